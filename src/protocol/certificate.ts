@@ -1,0 +1,91 @@
+import type { Fid, Serial, SessionId, UnixSeconds } from './terms.ts';
+
+/** An ID-Cert exactly as it travels in a dialect. Compared and stored as this text. */
+export type WireIdCert = string;
+
+/** An Ed25519 identity key at rest in memory: the seed, and the second that is part of its fingerprint. */
+export interface IdentityKeySecret {
+  /** 32 bytes. */
+  readonly seed: Uint8Array;
+  readonly created: UnixSeconds;
+}
+
+/** What is sent to have a key certified. `request` is stored and sent unchanged on every retry. */
+export interface CertificateRequest {
+  readonly request: string;
+  /** 32 bytes, raw Ed25519. */
+  readonly publicKey: Uint8Array;
+  /** Lower-case hexadecimal. */
+  readonly fingerprint: string;
+}
+
+/** What a person can be shown of an ID-Cert, whatever its format. Plain data: it crosses to the page. */
+export interface CertificateView {
+  readonly fid: Fid;
+  readonly sessionId: SessionId;
+  readonly serial: Serial;
+  /** Of the certified identity key, lower-case hexadecimal. */
+  readonly fingerprint: string;
+  /** Raw Ed25519, lower-case hexadecimal. */
+  readonly publicKey: string;
+  readonly createdAt: UnixSeconds;
+  readonly issuedAt: UnixSeconds;
+  readonly expiresAt: UnixSeconds;
+  readonly issuer: { readonly domain: string; readonly fingerprint: string };
+  /** What else the format says, ready to show; labels are keys of the text catalogue. */
+  readonly details: readonly CertificateDetail[];
+}
+
+export interface CertificateDetail {
+  readonly label: 'format' | 'algorithm' | 'hash' | 'signature-type' | 'notation';
+  readonly value: string;
+}
+
+/** The checks of an ID-Cert, in the order in which they are made. */
+export const CERTIFICATE_CHECKS = [
+  'structure',
+  'self-signature',
+  'certification',
+  'fid',
+  'session-id',
+  'public-key',
+  'dates',
+] as const;
+export type CertificateCheck = (typeof CERTIFICATE_CHECKS)[number];
+
+/** `passed` is null where an earlier failure made the check meaningless. */
+export interface CertificateVerdict {
+  readonly valid: boolean;
+  readonly checks: readonly { readonly check: CertificateCheck; readonly passed: boolean | null }[];
+}
+
+/** What the one who asked for an ID-Cert expects of it. */
+export interface CertificateExpectation {
+  readonly serverCertificate: WireIdCert;
+  readonly fid: Fid;
+  readonly sessionId: SessionId;
+  /** Lower-case hexadecimal fingerprint of the key that was sent. */
+  readonly fingerprint: string;
+  readonly now: UnixSeconds;
+}
+
+/** Who a home server says that it is, after its self-signed certificate has been checked. */
+export interface ServerIdentity {
+  readonly certificate: WireIdCert;
+  readonly domain: string;
+  readonly fingerprint: string;
+  readonly expiresAt: UnixSeconds;
+}
+
+/** How a dialect encodes what the home server certifies. No I/O. */
+export interface CertificateFormat {
+  /** Deterministic: the same secret and FID give the same bytes. */
+  makeRequest(secret: IdentityKeySecret, fid: Fid): Promise<CertificateRequest>;
+  /** Null where it is not even a certificate of this format. Says nothing about validity. */
+  parse(idCert: WireIdCert): Promise<CertificateView | null>;
+  verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict>;
+  /** Throws `ClavesError('SERVER_KEY_INVALID')`. */
+  readServer(certificate: WireIdCert, now: UnixSeconds): Promise<ServerIdentity>;
+  /** Does `next` carry a certification by the key of `pinned`? */
+  certifiedBy(next: WireIdCert, pinned: WireIdCert, now: UnixSeconds): Promise<boolean>;
+}

@@ -1,0 +1,52 @@
+import type { ErrorCode, ErrorDetails } from './errors.ts';
+
+/** What can go wrong on this side of the wire. The closed union: one table turns each into a sentence for people. */
+export type LocalErrorCode =
+  /** No answer came. Whether the server acted is unknown; the same bytes may be sent again. */
+  | 'SERVER_UNREACHABLE'
+  /** An answer came that the protocol does not allow here. */
+  | 'ANSWER_MALFORMED'
+  /** The address answers, but not as a home server whose dialect we speak. */
+  | 'NOT_A_HOME_SERVER'
+  /** The server's certificate is broken, expired, or not of its domain. */
+  | 'SERVER_KEY_INVALID'
+  /** The server's key is another than the pinned one, and the pinned one did not certify it. */
+  | 'SERVER_KEY_CHANGED'
+  /** The ID-Cert in a 201 did not verify: kept for the log, never used. */
+  | 'ID_CERT_REJECTED'
+  | 'VAULT_MISSING'
+  | 'VAULT_EXISTS'
+  | 'VAULT_LOCKED'
+  | 'PASSPHRASE_WRONG'
+  | 'PASSPHRASE_WEAK'
+  /** The stored key derivation is weaker than allowed: somebody changed it. */
+  | 'KDF_WEAKENED'
+  /** A sealed record did not open: changed bytes, or moved to another ID. */
+  | 'RECORD_DAMAGED'
+  | 'STORAGE_FULL'
+  | 'STORAGE_FAILED'
+  /** The token is gone or refused: sign in again, then what was begun goes on. */
+  | 'SIGN_IN_NEEDED'
+  | 'NO_SESSION'
+  | 'SESSION_EXISTS'
+  /** Another tab moved the journal meanwhile; nothing was written. */
+  | 'JOURNAL_CHANGED'
+  /** The person stopped it. What was begun is in the journal. */
+  | 'STOPPED'
+  /** A defect of ours. */
+  | 'UNEXPECTED';
+
+export type ClavesCode = ErrorCode | LocalErrorCode;
+
+/** The one error that reaches the page. Carries no message of its own: text is made from the code. */
+export class ClavesError extends Error {
+  readonly code: ClavesCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ClavesCode, options: { details?: ErrorDetails; cause?: unknown } = {}) {
+    super(code, { cause: options.cause });
+    this.name = 'ClavesError';
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+}

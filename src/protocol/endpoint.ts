@@ -1,0 +1,62 @@
+import type { ZodMiniType } from 'zod/mini';
+import type { ErrorCode } from './errors.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** Who may call: anyone, or the bearer of a session's token. */
+export type Access = 'public' | 'session';
+
+/**
+ * One route, described once: the client calls with this constant and the server mounts it.
+ * Path parameters are written `{name}`. A `null` body or reply means that there is none on the wire.
+ */
+export interface Endpoint<
+  Params extends ZodMiniType = ZodMiniType,
+  Body extends ZodMiniType | null = ZodMiniType | null,
+  Reply extends ZodMiniType | null = ZodMiniType | null,
+> {
+  readonly method: Method;
+  readonly path: string;
+  readonly access: Access;
+  /** Path and query parameters in one object, as text. */
+  readonly params: Params;
+  readonly body: Body;
+  /** The most bytes that a body may have. */
+  readonly bodyLimit: number;
+  readonly status: 200 | 201 | 204;
+  readonly reply: Reply;
+  /** Every refusal of its own, beside those that every route shares. */
+  readonly errors: readonly ErrorCode[];
+}
+
+/** Refusals that any route may give. */
+export const COMMON_ERRORS = [
+  'NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'PAYLOAD_TOO_LARGE',
+  'URI_TOO_LONG',
+  'HEADERS_TOO_LARGE',
+  'MALFORMED_JSON',
+  'INVALID_BODY',
+  'REQUEST_TIMEOUT',
+  'RATE_LIMITED',
+  'INTERNAL',
+  'UNAVAILABLE',
+] as const satisfies readonly ErrorCode[];
+
+/** Refusals of every route that asks for a token. */
+export const SESSION_ERRORS = [
+  'UNAUTHORIZED',
+  'TOKEN_EXPIRED',
+  'SESSION_REVOKED',
+] as const satisfies readonly ErrorCode[];
+
+/** Keeps the precise types of what it is given. */
+export function endpoint<
+  Params extends ZodMiniType,
+  Body extends ZodMiniType | null,
+  Reply extends ZodMiniType | null,
+>(description: Endpoint<Params, Body, Reply>): Endpoint<Params, Body, Reply> {
+  return description;
+}

@@ -1,0 +1,34 @@
+/** Every number that client and server must agree on. All durations in seconds. */
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How far a request's creation second, or a lifetime's beginning, may lie ahead of the server's clock. */
+export const CLOCK_TOLERANCE = 300;
+/** A new key is dated this long before the server's `Date`, so that a slow answer never makes it a future one. */
+export const KEY_CREATION_MARGIN = 60;
+
+export const ID_CERT_LIFETIME = 60 * DAY;
+/** From here on a rotation is offered: two thirds of the ID-Cert's life. */
+export const RENEWAL_WINDOW_OPENS = 40 * DAY;
+export const SERVER_KEY_LIFETIME = 3 * 365 * DAY;
+
+export const KEY_PACKAGE_BACKDATING = HOUR;
+export const KEY_PACKAGE_LIFETIME = 30 * DAY;
+/** The longest span from `not_before` to `not_after` that the server accepts. */
+export const KEY_PACKAGE_MAX_SPAN = 84 * DAY + HOUR;
+/** A KeyPackage with less than this left does not count as cover. */
+export const KEY_PACKAGE_COUNTS_UNTIL = 7 * DAY;
+export const LAST_RESORT_MAX_AGE = 7 * DAY;
+
+export const POOL = { target: 100, refillAt: 50, amber: 25, red: 10 } as const;
+export const UPLOAD_BATCH = 100;
+export const STOCK_LIMIT = 500;
+export const KEY_PACKAGE_MAX_BYTES = 8 * 1024;
+export const UPLOAD_MAX_BYTES = 1024 * 1024;
+export const CERTIFICATE_REQUEST_MAX_BYTES = 16 * 1024;
+
+export const TOKEN_IDLE_LIFETIME = 30 * DAY;
+export const PASSWORD_MIN_BYTES = 8;
+export const PASSWORD_MAX_BYTES = 1024;
