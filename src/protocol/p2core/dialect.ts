@@ -1,0 +1,105 @@
+import { type CallOptions, call, type ReplyOf } from '../call.ts';
+import type { WireIdCert } from '../certificate.ts';
+import { ClavesError } from '../claves-error.ts';
+import type { Dialect } from '../dialect.ts';
+import type { Endpoint } from '../endpoint.ts';
+import type { HttpPort } from '../http.ts';
+import { parseFid, parseKeyPackageRef, parseSerial, parseSessionId } from '../terms.ts';
+import { certificateFormat } from './certificate-format.ts';
+import * as endpoints from './endpoints.ts';
+import { keyPackageToJson } from './key-package-json.ts';
+import { readRefusal } from './refusal.ts';
+import type { KeyPackageJson } from './schemas.ts';
+import { fromWire } from './wire-certificate.ts';
+
+/** The draft's dialect: OpenPGP certificates under `/p2core`. */
+export const p2core: Dialect = {
+  name: 'p2core',
+  certificate: certificateFormat,
+
+  credential: (idCert) => ({ type: 'basic', identity: binaryOf(idCert) }),
+
+  serverCertificate: (http, at) =>
+    ask(http, endpoints.serverCertificate, {
+      params: at === undefined ? {} : { timestamp: String(at) },
+    }),
+
+  async register(http, who) {
+    const { fid } = await ask(http, endpoints.register, { body: JSON.stringify(who) });
+    return legal(parseFid(fid));
+  },
+
+  async enrol(http, { username, password, sessionId, request }) {
+    const body = JSON.stringify({ username, password, session_id: sessionId, csr: request });
+    const { id_cert, token } = await ask(http, endpoints.trustSession, { body });
+    return { idCert: id_cert, token };
+  },
+
+  rotate: (http, request, currentSerial) =>
+    ask(http, endpoints.rotateIdCert, {
+      body: JSON.stringify(request),
+      headers: { 'if-match': `"${currentSerial}"` },
+    }),
+
+  async certificates(http) {
+    const issued = await ask(http, endpoints.ownIdCerts);
+    return issued.map((each) => ({
+      idCert: each.id_cert,
+      sessionId: legal(parseSessionId(each.session_id)),
+      serial: legal(parseSerial(each.serial)),
+      issuedAt: each.issued_at,
+      supersededAt: each.superseded_at,
+      revokedAt: each.revoked_at,
+    }));
+  },
+
+  async sessions(http) {
+    const sessions = await ask(http, endpoints.ownSessions);
+    return sessions.map((each) => ({
+      sessionId: legal(parseSessionId(each.session_id)),
+      createdAt: each.created_at,
+      current: each.current,
+      serial: legal(parseSerial(each.serial)),
+      expiresAt: each.expires_at,
+    }));
+  },
+
+  revoke: (http) => ask(http, endpoints.revokeSession),
+
+  uploadBody: (keyPackages) => JSON.stringify(keyPackages.map(jsonOf)),
+  uploadKeyPackages: (http, body) => ask(http, endpoints.addKeyPackages, { body }),
+  lastResortBody: (keyPackage) => JSON.stringify(jsonOf(keyPackage)),
+  replaceLastResort: (http, body) => ask(http, endpoints.replaceLastResort, { body }),
+
+  async inventory(http) {
+    const { available, claimed, last_resort } = await ask(http, endpoints.ownInventory);
+    return {
+      available: available.map((ref) => legal(parseKeyPackageRef(ref))),
+      claimed: claimed.map(({ ref, at }) => ({ ref: legal(parseKeyPackageRef(ref)), at })),
+      lastResort: last_resort && {
+        ref: legal(parseKeyPackageRef(last_resort.ref)),
+        handedOut: last_resort.handed_out,
+      },
+    };
+  },
+};
+
+function ask<E extends Endpoint>(http: HttpPort, endpoint: E, options?: CallOptions<E>): Promise<ReplyOf<E>> {
+  return call(http, endpoint, readRefusal, options);
+}
+
+/** What a schema has let through but the protocol's own grammar has not. */
+function legal<T>(parsed: T | null): T {
+  if (parsed === null) throw new ClavesError('ANSWER_MALFORMED');
+  return parsed;
+}
+
+/** Only for ID-Certs that have been verified: such a one can be read. */
+function binaryOf(idCert: WireIdCert): Uint8Array {
+  return legal(fromWire(idCert));
+}
+
+/** Only for KeyPackages that we made: such a one can be taken apart. */
+function jsonOf(keyPackage: Uint8Array): KeyPackageJson {
+  return legal(keyPackageToJson(keyPackage));
+}

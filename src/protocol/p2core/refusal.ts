@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { type ErrorCode, ProtocolError, STATUS_OF } from '../errors.ts';
+import type { HttpAnswer } from '../http.ts';
+import { serial } from './schemas.ts';
+
+/** Section 3: `{"errcode": <HTTP status>, "error": "P2CORE_<NAME>"}`, extra members allowed. */
+const PREFIX = 'P2CORE_';
+
+const refusal = z.object({
+  errcode: z.int(),
+  error: z.string(),
+  index: z.optional(z.int()),
+  serial: z.optional(serial),
+  retry_after: z.optional(z.number()),
+});
+
+export interface RefusalBody {
+  readonly errcode: number;
+  readonly error: string;
+  readonly index?: number;
+  readonly serial?: string;
+  readonly retry_after?: number;
+}
+
+/** The body by which a home server says no. */
+export function writeRefusal(error: ProtocolError): RefusalBody {
+  const { index, serial: current, retryAfter } = error.details;
+  return {
+    errcode: error.status,
+    error: PREFIX + error.code,
+    ...(index === undefined ? {} : { index }),
+    ...(current === undefined ? {} : { serial: current }),
+    ...(retryAfter === undefined ? {} : { retry_after: retryAfter }),
+  };
+}
+
+/**
+ * The refusal that an answer holds. An answer of 408, 429 or 5xx that is not in our shape (a proxy's page) still
+ * means "try again", so it becomes the code of its status; any other becomes null.
+ */
+export function readRefusal(answer: HttpAnswer): ProtocolError | null {
+  const details = { status: answer.status, ...retryAfterOf(answer) };
+  const body = refusal.safeParse(jsonOrNull(answer.body));
+  const code = body.success ? codeOf(body.data.error) : null;
+  if (!body.success || !code) return transient(answer.status, details);
+  const { index, serial: current } = body.data;
+  return new ProtocolError(code, {
+    ...details,
+    ...(index === undefined ? {} : { index }),
+    ...(current === undefined ? {} : { serial: current }),
+  });
+}
+
+function codeOf(error: string): ErrorCode | null {
+  const name = error.startsWith(PREFIX) ? error.slice(PREFIX.length) : '';
+  return Object.hasOwn(STATUS_OF, name) ? (name as ErrorCode) : null;
+}
+
+function transient(status: number, details: object): ProtocolError | null {
+  if (status === 408) return new ProtocolError('REQUEST_TIMEOUT', details);
+  if (status === 429) return new ProtocolError('RATE_LIMITED', details);
+  return status >= 500 ? new ProtocolError('UNAVAILABLE', details) : null;
+}
+
+function retryAfterOf(answer: HttpAnswer): { retryAfter?: number } {
+  const value = Number(answer.header('retry-after') ?? Number.NaN);
+  return Number.isFinite(value) && value >= 0 ? { retryAfter: value } : {};
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
