@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A real home server, as `npm start` runs it, on a port and in a data folder of its own. */
+export class HomeServer {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly #port: number;
+  #process: ChildProcess | null = null;
+
+  private constructor(port: number, dataDir: string) {
+    this.#port = port;
+    this.url = `http://localhost:${port}`;
+    this.dataDir = dataDir;
+  }
+
+  static async launch(): Promise<HomeServer> {
+    const server = new HomeServer(await freePort(), await mkdtemp(join(tmpdir(), 'claves-e2e-')));
+    await server.start();
+    return server;
+  }
+
+  /** Resolves when it answers. */
+  async start(): Promise<void> {
+    const env = { ...process.env, PORT: String(this.#port), DATA_DIR: this.dataDir, PUBLIC_URL: this.url };
+    this.#process = spawn(process.execPath, ['server/main.ts'], {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    await this.#untilHealthy();
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends it, and removes its data. */
+  async dispose(): Promise<void> {
+    await this.#end('SIGTERM');
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const running = this.#process;
+    this.#process = null;
+    if (!running || running.exitCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill(signal);
+    await ended;
+  }
+
+  async #untilHealthy(): Promise<void> {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const answer = await fetch(`${this.url}/healthz`).catch(() => null);
+      if (answer?.ok) return;
+      if (this.#process?.exitCode !== null) throw new Error('the home server ended at its start');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('the home server did not answer in ten seconds');
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, 'localhost');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
