@@ -14,10 +14,11 @@ export interface Endpoint<
   Params extends ZodMiniType = ZodMiniType,
   Body extends ZodMiniType | null = ZodMiniType | null,
   Reply extends ZodMiniType | null = ZodMiniType | null,
+  Who extends Access = Access,
 > {
   readonly method: Method;
   readonly path: string;
-  readonly access: Access;
+  readonly access: Who;
   /** Path and query parameters in one object, as text. */
   readonly params: Params;
   readonly body: Body;
@@ -57,6 +58,7 @@ export function endpoint<
   Params extends ZodMiniType,
   Body extends ZodMiniType | null,
   Reply extends ZodMiniType | null,
->(description: Endpoint<Params, Body, Reply>): Endpoint<Params, Body, Reply> {
+  Who extends Access,
+>(description: Endpoint<Params, Body, Reply, Who>): Endpoint<Params, Body, Reply, Who> {
   return description;
 }

@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type * as z from 'zod/mini';
+import type { Endpoint } from '../../src/protocol/endpoint.ts';
+import type { ProtocolError } from '../../src/protocol/errors.ts';
+import type { Fid, SessionId } from '../../src/protocol/terms.ts';
+
+/** Whom a token belongs to. */
+export interface Caller {
+  readonly actorId: number;
+  readonly sessionRowId: number;
+  readonly fid: Fid;
+  readonly sessionId: SessionId;
+}
+
+/** Throws `ProtocolError` UNAUTHORIZED, TOKEN_EXPIRED, or SESSION_REVOKED with status 401. */
+export type Authenticate = (token: string) => Promise<Caller>;
+
+/** A request that has passed every check of its endpoint's description. */
+export interface Call<E extends Endpoint> {
+  /** Path and query parameters, as text; of a query parameter given twice the last one. */
+  readonly params: z.output<E['params']>;
+  readonly body: E['body'] extends z.ZodMiniType ? z.output<E['body']> : null;
+  readonly headers: IncomingHttpHeaders;
+  readonly caller: E['access'] extends 'session' ? Caller : null;
+}
+
+/** What goes out with the endpoint's status. The body is checked against the reply's schema first. */
+export interface Answer<E extends Endpoint> {
+  readonly body: E['reply'] extends z.ZodMiniType ? z.input<E['reply']> : undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One thing that a body's schema found wrong, and where. */
+export type BodyIssue = z.core.$ZodIssue;
+
+export interface MountOptions {
+  /** What to say of a body that fails its schema, where that is not `INVALID_BODY`. */
+  readonly refuseBody?: (issues: readonly BodyIssue[]) => ProtocolError;
+}
+
+/** Puts a handler behind an endpoint. The handler throws `ProtocolError` to refuse. */
+export type Mount = <E extends Endpoint>(
+  endpoint: E,
+  handler: (call: Call<E>) => Promise<Answer<E>>,
+  options?: MountOptions,
+) => void;
+
+/** A dialect as the server sees it: where it lives, how it refuses, and what it answers. */
+export interface ServerDialect {
+  /** As discovery lists it. */
+  readonly name: string;
+  /** Begins every path of it: `/word/`. */
+  readonly prefix: `/${string}/`;
+  readonly writeRefusal: (error: ProtocolError) => object;
+  readonly mount: (mount: Mount) => void;
+}
