@@ -26,11 +26,11 @@ export function decodeKeyPackage(tls: Uint8Array): KeyPackageReading | null {
     const initKey = reader.vector();
     const leafStart = reader.position;
     const leaf = readLeaf(reader);
+    if (!leaf) return null;
     const extensionsStart = reader.position;
     const extensionTypes = readExtensions(reader).map(({ type }) => type);
     const extensions = tls.subarray(extensionsStart, reader.position);
     const signature = reader.vector();
-    if (!leaf) return null;
     return {
       bytes: tls,
       version,

@@ -1,7 +1,7 @@
 const P = 2n ** 255n - 19n;
 
 /** The Edwards y-coordinate of two points of order 8; the other two have `P - Y8`. */
-const Y8 = 2707385501144840649318225287225658788936804267575313519463743609750303021n;
+const Y8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022n;
 
 /** The Montgomery u-coordinates of the points of order 8. */
 const U8 = [
