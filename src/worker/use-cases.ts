@@ -1,6 +1,5 @@
 import type { JourneyProgress } from '../flows/ports.ts';
-import type { CertificateVerdict, CertificateView } from '../protocol/certificate.ts';
-import type { Fid, KeyPackageRef, SessionId, UnixSeconds } from '../protocol/terms.ts';
+import type { CertificateEntry, KeyPackageList, Overview, Status } from '../flows/views.ts';
 
 /**
  * The worker's whole surface: what a person can do, not what cryptography can. Everything that crosses is plain
@@ -61,84 +60,12 @@ export interface HomeServer {
   readonly fingerprint: string;
 }
 
-export type Status =
-  /** Nothing is stored here. */
-  | { readonly phase: 'new' }
-  | { readonly phase: 'locked'; readonly fid: Fid | null }
-  /** Open, but no session: create one, or sign in. `known` are the actors whose keys are here. */
-  | {
-      readonly phase: 'signed-out';
-      readonly known: readonly { readonly fid: Fid; readonly homeServer: string }[];
-    }
-  /** Open; an enrolment was cut off before the server's ID-Cert was here. Asks for the password again. */
-  | {
-      readonly phase: 'enrolling';
-      readonly fid: Fid;
-      readonly homeServer: string;
-      readonly register: boolean;
-    }
-  | { readonly phase: 'ready'; readonly fid: Fid; readonly needsSignIn: boolean };
-
-/** An open journey and where it stands. */
-export type OpenJourney = Pick<JourneyProgress, 'journey' | 'state'> & { readonly startedAt: UnixSeconds };
-
-export interface Overview {
-  readonly fid: Fid;
-  readonly sessionId: SessionId;
-  readonly homeServer: string;
-  readonly server: { readonly domain: string; readonly fingerprint: string };
-  readonly certificate: {
-    readonly view: CertificateView;
-    /** From here on a rotation is offered. */
-    readonly renewalOpensAt: UnixSeconds;
-  };
-  readonly pool: Pool;
-  readonly lastResort: KeyPackageRow | null;
-  readonly openJourney: OpenJourney | null;
-  readonly needsSignIn: boolean;
-  /** The server's clock as last heard; all dates here are to be read against it. */
-  readonly now: UnixSeconds;
-  /** Server minus this machine, seconds. */
-  readonly clockSkew: number | null;
-}
-
-export interface Pool {
-  /** Published, unclaimed, valid, and with enough life left to count. */
-  readonly available: number;
-  /** Published and valid, but with less than 7 days left. */
-  readonly expiringSoon: number;
-  readonly target: number;
-  readonly refillAt: number;
-  readonly level: 'good' | 'low' | 'amber' | 'red';
-  /** When the server was last asked. */
-  readonly syncedAt: UnixSeconds | null;
-}
-
-export interface CertificateEntry {
-  readonly id: string;
-  readonly state: 'current' | 'superseded' | 'rejected' | 'pending';
-  /** Null for a pending key, and where the bytes could not be read. */
-  readonly view: CertificateView | null;
-  readonly verdict: CertificateVerdict | null;
-  readonly fingerprint: string;
-  readonly receivedAt: UnixSeconds;
-  readonly supersededAt: UnixSeconds | null;
-}
-
-export interface KeyPackageRow {
-  readonly ref: KeyPackageRef;
-  readonly kind: 'ordinary' | 'last-resort';
-  /** `expired` and `expiring` are read off the clock, the rest is stored. */
-  readonly state: 'staged' | 'available' | 'expiring' | 'expired' | 'claimed' | 'superseded' | 'replaced';
-  readonly serial: string;
-  readonly createdAt: UnixSeconds;
-  readonly publishedAt: UnixSeconds | null;
-  readonly claimedAt: UnixSeconds | null;
-  readonly notAfter: UnixSeconds;
-  readonly handedOut: boolean;
-}
-
-export interface KeyPackageList {
-  readonly pool: Pool;
-  readonly rows: readonly KeyPackageRow[];
-}
+export type {
+  CertificateEntry,
+  KeyPackageList,
+  KeyPackageRow,
+  OpenJourney,
+  Overview,
+  Pool,
+  Status,
+} from '../flows/views.ts';
