@@ -1,7 +1,7 @@
 import { createDecipheriv } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { importVaultKey, open, type Sealed, seal } from './aead.ts';
+import { importKey, open, type Sealed, seal } from './aead.ts';
 import { concatBytes } from './encoding.ts';
 
 const key = crypto.getRandomValues(new Uint8Array(32));
@@ -12,7 +12,7 @@ const flip = (bytes: Uint8Array, position: number) =>
   Uint8Array.from(bytes, (byte, index) => (index === position ? byte ^ 1 : byte));
 
 test('what is sealed opens again, with raw and imported keys alike', async () => {
-  const imported = await importVaultKey(key);
+  const imported = await importKey(key);
   await fc.assert(
     fc.asyncProperty(fc.uint8Array(), fc.uint8Array(), async (secret, additionalData) => {
       const sealed = await seal(key, secret, additionalData);
@@ -63,11 +63,11 @@ test('a nonce is never used twice', async () => {
 });
 
 test.each([0, 16, 24, 31, 33])('a key of %i bytes is a defect, not a weaker cipher', async (length) => {
-  await expect(importVaultKey(new Uint8Array(length))).rejects.toThrow(RangeError);
+  await expect(importKey(new Uint8Array(length))).rejects.toThrow(RangeError);
 });
 
 test('an imported key gives its bytes to nobody', async () => {
-  await expect(crypto.subtle.exportKey('raw', await importVaultKey(key))).rejects.toThrow();
+  await expect(crypto.subtle.exportKey('raw', await importKey(key))).rejects.toThrow();
 });
 
 async function expectShut(sealed: Sealed): Promise<void> {

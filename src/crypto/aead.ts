@@ -9,7 +9,7 @@ const NONCE_LENGTH = 12;
 const KEY_LENGTH = 32;
 
 /** `raw`: 32 bytes. Imported once, the key serves any number of `seal` and `open`. */
-export async function importVaultKey(raw: Uint8Array): Promise<CryptoKey> {
+export async function importKey(raw: Uint8Array): Promise<CryptoKey> {
   if (raw.length !== KEY_LENGTH) throw new RangeError('an AES-256 key has 32 bytes');
   return crypto.subtle.importKey('raw', new Uint8Array(raw), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
@@ -51,5 +51,5 @@ function algorithm(nonce: Uint8Array, additionalData: Uint8Array): AesGcmParams 
 }
 
 async function asCryptoKey(key: Uint8Array | CryptoKey): Promise<CryptoKey> {
-  return key instanceof Uint8Array ? importVaultKey(key) : key;
+  return key instanceof Uint8Array ? importKey(key) : key;
 }

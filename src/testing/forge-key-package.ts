@@ -1,5 +1,4 @@
 import { concatBytes } from '../crypto/encoding.ts';
-import type { LeafSigner } from '../crypto/mls/generate.ts';
 import {
   BASIC_CREDENTIAL,
   type Capabilities,
@@ -9,6 +8,7 @@ import {
   MLS10,
 } from '../crypto/mls/key-package.ts';
 import { signContent } from '../crypto/mls/sign-label.ts';
+import type { LeafSigner } from '../crypto/mls/signer.ts';
 import { writeUint16, writeVector } from '../crypto/mls/tls.ts';
 
 /** What a KeyPackage is to say. Signed as it is, so that exactly the rule that it breaks is broken. */

@@ -10,7 +10,7 @@ import {
 } from '../../testing/mls-vectors.ts';
 import { concatBytes } from '../encoding.ts';
 import { decodeKeyPackage, joinKeyPackage, splitKeyPackage } from './codec.ts';
-import { makeLeafSigner } from './generate.ts';
+import { makeLeafSigner } from './signer.ts';
 import { writeVector } from './tls.ts';
 
 const signer = await makeLeafSigner(new Uint8Array(32).fill(7));

@@ -6,16 +6,9 @@ import {
   keyPackageEncoder,
   makeCustomExtension,
 } from 'ts-mls';
-import { concatBytes, fromBase64, fromHex } from '../encoding.ts';
 import { BASIC_CREDENTIAL, CIPHER_SUITE, LAST_RESORT, MLS10 } from './key-package.ts';
 import { keyPackageRef } from './ref.ts';
-
-/** Signs leaf nodes and KeyPackages with an Ed25519 key. */
-export interface LeafSigner {
-  /** 32 bytes. */
-  readonly publicKey: Uint8Array;
-  sign(bytes: Uint8Array): Promise<Uint8Array>;
-}
+import type { LeafSigner } from './signer.ts';
 
 /** A KeyPackage and the two private keys that a Welcome to it is opened with. */
 export interface GeneratedKeyPackage {
@@ -38,9 +31,6 @@ export interface KeyPackageRequest {
   readonly lastResort: boolean;
 }
 
-/** RFC 8410 section 7: what stands before the 32 bytes of a seed in its PKCS #8 form. */
-const PKCS8_HEADER = fromHex('302e020100300506032b657004220420');
-
 /** Just what is supported, no GREASE: implementations refuse extensions that the capabilities do not name. */
 const CAPABILITIES = {
   versions: [MLS10] satisfies [1],
@@ -49,16 +39,6 @@ const CAPABILITIES = {
   proposals: [],
   credentials: [BASIC_CREDENTIAL],
 };
-
-/** `seed`: 32 bytes. The key is imported once, however many signatures follow. */
-export async function makeLeafSigner(seed: Uint8Array): Promise<LeafSigner> {
-  const pkcs8 = concatBytes(PKCS8_HEADER, seed);
-  const key = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']);
-  return {
-    publicKey: await publicKeyOf(key),
-    sign: async (bytes) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, new Uint8Array(bytes))),
-  };
-}
 
 /** A fresh KeyPackage, RFC 9420 section 10. Nothing about it is published before the caller stored the private keys. */
 export async function generateKeyPackage(request: KeyPackageRequest): Promise<GeneratedKeyPackage> {
@@ -92,10 +72,4 @@ function lastResortExtension() {
 async function suiteSigningWith(signer: LeafSigner): Promise<CiphersuiteImpl> {
   const suite = await getCiphersuiteImpl('MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519');
   return { ...suite, signature: { ...suite.signature, sign: (_key, message) => signer.sign(message) } };
-}
-
-/** WebCrypto tells the public half of a private key in a JWK only. */
-async function publicKeyOf(key: CryptoKey): Promise<Uint8Array> {
-  const { x = '' } = await crypto.subtle.exportKey('jwk', key);
-  return fromBase64(`${x.replaceAll('-', '+').replaceAll('_', '/')}=`);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { HAVE_MLS_VECTORS, readMlsVectors, WITHOUT_MLS_VECTORS } from '../../testing/mls-vectors.ts';
 import { fromHex } from '../encoding.ts';
-import { makeLeafSigner } from './generate.ts';
 import { signContent, verifyWithLabel } from './sign-label.ts';
+import { makeLeafSigner } from './signer.ts';
 
 interface CryptoBasics {
   readonly cipher_suite: number;

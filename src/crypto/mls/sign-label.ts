@@ -1,4 +1,5 @@
 import { concatBytes } from '../encoding.ts';
+import { isSmallOrderEd25519 } from './small-order.ts';
 import { writeVector } from './tls.ts';
 
 /** RFC 9420 section 5.1.2: the bytes that `SignWithLabel(key, label, content)` signs. */
@@ -6,7 +7,10 @@ export function signContent(label: string, content: Uint8Array): Uint8Array<Arra
   return concatBytes(writeVector(new TextEncoder().encode(`MLS 1.0 ${label}`)), writeVector(content));
 }
 
-/** RFC 9420 section 5.1.2, `VerifyWithLabel` for Ed25519. False too where the key is none. */
+/**
+ * RFC 9420 section 5.1.2, `VerifyWithLabel` for Ed25519. False too where the key is none, or of small order: under
+ * such a key one signature fits everything. Node says so itself, Chromium does not.
+ */
 export async function verifyWithLabel(
   publicKey: Uint8Array,
   label: string,
@@ -14,7 +18,7 @@ export async function verifyWithLabel(
   signature: Uint8Array,
 ): Promise<boolean> {
   const key = await importKey(publicKey);
-  if (!key) return false;
+  if (!key || isSmallOrderEd25519(publicKey)) return false;
   return crypto.subtle.verify('Ed25519', key, new Uint8Array(signature), signContent(label, content));
 }
 
