@@ -1,0 +1,22 @@
+import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+
+const Announce = createContext<(text: string) => void>(() => {});
+
+/** Holds the page's one polite live region: it must be there before its text changes, to be read out. */
+export function Announcer({ children }: { children: ReactNode }): ReactNode {
+  const [text, setText] = useState('');
+  const announce = useCallback((next: string) => setText(next), []);
+  return (
+    <Announce value={announce}>
+      {children}
+      <div role="status" className="visually-hidden">
+        {text}
+      </div>
+    </Announce>
+  );
+}
+
+/** A function that has a text read out by screen readers. */
+export function useAnnounce(): (text: string) => void {
+  return useContext(Announce);
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import styles from './awaited.module.css';
+import { Button } from './button.tsx';
+import { Failure } from './failure.tsx';
+
+interface Query<Data> {
+  readonly data: Data | undefined;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+}
+
+interface AwaitedProps<Data> {
+  readonly query: Query<Data>;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** What a query found; until then a quiet word, and where it failed the reason. */
+export function Awaited<Data>({ query, children }: AwaitedProps<Data>): ReactNode {
+  if (query.data !== undefined) return children(query.data);
+  if (query.error === null) return <Waiting />;
+  return <Failure error={query.error} action={<Button onPress={() => query.refetch()}>Try again</Button>} />;
+}
+
+/** Shows only after a moment, so that what is quick does not flicker. */
+export function Waiting({ text = 'Reading…' }: { text?: string }): ReactNode {
+  return <p className={styles['waiting']}>{text}</p>;
+}

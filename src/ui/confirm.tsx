@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { Button } from './button.tsx';
+import styles from './confirm.module.css';
+
+interface ConfirmProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** The verb on the button that does it. */
+  readonly verb: string;
+  readonly isOpen: boolean;
+  readonly isPending: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before something that cannot be taken back. Escape and the first button leave all as it is. */
+export function Confirm({
+  title,
+  children,
+  verb,
+  isOpen,
+  isPending,
+  onConfirm,
+  onClose,
+}: ConfirmProps): ReactNode {
+  return (
+    <ModalOverlay
+      className={styles['overlay'] ?? ''}
+      isOpen={isOpen}
+      onOpenChange={(open) => open || onClose()}
+    >
+      <Modal className={styles['modal'] ?? ''}>
+        <Dialog role="alertdialog" className={styles['dialog'] ?? ''}>
+          <Heading slot="title" className={styles['title'] ?? ''}>
+            {title}
+          </Heading>
+          {children}
+          <div className={styles['actions']}>
+            <Button onPress={onClose} isDisabled={isPending}>
+              Cancel
+            </Button>
+            <Button kind="danger" onPress={onConfirm} isPending={isPending}>
+              {verb}
+            </Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

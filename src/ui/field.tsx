@@ -1,0 +1,69 @@
+import { type ReactNode, type RefObject, useId } from 'react';
+import { cx } from './cx.ts';
+import styles from './field.module.css';
+
+interface FieldProps {
+  readonly label: string;
+  /** One sentence: what it is for and where it goes. */
+  readonly hint?: ReactNode;
+  /** What is wrong with it; read out with the field. */
+  readonly error?: string | null;
+  readonly name: string;
+  readonly autoComplete: string;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly type?: 'text' | 'url' | 'password';
+  readonly defaultValue?: string;
+  /** What follows the typed text, such as `@domain`. */
+  readonly suffix?: string | null;
+}
+
+/** A labelled input. Uncontrolled: what is typed stays in the element and is read from `input` at submit. */
+export function Field({
+  label,
+  hint,
+  error = null,
+  input,
+  suffix = null,
+  type = 'text',
+  ...rest
+}: FieldProps): ReactNode {
+  const id = useId();
+  const described = cx(hint !== undefined && `${id}-hint`, error !== null && `${id}-error`);
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{label}</label>
+      <div className={cx(styles['box'], error !== null && styles['wrong'])}>
+        <input
+          {...rest}
+          id={id}
+          ref={input}
+          type={type}
+          aria-describedby={described === '' ? undefined : described}
+          aria-invalid={error !== null}
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+        />
+        {suffix !== null && <span className={styles['suffix']}>{suffix}</span>}
+      </div>
+      {hint !== undefined && (
+        <div id={`${id}-hint`} className={styles['hint']}>
+          {hint}
+        </div>
+      )}
+      {error !== null && (
+        <p id={`${id}-error`} className={styles['error']}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Reads what is typed and empties the input, so that it stays nowhere in the page. */
+export function takeSecret(input: RefObject<HTMLInputElement | null>): string {
+  const element = input.current;
+  const value = element?.value ?? '';
+  if (element !== null) element.value = '';
+  return value;
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { cx } from './cx.ts';
+import styles from './stave.module.css';
+
+export interface StaveStep {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly state: 'done' | 'now' | 'next';
+  /** What is going on in this step just now. */
+  readonly doing?: ReactNode;
+  /** A double bar line before it: from here on there is no way back. */
+  readonly noReturn?: string;
+}
+
+interface StaveProps {
+  readonly label: string;
+  readonly steps: readonly StaveStep[];
+  /** Does something move, or does it stand at `now`? */
+  readonly playing: boolean;
+}
+
+const STATE_WORDS = { done: 'Done', now: 'Now', next: 'To come' } as const;
+
+/** Steps as notes that rise along a stave: filled when done, the accent where it stands. */
+export function Stave({ label, steps, playing }: StaveProps): ReactNode {
+  return (
+    <ol className={styles['stave']} aria-label={label} data-playing={playing}>
+      {steps.map((step, place) => (
+        <li
+          key={step.id}
+          className={styles['step']}
+          data-state={step.state}
+          aria-current={step.state === 'now' ? 'step' : undefined}
+        >
+          <Bar place={place} step={step} last={place === steps.length - 1} />
+          <div className={styles['words']}>
+            <p className={styles['name']}>
+              <span className="visually-hidden">{STATE_WORDS[step.state]}: </span>
+              {step.name}
+            </p>
+            <p className={styles['text']}>{step.text}</p>
+            {step.noReturn !== undefined && <p className={styles['return']}>{step.noReturn}</p>}
+            {step.doing !== undefined && <div className={styles['doing']}>{step.doing}</div>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const LINES = [16, 28, 40, 52, 64];
+const LOWEST = 70;
+const STEP = 6;
+
+/** One bar, drawn twice: along for wide pages and down for narrow ones; the style sheet shows one. */
+function Bar({ place, step, last }: { place: number; step: StaveStep; last: boolean }): ReactNode {
+  const pitch = LOWEST - STEP * place;
+  const closing = cx(styles['closing']);
+  return (
+    <>
+      <svg className={styles['along']} aria-hidden="true">
+        {LINES.map((y) => (
+          <line key={y} className={styles['line']} x1="0" x2="100%" y1={y} y2={y} />
+        ))}
+        {step.noReturn !== undefined && <path className={styles['double']} d="M1 16V64M5 16V64" />}
+        {last && <line className={closing} x1="100%" x2="100%" y1="16" y2="64" />}
+        <svg x="2.5rem" className={styles['note']} overflow="visible" aria-hidden="true">
+          <ellipse cx="0" cy={pitch} rx="8" ry="5.5" transform={`rotate(-20 0 ${pitch})`} />
+          <path d={`M7.3 ${pitch - 2.5}V${pitch - 40}`} />
+        </svg>
+      </svg>
+      <svg className={styles['down']} aria-hidden="true">
+        {LINES.map((x) => (
+          <line key={x} className={styles['line']} x1={x} x2={x} y1="0" y2="100%" />
+        ))}
+        {step.noReturn !== undefined && <path className={styles['double']} d="M16 1H64M16 5H64" />}
+        {last && <line className={closing} x1="16" x2="64" y1="100%" y2="100%" />}
+        <g className={styles['note']}>
+          <ellipse cx={80 - pitch} cy="27" rx="8" ry="5.5" transform={`rotate(-20 ${80 - pitch} 27)`} />
+        </g>
+      </svg>
+    </>
+  );
+}

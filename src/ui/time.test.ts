@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { isoMoment, spanOf, spanWords } from './time.ts';
+
+const DAY = 86_400;
+
+test.each([
+  [0, '0 seconds'],
+  [1, '1 second'],
+  [89, '89 seconds'],
+  [90, '2 minutes'],
+  [3600, '60 minutes'],
+  [2 * 3600, '2 hours'],
+  [DAY, '24 hours'],
+  [1.5 * DAY, '2 days'],
+  [60 * DAY, '60 days'],
+  [60 * DAY - 1, '60 days'],
+  [-3 * DAY, '3 days'],
+])('%d seconds are “%s”', (seconds, words) => {
+  expect(spanWords(seconds)).toBe(words);
+});
+
+test('a unit changes only where its count is at least one and a half', () => {
+  expect(spanOf(1.5 * DAY - 1).unit).toBe('hour');
+  expect(spanOf(1.5 * DAY).unit).toBe('day');
+});
+
+test('a moment for machines is ISO 8601', () => {
+  expect(isoMoment(0)).toBe('1970-01-01T00:00:00.000Z');
+});

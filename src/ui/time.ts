@@ -1,0 +1,47 @@
+/** Dates and durations in words. All times in UNIX seconds. */
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The page's texts are English: the first English variant that the person reads. */
+const LOCALE = navigator.languages.find((language) => language.startsWith('en')) ?? 'en-GB';
+
+const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
+const momentFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const numberFormat = new Intl.NumberFormat(LOCALE);
+
+/** The day, as in “3 December 2026”. */
+export function dateWords(at: number): string {
+  return dateFormat.format(at * 1000);
+}
+
+/** Day and minute. */
+export function momentWords(at: number): string {
+  return momentFormat.format(at * 1000);
+}
+
+/** For the `dateTime` of a `time` element. */
+export function isoMoment(at: number): string {
+  return new Date(at * 1000).toISOString();
+}
+
+/** A count with the separators of the language. */
+export function countWords(count: number): string {
+  return numberFormat.format(count);
+}
+
+/** The largest unit in which a span is at least one and a half, or seconds: “36 hours” becomes “2 days”. */
+export function spanOf(seconds: number): { count: number; unit: 'day' | 'hour' | 'minute' | 'second' } {
+  const span = Math.abs(seconds);
+  if (span >= 1.5 * DAY) return { count: Math.round(span / DAY), unit: 'day' };
+  if (span >= 1.5 * HOUR) return { count: Math.round(span / HOUR), unit: 'hour' };
+  if (span >= 1.5 * MINUTE) return { count: Math.round(span / MINUTE), unit: 'minute' };
+  return { count: Math.round(span), unit: 'second' };
+}
+
+/** “59 days”, “3 hours”, “1 second”. */
+export function spanWords(seconds: number): string {
+  const { count, unit } = spanOf(seconds);
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
