@@ -1,0 +1,129 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type {
+  IdCertRecord,
+  IdentityKeyRecord,
+  JournalEntry,
+  KeyPackageRecord,
+  SessionRecord,
+} from '../flows/ports.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
+import type { KeyPackageRef, SessionId } from '../protocol/terms.ts';
+import { asStorageError } from './storage-error.ts';
+import type { VaultHeader } from './vault-header.ts';
+
+const NAME = 'claves';
+const VERSION = 1;
+/** How long another tab may keep the database from opening before we say so, in milliseconds. */
+const OPEN_PATIENCE = 10_000;
+
+/** What is kept in this browser. Secrets lie in these records sealed only. */
+export interface Schema extends DBSchema {
+  sessions: { key: SessionId; value: SessionRecord };
+  identityKeys: { key: string; value: IdentityKeyRecord; indexes: { bySession: SessionId } };
+  idCerts: { key: string; value: IdCertRecord; indexes: { bySession: SessionId } };
+  keyPackages: { key: KeyPackageRef; value: KeyPackageRecord; indexes: { bySession: SessionId } };
+  journal: { key: SessionId; value: JournalEntry };
+  vault: { key: VaultHeader['id']; value: VaultHeader };
+}
+
+type Store = StoreNames<Schema>;
+type Connection = IDBPDatabase<Schema>;
+export type WriteTransaction<Stores extends Store[]> = IDBPTransaction<Schema, Stores, 'readwrite'>;
+
+/**
+ * This browser's database. Opened when first asked for, and again after it was closed under us. Every method throws
+ * `STORAGE_FULL` or `STORAGE_FAILED`, and lets a `ClavesError` of the work through.
+ */
+export class Database {
+  readonly #name: string;
+  #connection: Promise<Connection> | null = null;
+
+  /** Another name is another, separate database. */
+  constructor(name: string = NAME) {
+    this.#name = name;
+  }
+
+  async read<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.#connect());
+    } catch (error) {
+      throw asStorageError(error);
+    }
+  }
+
+  /**
+   * One transaction: durable when the promise resolves, and without any effect when it rejects. `work` must await
+   * nothing but the transaction's own requests, or IndexedDB commits halfway.
+   */
+  async write<Stores extends Store[]>(
+    stores: Stores,
+    work: (transaction: WriteTransaction<Stores>) => Promise<unknown>,
+  ): Promise<void> {
+    await this.read(async (connection) => {
+      const transaction = connection.transaction(stores, 'readwrite', { durability: 'strict' });
+      // It rejects beside the request that failed; the one that is awaited below tells.
+      transaction.done.catch(() => undefined);
+      try {
+        await work(transaction);
+        await transaction.done;
+      } catch (error) {
+        abort(transaction);
+        // A full disk shows on the transaction; its requests say only that they were aborted.
+        throw transaction.error ?? error;
+      }
+    });
+  }
+
+  /** Lets go of the connection; the next call opens a new one. */
+  async close(): Promise<void> {
+    const connection = this.#connection;
+    this.#connection = null;
+    (await connection)?.close();
+  }
+
+  #connect(): Promise<Connection> {
+    this.#connection ??= open(this.#name, () => {
+      this.#connection = null;
+    }).catch((error: unknown) => {
+      this.#connection = null;
+      throw error;
+    });
+    return this.#connection;
+  }
+}
+
+/** `onLost`: the connection is closed, because a newer version wants to upgrade or the browser ended it. */
+async function open(name: string, onLost: () => void): Promise<Connection> {
+  const opening = openDB<Schema>(name, VERSION, {
+    upgrade,
+    blocking: async () => {
+      onLost();
+      (await opening).close();
+    },
+    terminated: onLost,
+  });
+  const { promise: blocked, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new ClavesError('STORAGE_FAILED')), OPEN_PATIENCE);
+  return Promise.race([opening, blocked]).finally(() => clearTimeout(timer));
+}
+
+/** Version 0 to 1. */
+function upgrade(database: Connection): void {
+  database.createObjectStore('sessions', { keyPath: 'sessionId' });
+  database.createObjectStore('journal', { keyPath: 'sessionId' });
+  database.createObjectStore('vault', { keyPath: 'id' });
+  const keys = database.createObjectStore('identityKeys', { keyPath: 'fingerprint' });
+  const idCerts = database.createObjectStore('idCerts', { keyPath: 'id' });
+  const keyPackages = database.createObjectStore('keyPackages', { keyPath: 'ref' });
+  keys.createIndex('bySession', 'sessionId');
+  idCerts.createIndex('bySession', 'sessionId');
+  keyPackages.createIndex('bySession', 'sessionId');
+}
+
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended already.
+  }
+}

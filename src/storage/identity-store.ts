@@ -1,0 +1,57 @@
+import type { Commit, IdentityStore } from '../flows/ports.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
+import type { SessionId } from '../protocol/terms.ts';
+import type { Database, Schema, WriteTransaction } from './db.ts';
+
+const RECORD_STORES = ['sessions', 'identityKeys', 'idCerts', 'keyPackages'] as const;
+type Written = (typeof RECORD_STORES)[number] | 'journal';
+
+/** The journeys' durable state, in IndexedDB. */
+export function makeIdentityStore(database: Database): IdentityStore {
+  return {
+    sessions: () => database.read((db) => db.getAll('sessions')),
+    session: (id) => database.read((db) => db.get('sessions', id)),
+    journal: (id) => database.read((db) => db.get('journal', id)),
+    identityKeys: (id) => database.read((db) => db.getAllFromIndex('identityKeys', 'bySession', id)),
+    idCerts: (id) => database.read((db) => db.getAllFromIndex('idCerts', 'bySession', id)),
+    keyPackages: (id) => database.read((db) => db.getAllFromIndex('keyPackages', 'bySession', id)),
+    commit: (change) => database.write(storesOf(change), (transaction) => apply(transaction, change)),
+  };
+}
+
+/** Only the stores that are written: a commit keeps nobody else waiting. */
+function storesOf(change: Commit): Written[] {
+  return ['journal', ...RECORD_STORES.filter((store) => change[store]?.length)];
+}
+
+async function apply(transaction: WriteTransaction<Written[]>, change: Commit): Promise<void> {
+  await expectRevision(transaction, change.sessionId, change.expect);
+  const { journal } = change;
+  await Promise.all([
+    putAll(transaction, 'journal', journal ? [journal] : []),
+    journal ? undefined : transaction.objectStore('journal').delete(change.sessionId),
+    putAll(transaction, 'sessions', change.sessions),
+    putAll(transaction, 'identityKeys', change.identityKeys),
+    putAll(transaction, 'idCerts', change.idCerts),
+    putAll(transaction, 'keyPackages', change.keyPackages),
+  ]);
+}
+
+/** Asynchronous also where a record cannot be stored at all, so that every request before it is awaited too. */
+async function putAll<Name extends Written>(
+  transaction: WriteTransaction<Written[]>,
+  name: Name,
+  records: readonly Schema[Name]['value'][] = [],
+): Promise<void> {
+  await Promise.all(records.map(async (record) => transaction.objectStore(name).put(record)));
+}
+
+/** Compare, and swap in the same transaction: two tabs can never both move the same entry. */
+async function expectRevision(
+  transaction: WriteTransaction<Written[]>,
+  sessionId: SessionId,
+  expected: number | null,
+): Promise<void> {
+  const open = await transaction.objectStore('journal').get(sessionId);
+  if ((open?.revision ?? null) !== expected) throw new ClavesError('JOURNAL_CHANGED');
+}
