@@ -1,0 +1,28 @@
+import { ProtocolError } from '../../src/protocol/errors.ts';
+
+/** A row with this key is there already. */
+export class UniqueViolation extends Error {}
+
+/** SQLite's primary result codes, sqlite.org/rescode.html: the database cannot serve now, whatever was asked. */
+const UNAVAILABLE = new Set([5, 6, 8, 10, 11, 13, 14, 23, 26]);
+const UNIQUE = 2067;
+const PRIMARY_KEY = 1555;
+const RETRY_AFTER = 5;
+
+/** What an error of node:sqlite means to the services, in words that another database can share. */
+export function normaliseError(error: unknown): unknown {
+  const { code, errcode } = codesOf(error);
+  if (errcode === UNIQUE || errcode === PRIMARY_KEY) return new UniqueViolation('', { cause: error });
+  const closed = code === 'ERR_INVALID_STATE';
+  if (!closed && !UNAVAILABLE.has(errcode & 0xff)) return error;
+  const unavailable = new ProtocolError('UNAVAILABLE', { retryAfter: RETRY_AFTER });
+  unavailable.cause = error;
+  return unavailable;
+}
+
+function codesOf(error: unknown): { code: unknown; errcode: number } {
+  if (!(error instanceof Error)) return { code: null, errcode: 0 };
+  const code = 'code' in error ? error.code : null;
+  const errcode = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
+  return { code, errcode };
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import { StartError } from '../start-error.ts';
+import { MIGRATIONS } from './migrations.ts';
+import type { Database, Tx } from './schema.ts';
+
+/** Brings the schema up to date, or leaves the database as it was. Throws `StartError` for a newer one. */
+export async function migrate(db: Database, now: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`create table if not exists migrations (number integer primary key, applied_at integer not null)`.execute(
+      tx,
+    );
+    const applied = await appliedCount(tx);
+    if (applied > MIGRATIONS.length) throw newerDatabase();
+    for (const [index, statements] of MIGRATIONS.entries()) {
+      if (index >= applied) await apply(tx, index + 1, statements, now);
+    }
+  });
+}
+
+async function appliedCount(tx: Tx): Promise<number> {
+  const { last } = await tx
+    .selectFrom('migrations')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
+
+async function apply(tx: Tx, number: number, statements: readonly string[], now: number): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(tx);
+  await tx.insertInto('migrations').values({ number, applied_at: now }).execute();
+}
+
+function newerDatabase(): StartError {
+  return new StartError(
+    'The database was written by a newer version of this server. Nothing was changed. Start that version again.',
+  );
+}

@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { ProtocolError } from '../../src/protocol/errors.ts';
+import { StartError } from '../start-error.ts';
+import { migrate } from './migrate.ts';
+import type { Database, Schema } from './schema.ts';
+import { NodeSqliteDialect } from './sqlite.ts';
+
+/**
+ * Opens the database in this folder and brings its schema up to date; both are made where they are missing, the
+ * folder for its owner alone. `destroy()` closes it. Throws `StartError`.
+ */
+export async function openDatabase(dataDir: string, now: number): Promise<Database> {
+  makeFolder(dataDir);
+  try {
+    return await openFile(join(dataDir, 'claves.db'), now);
+  } catch (error) {
+    throw error instanceof ProtocolError ? unusable(dataDir) : error;
+  }
+}
+
+async function openFile(file: string, now: number): Promise<Database> {
+  const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(file) });
+  try {
+    await migrate(db, now);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch {
+    throw unusable(dataDir);
+  }
+}
+
+function unusable(dataDir: string): StartError {
+  return new StartError(
+    `The data folder ${dataDir} cannot be used. Nothing was changed. Check that DATA_DIR names a folder that this server may write to, and that its disk is not full.`,
+  );
+}

@@ -1,0 +1,98 @@
+import type { Generated, Kysely, Selectable, Transaction } from 'kysely';
+
+/**
+ * The tables, as `migrations.ts` makes them. Times are UNIX seconds, serials text (they pass 2^53), flags 0 or 1.
+ * A null time means "not yet". Nothing is ever deleted but tokens: history is kept for ever.
+ */
+export interface Schema {
+  migrations: { number: number; applied_at: number };
+  server_certificates: ServerCertificateTable;
+  actors: ActorTable;
+  sessions: SessionTable;
+  tokens: TokenTable;
+  id_certs: IdCertTable;
+  key_packages: KeyPackageTable;
+  hpke_keys: { public_key: Uint8Array; key_package: number };
+}
+
+/** Who this server is. Exactly one row is current (`superseded_at` null); it names the key file. */
+interface ServerCertificateTable {
+  id: Generated<number>;
+  domain: string;
+  /** Of the server's key, lower-case hexadecimal. */
+  fingerprint: string;
+  /** As it travels: Base64 of the armored certificate. */
+  wire: string;
+  issued_at: number;
+  expires_at: number;
+  superseded_at: number | null;
+}
+
+interface ActorTable {
+  id: Generated<number>;
+  /** In lower case. */
+  local_name: string;
+  /** See `services/passwords.ts`. */
+  password_hash: string;
+  created_at: number;
+}
+
+interface SessionTable {
+  id: Generated<number>;
+  actor: number;
+  /** Chosen by the client, unique per actor, never used again. */
+  session_id: string;
+  created_at: number;
+  revoked_at: number | null;
+}
+
+interface TokenTable {
+  /** SHA-256 of the token. */
+  hash: Uint8Array;
+  session: number;
+  created_at: number;
+  /** Right to a minute. */
+  last_used_at: number;
+}
+
+/** One row per identity key ever certified. At most one per session has no `superseded_at`: the current one. */
+interface IdCertTable {
+  id: Generated<number>;
+  session: number;
+  serial: string;
+  /** Raw Ed25519. */
+  public_key: Uint8Array;
+  /** Binary: what a KeyPackage's credential carries. */
+  certificate: Uint8Array;
+  /** As it travels, byte for byte: Base64 of the armored certificate. */
+  wire: string;
+  issued_at: number;
+  expires_at: number;
+  superseded_at: number | null;
+  revoked_at: number | null;
+}
+
+/** In the order of upload. At most one last-resort one per session has no `voided_at`. */
+interface KeyPackageTable {
+  id: Generated<number>;
+  session: number;
+  /** KeyPackageRef. */
+  ref: string;
+  last_resort: number;
+  /** TLS-serialised. */
+  key_package: Uint8Array;
+  not_before: number;
+  not_after: number;
+  uploaded_at: number;
+  /** An ordinary one is used up by it; for a last-resort one it is the first time. */
+  handed_out_at: number | null;
+  /** By a rotation, a revocation, or a newer last-resort one. */
+  voided_at: number | null;
+}
+
+export type IdCertRow = Selectable<IdCertTable>;
+export type SessionRow = Selectable<SessionTable>;
+
+export type Database = Kysely<Schema>;
+/** Asked for by whatever may only run inside a transaction. */
+export type Tx = Transaction<Schema>;

@@ -1,0 +1,86 @@
+import { ProtocolError } from '../../src/protocol/errors.ts';
+import type { IdCertRow, Tx } from '../db/schema.ts';
+import type { Caller } from '../http/mount.ts';
+import { readActor } from './actors.ts';
+import type { HomeServer } from './home-server.ts';
+import { currentIdCert, idCertOfKey, insertIdCert } from './id-cert-rows.ts';
+import { type SignedIdCert, signIdCert } from './issue.ts';
+import { voidKeyPackages } from './key-packages.ts';
+import { readTimestamp } from './timestamp.ts';
+
+/** An ID-Cert as it stands in the actor's history. */
+export type HistoricIdCert = Pick<
+  IdCertRow,
+  'wire' | 'serial' | 'issued_at' | 'superseded_at' | 'revoked_at'
+> & {
+  readonly session_id: string;
+};
+
+/**
+ * Certifies a new identity key for the caller's session: idempotent, and one transaction (promises 1 and 2 of section
+ * 8). `ifMatch` is the header. Throws a KEY_… refusal, KEY_CHANGED, or SESSION_REVOKED.
+ */
+export async function rotate(
+  home: HomeServer,
+  caller: Caller,
+  armored: string,
+  ifMatch: string | undefined,
+): Promise<{ wire: string; serial: string }> {
+  const signed = await signIdCert(home, caller, armored);
+  return home.db.transaction().execute(async (tx) => {
+    const current = await currentIdCert(tx, caller.sessionRowId);
+    const known = await idCertOfKey(tx, signed.public_key);
+    if (known?.id === current.id) return current;
+    if (known) throw new ProtocolError(known.session === current.session ? 'KEY_SUPERSEDED' : 'KEY_IN_USE');
+    if (ifMatch !== undefined && ifMatch !== `"${current.serial}"`) throw new ProtocolError('KEY_CHANGED');
+    await supersede(tx, current, signed);
+    return signed;
+  });
+}
+
+/** Every ID-Cert ever issued to the caller's actor, the oldest first. */
+export function ownIdCerts(home: HomeServer, caller: Caller): Promise<HistoricIdCert[]> {
+  return home.db
+    .selectFrom('id_certs')
+    .innerJoin('sessions', 'sessions.id', 'id_certs.session')
+    .select(['wire', 'serial', 'issued_at', 'superseded_at', 'id_certs.revoked_at', 'sessions.session_id'])
+    .where('actor', '=', caller.actorId)
+    .orderBy('id_certs.id')
+    .execute();
+}
+
+/**
+ * The ID-Certs of an actor that were current at a time, one per session: from issue (inclusive) to superseded, revoked
+ * or expired (exclusive). Throws as `readActor` does, then TIMESTAMP_INVALID or CERT_NOT_FOUND.
+ */
+export async function idCertsAt(
+  home: HomeServer,
+  fid: string,
+  timestamp: string | undefined,
+): Promise<string[]> {
+  const actor = await readActor(home, home.db, fid);
+  const at = readTimestamp(timestamp, home.now());
+  const rows = await home.db
+    .selectFrom('id_certs')
+    .innerJoin('sessions', 'sessions.id', 'id_certs.session')
+    .select('wire')
+    .where('actor', '=', actor.id)
+    .where('issued_at', '<=', at)
+    .where('expires_at', '>', at)
+    .where(({ eb, or }) => or([eb('superseded_at', 'is', null), eb('superseded_at', '>', at)]))
+    .where(({ eb, or }) => or([eb('id_certs.revoked_at', 'is', null), eb('id_certs.revoked_at', '>', at)]))
+    .orderBy('sessions.id')
+    .execute();
+  if (rows.length === 0) throw new ProtocolError('CERT_NOT_FOUND');
+  return rows.map(({ wire }) => wire);
+}
+
+async function supersede(tx: Tx, current: IdCertRow, signed: SignedIdCert): Promise<void> {
+  await tx
+    .updateTable('id_certs')
+    .set({ superseded_at: signed.issued_at })
+    .where('id', '=', current.id)
+    .execute();
+  await insertIdCert(tx, current.session, signed);
+  await voidKeyPackages(tx, current.session, signed.issued_at);
+}

@@ -1,0 +1,74 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { fromBase64, toBase64 } from '../../src/crypto/encoding.ts';
+import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
+import { StartError } from '../start-error.ts';
+
+const SEED_LENGTH = 32;
+
+const keyFile = z.strictObject({ seed: z.string(), created: z.int().check(z.nonnegative()) });
+
+/** Where the server's private key lies. Whoever has this file can certify as this server. */
+export function keyFilePath(dataDir: string): string {
+  return join(dataDir, 'server-key');
+}
+
+/** Null where there is no key file. Throws `StartError` for one that cannot be read. */
+export async function readKeyFile(dataDir: string): Promise<SeededKey | null> {
+  const path = keyFilePath(dataDir);
+  const text = await readIfThere(path);
+  if (text === null) return null;
+  try {
+    const { seed, created } = keyFile.parse(JSON.parse(text));
+    const key = { seed: fromBase64(seed), created };
+    if (key.seed.length !== SEED_LENGTH) throw new RangeError('length of the seed');
+    return key;
+  } catch {
+    throw new StartError(`The server key in ${path} is damaged. Put the file back from your backup.`);
+  }
+}
+
+/**
+ * Writes the key so that a crash leaves either the whole file or none: readable by its owner alone, on the disk when
+ * this resolves. Only one process may do it at a time.
+ */
+export async function writeKeyFile(dataDir: string, key: SeededKey): Promise<void> {
+  const path = keyFilePath(dataDir);
+  const temporary = `${path}.tmp`;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await rm(temporary, { force: true });
+  await writeDurably(temporary, `${JSON.stringify({ seed: toBase64(key.seed), created: key.created })}\n`);
+  await rename(temporary, path);
+  await syncFolder(dataDir);
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new StartError(`The server key in ${path} cannot be read. Let this server's user read the file.`);
+  }
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the new name durable. Windows has no such call for folders, and needs none. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { ProtocolError } from '../../src/protocol/errors.ts';
+import { TOKEN_IDLE_LIFETIME } from '../../src/protocol/numbers.ts';
+import { parseFid, parseSessionId } from '../../src/protocol/terms.ts';
+import type { Tx } from '../db/schema.ts';
+import type { Caller } from '../http/mount.ts';
+import type { HomeServer } from './home-server.ts';
+
+/** How far `last_used_at` may lag, so that reading does not write each time. */
+const TOUCH_INTERVAL = 60;
+
+/** A new token, 256 random bits; the database learns its hash alone. The session's older tokens end. */
+export async function replaceToken(tx: Tx, session: number, now: number): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx.deleteFrom('tokens').where('session', '=', session).execute();
+  await tx
+    .insertInto('tokens')
+    .values({ hash: hashOf(token), session, created_at: now, last_used_at: now })
+    .execute();
+  return token;
+}
+
+/** Whom a token belongs to. Throws UNAUTHORIZED, TOKEN_EXPIRED or SESSION_REVOKED, looked at in this order. */
+export async function authenticate(home: HomeServer, token: string): Promise<Caller> {
+  const hash = hashOf(token);
+  const found = await findToken(home, hash);
+  if (!found) throw new ProtocolError('UNAUTHORIZED');
+  const idle = home.now() - found.last_used_at;
+  if (idle > TOKEN_IDLE_LIFETIME) throw new ProtocolError('TOKEN_EXPIRED');
+  if (found.revoked_at !== null) throw new ProtocolError('SESSION_REVOKED', { status: 401 });
+  if (idle >= TOUCH_INTERVAL) await touch(home, hash);
+  return callerOf(home, found);
+}
+
+function findToken({ db }: HomeServer, hash: Uint8Array) {
+  return db
+    .selectFrom('tokens')
+    .innerJoin('sessions', 'sessions.id', 'tokens.session')
+    .innerJoin('actors', 'actors.id', 'sessions.actor')
+    .select([
+      'tokens.last_used_at',
+      'sessions.id as session',
+      'sessions.session_id',
+      'sessions.revoked_at',
+      'actors.id as actor',
+      'actors.local_name',
+    ])
+    .where('tokens.hash', '=', hash)
+    .executeTakeFirst();
+}
+
+async function touch({ db, now }: HomeServer, hash: Uint8Array): Promise<void> {
+  await db.updateTable('tokens').set({ last_used_at: now() }).where('hash', '=', hash).execute();
+}
+
+function callerOf(
+  home: HomeServer,
+  row: { actor: number; session: number; session_id: string; local_name: string },
+): Caller {
+  const fid = parseFid(`${row.local_name}@${home.key.domain}`);
+  const sessionId = parseSessionId(row.session_id);
+  if (!fid || !sessionId) throw new Error('the database holds a name that is none');
+  return { actorId: row.actor, sessionRowId: row.session, fid, sessionId };
+}
+
+function hashOf(token: string): Uint8Array {
+  return createHash('sha256').update(token).digest();
+}
