@@ -1,0 +1,82 @@
+import { METHODS } from 'node:http';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { discovery } from '../src/protocol/discovery.ts';
+import { api } from './http/api.ts';
+import { answerClientError } from './http/client-error.ts';
+import { dashboard } from './http/dashboard.ts';
+import type { Authenticate, Mount, ServerDialect } from './http/mount.ts';
+import { routeOf } from './http/refuse.ts';
+import { repairUrl } from './http/request-url.ts';
+import type { Log } from './log.ts';
+
+export interface AppOptions {
+  /** The base address that others reach this server by: an origin, without a slash at its end. */
+  readonly publicUrl: string;
+  /** What `vite build` made. */
+  readonly dashboardFolder: string;
+  /** The preferred one first: it also words the refusals that belong to none. */
+  readonly dialects: readonly [ServerDialect, ...ServerDialect[]];
+  readonly authenticate: Authenticate;
+  readonly log: Log;
+}
+
+/** Milliseconds in which a request's headers and body must have come. */
+const REQUEST_TIMEOUT = 10_000;
+/** Longer than any URL that Node lets pass: FIDs of any length reach their handler. `MAX_URL_LENGTH` is the limit. */
+const MAX_PARAM_LENGTH = 16 * 1024;
+
+/** The whole server, ready to listen: `main.ts` gives it a port, a test injects requests. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = newFastify(options);
+  logRequests(app, options.log);
+  app.decorateRequest('caller', null);
+  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send('ok'));
+  const { authenticate, log } = options;
+  for (const dialect of [...options.dialects, wellKnown(options)]) {
+    await app.register(api, { prefix: dialect.prefix.slice(0, -1), dialect, authenticate, log });
+  }
+  await app.register(dashboard, { folder: options.dashboardFolder, log });
+  await app.ready();
+  return app;
+}
+
+/** Overrides the defaults that validation.md forbids: HEAD served as GET, bodies of any kind, no time limit. */
+function newFastify({ dialects: [first] }: AppOptions): FastifyInstance {
+  const app = Fastify({
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: parseQuery },
+    rewriteUrl: (request) => repairUrl(request.url ?? '/'),
+    requestTimeout: REQUEST_TIMEOUT,
+    http: {
+      requestTimeout: REQUEST_TIMEOUT,
+      headersTimeout: REQUEST_TIMEOUT,
+      connectionsCheckingInterval: 1000,
+    },
+    clientErrorHandler: answerClientError(first.writeRefusal),
+    // While it closes, what still comes in on an open connection is answered like anything else.
+    return503OnClosing: false,
+  });
+  app.removeAllContentTypeParsers();
+  for (const method of METHODS) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  return app;
+}
+
+/** Text only, the last one of a name: a list, as fastify would make of two, has no meaning here. */
+function parseQuery(query: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(query));
+}
+
+function logRequests(app: FastifyInstance, log: Log): void {
+  app.addHook('onResponse', async (request: FastifyRequest, reply) => {
+    const { method } = request;
+    const milliseconds = Math.round(reply.elapsedTime);
+    log({ level: 'info', method, route: routeOf(request), status: reply.statusCode, milliseconds });
+  });
+}
+
+/** Discovery, which belongs to no dialect. */
+function wellKnown({ publicUrl, dialects }: AppOptions): Omit<ServerDialect, 'name'> {
+  const body = { api: publicUrl, dialects: dialects.map((dialect) => dialect.name) };
+  const mount = (mountOne: Mount): void => mountOne(discovery, async () => ({ body }));
+  return { prefix: '/.well-known/', writeRefusal: dialects[0].writeRefusal, mount };
+}

@@ -1,0 +1,65 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+import { StartError } from './start-error.ts';
+
+describe('the settings', () => {
+  it('all have a default', () => {
+    expect(readConfig({})).toEqual({
+      host: 'localhost',
+      port: 8787,
+      domain: 'localhost',
+      dataDir: resolve('data'),
+      publicUrl: 'http://localhost:8787',
+    });
+  });
+
+  it('take what is good', () => {
+    const environment = {
+      HOST: '::',
+      PORT: '80',
+      DOMAIN: 'Example.ORG',
+      DATA_DIR: '/var/lib/claves',
+      PUBLIC_URL: 'https://Keys.Example.org:443/',
+    };
+    expect(readConfig(environment)).toEqual({
+      host: '::',
+      port: 80,
+      domain: 'example.org',
+      dataDir: '/var/lib/claves',
+      publicUrl: 'https://keys.example.org',
+    });
+  });
+
+  it('put a changed port into the default address', () => {
+    expect(readConfig({ PORT: '9000' }).publicUrl).toBe('http://localhost:9000');
+  });
+
+  it.each([
+    ['PORT', ''],
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PORT', '0x50'],
+    ['PORT', 'http'],
+    ['HOST', ''],
+    ['HOST', 'http://localhost'],
+    ['HOST', 'localhost:8787'],
+    ['DOMAIN', ''],
+    ['DOMAIN', 'example.org:8787'],
+    ['DOMAIN', 'https://example.org'],
+    ['DOMAIN', 'exämple.org'],
+    ['DATA_DIR', ''],
+    ['PUBLIC_URL', ''],
+    ['PUBLIC_URL', 'example.org'],
+    ['PUBLIC_URL', 'ftp://example.org'],
+    ['PUBLIC_URL', 'https://example.org/keys'],
+    ['PUBLIC_URL', 'https://example.org/?a'],
+    ['PUBLIC_URL', 'https://me:secret@example.org'],
+  ])('refuse %s=%j with a sentence that names it and gives an example', (name, value) => {
+    const read = () => readConfig({ [name]: value });
+    expect(read).toThrow(StartError);
+    expect(read).toThrow(`The setting ${name} is ${JSON.stringify(value)}`);
+    expect(read).toThrow(`Set it as in ${name}=`);
+  });
+});

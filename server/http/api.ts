@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Endpoint } from '../../src/protocol/endpoint.ts';
+import { ProtocolError } from '../../src/protocol/errors.ts';
+import type { Log } from '../log.ts';
+import { API_HEADERS } from './api-headers.ts';
+import { checkHeaders, identify, readCall } from './check-request.ts';
+import type { Answer, Authenticate, Caller, Mount, ServerDialect } from './mount.ts';
+import { mountOtherMethods, NEVER_REACHED } from './other-methods.ts';
+import { refuseWith } from './refuse.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the handler where the endpoint asks for a token. */
+    caller: Caller | null;
+  }
+}
+
+export interface ApiOptions {
+  readonly dialect: Omit<ServerDialect, 'name'>;
+  readonly authenticate: Authenticate;
+  readonly log: Log;
+}
+
+/**
+ * Everything below one prefix: the endpoints, and what else may be asked of their paths. The checks of validation.md
+ * come in its order, because hooks run before bodies are read and handlers after:
+ *
+ * 1. The token (401). A path that knows no public method asks for one before it says that a method is wrong. A path
+ *    unknown to the API has no rule of access, so it is 404 for everybody.
+ * 2. 404, 405. 3. 415. 4. 414, 413. 5. `MALFORMED_JSON`. 6. `INVALID_BODY`.
+ */
+export async function api(app: FastifyInstance, { dialect, authenticate, log }: ApiOptions): Promise<void> {
+  app.setErrorHandler(refuseWith(dialect.writeRefusal, log));
+  refuseUnknownPaths(app);
+  // Read as bytes: whether they are JSON, and whether there may be any, is for the endpoint to say.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
+  const endpoints: Endpoint[] = [];
+  const mountRoute = mountWith(app, dialect.prefix, authenticate);
+  dialect.mount((endpoint, handler, mountOptions) => {
+    endpoints.push(endpoint);
+    mountRoute(endpoint, handler, mountOptions);
+  });
+  for (const [path, known] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
+    mountOtherMethods(app, urlBelow(dialect.prefix, path), known, authenticate);
+  }
+}
+
+/** In a hook, which runs before the body of such a request is read. */
+function refuseUnknownPaths(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(API_HEADERS);
+    if (request.is404) throw new ProtocolError('NOT_FOUND');
+  });
+  app.setNotFoundHandler(NEVER_REACHED);
+}
+
+function mountWith(app: FastifyInstance, prefix: string, authenticate: Authenticate): Mount {
+  return (endpoint, handler, options = {}) => {
+    app.route({
+      method: endpoint.method,
+      url: urlBelow(prefix, endpoint.path),
+      bodyLimit: endpoint.bodyLimit,
+      onRequest: async (request) => {
+        if (endpoint.access === 'session') request.caller = await identify(request, authenticate);
+        checkHeaders(request, endpoint);
+      },
+      handler: async (request, reply) => {
+        const answer = await handler(readCall(request, endpoint, request.caller, options));
+        return sendAnswer(reply, endpoint, answer);
+      },
+    });
+  };
+}
+
+/** Fastify puts the prefix in front by itself, and writes parameters `:name`. */
+function urlBelow(prefix: string, path: string): string {
+  if (!path.startsWith(prefix)) throw new Error(`${path} is not below ${prefix}`);
+  return path.slice(prefix.length - 1).replace(/\{(\w+)\}/g, ':$1');
+}
+
+/** A body that its schema does not allow is a defect: it does not go out. */
+function sendAnswer(reply: FastifyReply, endpoint: Endpoint, answer: Answer<Endpoint>): FastifyReply {
+  const body = endpoint.reply && JSON.stringify(endpoint.reply.parse(answer.body));
+  reply.code(endpoint.status).headers(answer.headers ?? {});
+  return body === null ? reply.send() : reply.type('application/json').send(body);
+}
