@@ -1,0 +1,126 @@
+import { Caller, type RpcPort } from './rpc.ts';
+import type { CallOptions, UseCases } from './use-cases.ts';
+
+/** What the page holds of the worker. */
+export interface Client extends UseCases {
+  /**
+   * Calls back after anything durable changed or the vault opened or closed, in this tab or another: all that was
+   * read before is stale. Returns how to stop listening.
+   */
+  onChange(listener: () => void): () => void;
+}
+
+/** A started worker. `onCrash` is told once, when it broke down. */
+interface RunningWorker {
+  readonly port: RpcPort;
+  terminate(): void;
+  onCrash(listener: () => void): void;
+}
+
+interface ClientParts {
+  readonly startWorker: () => RunningWorker;
+  readonly channel: BroadcastChannel;
+}
+
+/** Between all tabs and workers of this origin. `changed`: something durable did. `locked`: every tab locks. */
+export const CHANNEL = 'claves';
+export type ChannelMessage = 'changed' | 'locked';
+
+/** The page's one way to the identity. The worker starts with the first call, and anew after a lock. */
+export function createClient(parts: Partial<ClientParts> = {}): Client {
+  const { startWorker = startIdentityWorker, channel = new BroadcastChannel(CHANNEL) } = parts;
+  const link = new WorkerLink(startWorker);
+  const listeners = new Set<() => void>();
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
+  channel.addEventListener('message', ({ data }: MessageEvent<ChannelMessage>) => {
+    if (data === 'locked') link.stop();
+    notify();
+  });
+  return {
+    ...remoteUseCases(link),
+    async unlock(input) {
+      await link.call('unlock', input);
+      notify();
+    },
+    async lock() {
+      link.stop();
+      channel.postMessage('locked' satisfies ChannelMessage);
+      notify();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** At most one worker, and the calls that run in it. */
+class WorkerLink {
+  readonly #start: () => RunningWorker;
+  #current: { worker: RunningWorker; caller: Caller } | null = null;
+
+  constructor(start: () => RunningWorker) {
+    this.#start = start;
+  }
+
+  /** The worker is built from the same source, so that what it answers has the type of the use case. */
+  async call<M extends keyof UseCases>(
+    method: M,
+    input?: Parameters<UseCases[M]>[0],
+    options?: CallOptions,
+  ): Promise<Awaited<ReturnType<UseCases[M]>>> {
+    this.#current ??= this.#connect();
+    const answer = await this.#current.caller.call(method, input, options);
+    return answer as Awaited<ReturnType<UseCases[M]>>;
+  }
+
+  stop(): void {
+    this.#end('STOPPED');
+  }
+
+  #connect(): { worker: RunningWorker; caller: Caller } {
+    const worker = this.#start();
+    worker.onCrash(() => {
+      if (this.#current?.worker === worker) this.#end('UNEXPECTED');
+    });
+    return { worker, caller: new Caller(worker.port) };
+  }
+
+  #end(code: 'STOPPED' | 'UNEXPECTED'): void {
+    const current = this.#current;
+    this.#current = null;
+    current?.worker.terminate();
+    current?.caller.end(code);
+  }
+}
+
+function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock'> {
+  return {
+    status: () => link.call('status'),
+    discover: (input) => link.call('discover', input),
+    createIdentity: (input, options) => link.call('createIdentity', input, options),
+    signIn: (input, options) => link.call('signIn', input, options),
+    resumeSignIn: (input, options) => link.call('resumeSignIn', input, options),
+    abandonEnrolment: () => link.call('abandonEnrolment'),
+    overview: () => link.call('overview'),
+    certificates: () => link.call('certificates'),
+    keyPackages: () => link.call('keyPackages'),
+    refresh: () => link.call('refresh'),
+    rotate: (_input, options) => link.call('rotate', undefined, options),
+    replenish: (_input, options) => link.call('replenish', undefined, options),
+    replaceLastResort: (_input, options) => link.call('replaceLastResort', undefined, options),
+    resume: (_input, options) => link.call('resume', undefined, options),
+    signOut: () => link.call('signOut'),
+  };
+}
+
+function startIdentityWorker(): RunningWorker {
+  const worker = new Worker(new URL('./identity.worker.ts', import.meta.url), { type: 'module' });
+  return {
+    port: worker,
+    terminate: () => worker.terminate(),
+    onCrash: (listener) => worker.addEventListener('error', listener, { once: true }),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Ports } from '../flows/ports.ts';
+import { type Fetch, makeHttp } from '../network/http.ts';
+import { makeServerClock } from '../network/server-clock.ts';
+import { dialectByName } from '../protocol/registry.ts';
+import type { Database } from '../storage/db.ts';
+import { makeIdentityStore } from '../storage/identity-store.ts';
+import type { Vault } from '../storage/vault.ts';
+import { keyPackageMaker } from './key-package-maker.ts';
+import { random } from './random.ts';
+import { sleep } from './sleep.ts';
+
+/** What a worker finds around it. */
+export interface World {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly fetch: Fetch;
+  /** Tells all tabs that something durable changed. */
+  readonly changed: () => void;
+}
+
+/** The world as the flows see it. */
+export function makePorts({ database, vault, fetch, changed }: World): Ports {
+  const clock = makeServerClock();
+  return {
+    store: makeIdentityStore(database),
+    vault,
+    keyPackages: keyPackageMaker,
+    clock,
+    http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }),
+    dialect: dialectByName,
+    random,
+    exclusive: (name, work) => navigator.locks.request(name, work),
+    sleep,
+    changed,
+  };
+}
