@@ -10,5 +10,5 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'es' },
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { port: 5173, proxy: { '/p2core': homeServer, '/.well-known': homeServer } },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'server/**/*.test.ts'], testTimeout: 30_000 },
+  test: { include: ['{src,server,scripts}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
 }));
