@@ -27,13 +27,13 @@ export class ByteReader {
 
   /** Big-endian. */
   uint(size: 1 | 2 | 4): number {
-    return fromBigEndian(this.take(size));
+    if (size > this.left) throw new Malformed('truncated');
+    let value = 0;
+    for (const end = this.#offset + size; this.#offset < end; this.#offset += 1) {
+      value = value * 256 + (this.#bytes[this.#offset] ?? 0);
+    }
+    return value;
   }
-}
-
-/** At most four bytes. */
-export function fromBigEndian(bytes: Uint8Array): number {
-  return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
 
 /** Throws a `RangeError` where the value does not fit. */

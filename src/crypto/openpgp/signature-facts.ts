@@ -1,5 +1,5 @@
 import { toHex } from '../encoding.ts';
-import { fromBigEndian, Malformed } from './bytes.ts';
+import { ByteReader, Malformed } from './bytes.ts';
 import { type Notation, readNotation } from './notation.ts';
 import type { Signature } from './signature.ts';
 import { SUBPACKET } from './subpacket.ts';
@@ -69,7 +69,7 @@ function only(signature: Signature, type: number): Uint8Array | null {
 function uint32(signature: Signature, type: number): number | null {
   const data = only(signature, type);
   if (data && data.length !== 4) throw new Malformed('time');
-  return data && fromBigEndian(data);
+  return data && new ByteReader(data).uint(4);
 }
 
 function issuerKeyId(signature: Signature): string | null {

@@ -1,5 +1,5 @@
 import { concatBytes } from '../encoding.ts';
-import { ByteReader, toBigEndian } from './bytes.ts';
+import { ByteReader, Malformed, toBigEndian } from './bytes.ts';
 import { readLength, writeLength } from './packet.ts';
 
 /** The signature subpackets (RFC 9580 section 5.2.3.7) that we write or apply. */
@@ -21,12 +21,15 @@ export interface Subpacket {
 }
 
 const CRITICAL = 0x80;
+/** Many times what any program writes, few enough to look through. */
+const MAX_SUBPACKETS = 64;
 
 /** All subpackets of one area. Throws `Malformed`. */
 export function readSubpackets(area: Uint8Array): Subpacket[] {
   const reader = new ByteReader(area);
   const subpackets: Subpacket[] = [];
   while (reader.left > 0) {
+    if (subpackets.length === MAX_SUBPACKETS) throw new Malformed('too many subpackets');
     const body = new ByteReader(reader.take(readLength(reader, 254)));
     const head = body.uint(1);
     subpackets.push({ type: head & 0x7f, critical: (head & CRITICAL) !== 0, data: body.take(body.left) });

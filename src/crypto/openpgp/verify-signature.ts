@@ -5,8 +5,8 @@ import { type Signature, writeSignature } from './signature.ts';
 
 /**
  * Did this key make this certification of the binding, with a strong hash? We sign with code of our own; OpenPGP.js
- * is the second opinion. It refuses critical notations. It reads everything from bytes here, because it remembers
- * a verification on the packet. Signature type and dates are the caller's.
+ * is the second opinion. It refuses critical notations. It gets no unhashed area, from which it would believe an issuer,
+ * and everything as bytes, because it remembers a verification on the packet. Signature type and dates are the caller's.
  */
 export async function verifyBinding(
   signature: Signature,
@@ -16,11 +16,13 @@ export async function verifyBinding(
   if (!isStrongHash(signature.hash)) return false;
   try {
     const [issuer, key, userID] = [new PublicKeyPacket(), new PublicKeyPacket(), new UserIDPacket()];
-    await issuer.read(signer);
-    await key.read(binding.key);
-    userID.read(binding.userId);
     const packet = new SignaturePacket();
-    packet.read(writeSignature(signature));
+    await Promise.all([
+      issuer.read(signer),
+      key.read(binding.key),
+      userID.read(binding.userId),
+      packet.read(writeSignature({ ...signature, unhashed: [] })),
+    ]);
     await packet.verify(issuer, signature.type, { key, userID }, packet.created ?? undefined);
     return true;
   } catch {
