@@ -64,10 +64,6 @@ export function lifetimeSubpacket(type: number, from: number, until: number): Su
   return timeSubpacket(type, until - from);
 }
 
-export function keyFlagsSubpacket(flags: number): Subpacket {
-  return { type: SUBPACKET.keyFlags, critical: true, data: Uint8Array.of(flags) };
-}
-
 /** RFC 9580 section 5.2.4. */
 function hashedBytes({ key, userId }: Binding, hashedPart: Uint8Array): Uint8Array<ArrayBuffer> {
   const hashedUserId = concatBytes(Uint8Array.of(0xb4), toBigEndian(userId.length, 4), userId);

@@ -1,10 +1,9 @@
 import { concatBytes } from '../encoding.ts';
 import { selfSign } from './certificate-request.ts';
-import { type Binding, keyFlagsSubpacket, lifetimeSubpacket, signBinding } from './certification.ts';
+import { type Binding, lifetimeSubpacket, signBinding } from './certification.ts';
 import { writeNotation } from './notation.ts';
 import { readPackets, TAG } from './packet.ts';
 import type { SeededKey } from './seeded-key.ts';
-import { KEY_FLAG } from './signature-facts.ts';
 import { SUBPACKET } from './subpacket.ts';
 
 /** UNIX seconds, and notations in the order in which they are to stand. */
@@ -34,10 +33,7 @@ export function makeSelfSignedCertificate(
   userId: string,
   expiresAt: number,
 ): Promise<Uint8Array> {
-  return selfSign(key, userId, [
-    lifetimeSubpacket(SUBPACKET.keyExpiration, key.created, expiresAt),
-    keyFlagsSubpacket(KEY_FLAG.certify),
-  ]);
+  return selfSign(key, userId, [lifetimeSubpacket(SUBPACKET.keyExpiration, key.created, expiresAt)]);
 }
 
 function bindingOf(certificate: Uint8Array): Binding {

@@ -53,6 +53,7 @@ describe('a request with a good key is refused', () => {
     'integers with leading zeros': signed({
       writeNumber: (n) => concatBytes(uint(264, 2), Uint8Array.of(0), n),
     }),
+    'integers of an inexact bit count': signed({ writeNumber: (n) => concatBytes(uint(256, 2), n) }),
     'an integer too many': armored(head, packet(2, packetBody(good), mpi(Uint8Array.of(1)))),
     'cut off': armored(head, good.subarray(0, -1)),
     'one bit off': armored(head, flipLastBit(good)),
