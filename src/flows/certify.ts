@@ -1,0 +1,75 @@
+import type { WireIdCert } from '../protocol/certificate.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
+import type { Serial, UnixSeconds } from '../protocol/terms.ts';
+import { change, type NextEntry, type Records, type Transition } from './change.ts';
+import { type CheckedIdCert, checkIdCert } from './id-certs.ts';
+import { inState } from './identity-keys.ts';
+import type { IdCertRecord, IdentityKeyRecord, SessionRecord } from './ports.ts';
+import type { OpenStanding, Standing } from './standing.ts';
+
+/**
+ * T2: what the server sent for a key makes it current, once verified. Otherwise that key is dead and kept, the
+ * journey ends, and `ID_CERT_REJECTED` says why. `session` is the session's record as it then is.
+ */
+export async function certify(
+  at: OpenStanding,
+  key: IdentityKeyRecord,
+  idCert: WireIdCert,
+  session: SessionRecord = at.session,
+): Promise<Transition> {
+  const checked = await checkIdCert(at, idCert, key.fingerprint);
+  if (!checked.valid) return reject(at, key, idCert, checked);
+  const records = await adopt(at, key, idCert, checked.serial);
+  const sessions = [{ ...session, server: checked.server }];
+  const next: NextEntry = { state: 'CERTIFIED', journey: at.open.journey };
+  return { commit: change(at, next, { ...records, sessions }) };
+}
+
+/** The new ID-Cert and its key in, those before them out, kept for ever. */
+export async function adopt(
+  { ports, session }: Standing,
+  key: IdentityKeyRecord,
+  idCert: WireIdCert,
+  serial: Serial,
+): Promise<Required<Pick<Records, 'idCerts' | 'identityKeys'>>> {
+  const now = ports.clock.now();
+  const isCurrent = ({ state }: { readonly state: string }) => state === 'current';
+  const idCerts = (await ports.store.idCerts(session.sessionId)).filter(isCurrent);
+  const keys = (await ports.store.identityKeys(session.sessionId)).filter(isCurrent);
+  const others = keys.filter(({ fingerprint }) => fingerprint !== key.fingerprint);
+  return {
+    idCerts: [
+      ...idCerts.map((each) => ({ ...each, state: 'superseded', supersededAt: now }) as const),
+      received(key, idCert, serial, now, 'current'),
+    ],
+    identityKeys: [...inState('retired', others), ...inState('current', [key])],
+  };
+}
+
+/** An enrolment ends with it: that session never had another key. */
+function reject(
+  at: OpenStanding,
+  key: IdentityKeyRecord,
+  idCert: WireIdCert,
+  { serial }: CheckedIdCert,
+): Transition {
+  const now = at.ports.clock.now();
+  const records = {
+    sessions: at.open.state === 'ENROLLING' ? [{ ...at.session, endedAt: now }] : [],
+    idCerts: [received(key, idCert, serial, now, 'rejected')],
+    identityKeys: inState('dead', [key]),
+  };
+  return { commit: change(at, null, records), failure: new ClavesError('ID_CERT_REJECTED') };
+}
+
+function received(
+  { sessionId, fingerprint }: IdentityKeyRecord,
+  idCert: WireIdCert,
+  serial: Serial | null,
+  receivedAt: UnixSeconds,
+  state: 'current' | 'rejected',
+): IdCertRecord {
+  // What was rejected may name any serial: it must not take the place of a good one.
+  const id = `${sessionId}/${state === 'current' ? serial : `rejected/${fingerprint}`}`;
+  return { id, sessionId, idCert, serial, fingerprint, state, receivedAt, supersededAt: null };
+}

@@ -1,0 +1,105 @@
+import type { ServerIdentity } from '../protocol/certificate.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
+import type { Dialect } from '../protocol/dialect.ts';
+import { type Fid, localNameOf, parseFid, parseSessionId, type SessionId } from '../protocol/terms.ts';
+import { advance } from './advance.ts';
+import { change, write } from './change.ts';
+import { makeIdentityKey } from './identity-keys.ts';
+import { underEnrolmentLock, underLock } from './lock.ts';
+import type { Ports, RunOptions, SessionRecord } from './ports.ts';
+import { follow, hearServer } from './server-key.ts';
+import { activeSession } from './standing.ts';
+
+/** A home server as discovery found it. */
+export interface FoundServer {
+  /** Base URL of its API, no slash at its end. */
+  readonly address: string;
+  readonly dialect: Dialect;
+  readonly server: ServerIdentity;
+}
+
+export interface Enrolment {
+  readonly found: FoundServer;
+  readonly username: string;
+  /** Sent, and never stored. */
+  readonly password: string;
+}
+
+/**
+ * Enrols this browser as a new session, and fills its pool; `register`: makes the actor first. Throws `SESSION_EXISTS`
+ * where one is here. What the server refuses leaves nothing half open; what is cut off stays in the journal.
+ */
+export async function enrol(
+  ports: Ports,
+  enrolment: Enrolment,
+  register: boolean,
+  options: RunOptions,
+): Promise<void> {
+  const session = await underEnrolmentLock(ports, () => begin(ports, enrolment, register, options));
+  const typed = { password: enrolment.password, fresh: true };
+  await underLock(ports, session, () => advance(ports, session, { ...options, typed }));
+}
+
+/** Whom these are the credentials of. Throws `USERNAME_INVALID`. */
+export function fidOf({ found, username }: Pick<Enrolment, 'found' | 'username'>): Fid {
+  const fid = parseFid(`${username}@${found.server.domain}`);
+  if (!fid) throw new ClavesError('USERNAME_INVALID');
+  return fid;
+}
+
+/** Session, key, request and pinned server key are durable before the server hears of any of them. */
+async function begin(
+  ports: Ports,
+  enrolment: Enrolment,
+  register: boolean,
+  options: RunOptions,
+): Promise<SessionRecord> {
+  const { found } = enrolment;
+  if (await activeSession(ports.store)) throw new ClavesError('SESSION_EXISTS');
+  const blank = newSession(ports, found, fidOf(enrolment));
+  const at = { ports, session: blank, dialect: found.dialect, options, open: undefined };
+  // The answer also sets the clock, by which the new key is dated.
+  const session = { ...blank, server: await hearServer(at), createdAt: ports.clock.now() };
+  await refuseChangedKey(ports, session, found.dialect);
+  const key = await makeIdentityKey(at);
+  const username = localNameOf(session.fid);
+  const entry = {
+    state: 'ENROLLING',
+    journey: 'enrol',
+    fingerprint: key.fingerprint,
+    username,
+    register,
+  } as const;
+  await write(ports, change(at, entry, { sessions: [session], identityKeys: [key] }));
+  return session;
+}
+
+function newSession(ports: Ports, { address, dialect, server }: FoundServer, fid: Fid): SessionRecord {
+  return {
+    sessionId: newSessionId(ports),
+    fid,
+    homeServer: address,
+    dialect: dialect.name,
+    server,
+    createdAt: ports.clock.now(),
+    token: null,
+    endedAt: null,
+    syncedAt: null,
+  };
+}
+
+/** A domain that an earlier session here has pinned stays pinned. Throws `SERVER_KEY_CHANGED`. */
+async function refuseChangedKey(ports: Ports, session: SessionRecord, dialect: Dialect): Promise<void> {
+  const earlier = (await ports.store.sessions())
+    .filter((each) => each.server.domain === session.server.domain && each.dialect === dialect.name)
+    .sort((a, b) => b.createdAt - a.createdAt)[0];
+  if (earlier) await follow(dialect, earlier.server, session.server.certificate, ports.clock.now());
+}
+
+/** 16 random bytes, Base64url. */
+function newSessionId(ports: Ports): SessionId {
+  const base64 = btoa(String.fromCharCode(...ports.random(16)));
+  const id = parseSessionId(base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''));
+  if (!id) throw new ClavesError('UNEXPECTED');
+  return id;
+}

@@ -1,0 +1,37 @@
+import type { IdCertRecord, IdentityKeyRecord, Ports } from './ports.ts';
+import { requireSession, type Standing, standingOf } from './standing.ts';
+import type { CertificateEntry } from './views.ts';
+
+/** Every ID-Cert of this session and the key that waits for one, the latest first. Throws `NO_SESSION`. */
+export async function readCertificates(ports: Ports): Promise<CertificateEntry[]> {
+  const { sessionId } = await requireSession(ports.store);
+  const at = await standingOf(ports, sessionId, {});
+  const keys = await ports.store.identityKeys(sessionId);
+  const idCerts = await ports.store.idCerts(sessionId);
+  const pending = keys.filter(({ state }) => state === 'prepared').map(pendingEntry);
+  const received = await Promise.all(idCerts.map((record) => entryOf(at, record)));
+  return [...pending, ...received.sort((a, b) => b.receivedAt - a.receivedAt)];
+}
+
+function pendingEntry({ fingerprint, created }: IdentityKeyRecord): CertificateEntry {
+  const nothing = { view: null, verdict: null, supersededAt: null };
+  return { id: fingerprint, state: 'pending', fingerprint, receivedAt: created, ...nothing };
+}
+
+/** The current one is judged as of now; any other as of when it came, since its time has passed. */
+async function entryOf(at: Standing, record: IdCertRecord): Promise<CertificateEntry> {
+  const { id, state, idCert, fingerprint, receivedAt, supersededAt } = record;
+  const { fid, sessionId, server } = at.session;
+  const { certificate } = at.dialect;
+  const now = state === 'current' ? at.ports.clock.now() : receivedAt;
+  const expected = { serverCertificate: server.certificate, fid, sessionId, fingerprint, now };
+  return {
+    id,
+    state,
+    view: await certificate.parse(idCert),
+    verdict: await certificate.verify(idCert, expected),
+    fingerprint,
+    receivedAt,
+    supersededAt,
+  };
+}

@@ -1,0 +1,42 @@
+import type { CertificateView } from '../protocol/certificate.ts';
+import { ID_CERT_LIFETIME, RENEWAL_WINDOW_OPENS } from '../protocol/numbers.ts';
+import type { UnixSeconds } from '../protocol/terms.ts';
+import { currentIdCert } from './id-certs.ts';
+import { poolOf, rowOf } from './pool.ts';
+import type { Ports } from './ports.ts';
+import { requireSession, standingOf } from './standing.ts';
+import { onOffer } from './stock.ts';
+import type { Overview } from './views.ts';
+
+const DAY = 24 * 60 * 60;
+
+/** Throws `NO_SESSION` where this browser has no certified session. */
+export async function readOverview(ports: Ports): Promise<Overview> {
+  const { sessionId } = await requireSession(ports.store);
+  const at = await standingOf(ports, sessionId, {});
+  const { session, open } = at;
+  const { view, serial } = await currentIdCert(at);
+  const records = await ports.store.keyPackages(sessionId);
+  const now = ports.clock.now();
+  const [lastResort] = onOffer(records, 'last-resort', serial);
+  return {
+    fid: session.fid,
+    sessionId,
+    homeServer: session.homeServer,
+    server: { domain: session.server.domain, fingerprint: session.server.fingerprint },
+    certificate: { view, renewalOpensAt: renewalOpensAt(view) },
+    pool: poolOf(records, serial, now, session.syncedAt),
+    lastResort: lastResort ? rowOf(lastResort, now) : null,
+    openJourney: open ? { journey: open.journey, state: open.state, startedAt: open.startedAt } : null,
+    needsSignIn: session.token === null,
+    now,
+    clockSkew: ports.clock.skew(),
+  };
+}
+
+/** At two thirds of its life, later by up to a day: the same for one ID-Cert always, and not the same for all. */
+function renewalOpensAt({ issuedAt, expiresAt, fingerprint }: CertificateView): UnixSeconds {
+  const opens = ((expiresAt - issuedAt) * RENEWAL_WINDOW_OPENS) / ID_CERT_LIFETIME;
+  const jitter = Number.parseInt(fingerprint.slice(-8), 16) % DAY;
+  return Math.min(expiresAt, issuedAt + Math.floor(opens) + jitter);
+}

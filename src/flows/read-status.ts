@@ -1,0 +1,29 @@
+import type { IdentityStore, SessionRecord } from './ports.ts';
+import { activeSession } from './standing.ts';
+import type { Status } from './views.ts';
+
+/** Where this browser stands, given its vault. */
+export async function readStatus(
+  store: IdentityStore,
+  vault: 'missing' | 'locked' | 'open',
+): Promise<Status> {
+  if (vault === 'missing') return { phase: 'new' };
+  const session = await activeSession(store);
+  if (vault === 'locked') return { phase: 'locked', fid: session?.fid ?? null };
+  if (!session) return { phase: 'signed-out', known: await knownActors(store) };
+  const { fid, homeServer, sessionId } = session;
+  const open = await store.journal(sessionId);
+  if (open?.state !== 'ENROLLING') return { phase: 'ready', fid, needsSignIn: session.token === null };
+  return { phase: 'enrolling', fid, homeServer, register: open.register };
+}
+
+/** Those whose sessions were once certified here, the latest first. */
+async function knownActors(store: IdentityStore): Promise<Pick<SessionRecord, 'fid' | 'homeServer'>[]> {
+  const sessions = (await store.sessions()).sort((a, b) => b.createdAt - a.createdAt);
+  const known = new Map<string, Pick<SessionRecord, 'fid' | 'homeServer'>>();
+  for (const { fid, homeServer, sessionId } of sessions) {
+    const certified = (await store.idCerts(sessionId)).some(({ state }) => state !== 'rejected');
+    if (certified && !known.has(fid)) known.set(fid, { fid, homeServer });
+  }
+  return [...known.values()];
+}

@@ -1,0 +1,24 @@
+import { change } from './change.ts';
+import { currentIdCert } from './id-certs.ts';
+import type { Commit, Ports, RunOptions } from './ports.ts';
+import { prepare } from './prepare.ts';
+import { hearTime } from './server-key.ts';
+import { stage, tellMade } from './stage.ts';
+import type { Standing } from './standing.ts';
+import { travel } from './travel.ts';
+
+/** A new last-resort KeyPackage; the old one serves until the server has swapped them. */
+export function replaceLastResort(ports: Ports, options: RunOptions = {}): Promise<void> {
+  return travel(ports, options, { journey: 'last-resort', begin });
+}
+
+/** The private half is durable in the same commit that opens the journal. */
+async function begin(at: Standing): Promise<Commit> {
+  await hearTime(at);
+  const current = await currentIdCert(at);
+  if (current.view.expiresAt <= at.ports.clock.now()) return prepare(at, current.serial);
+  const journey = 'last-resort';
+  const wanted = { ordinary: 0, lastResort: true };
+  const { keyPackages, lastResort } = await stage(at, current, wanted, tellMade(at, journey, 'UPLOADED'));
+  return change(at, { state: 'UPLOADED', journey, lastResort }, { keyPackages });
+}

@@ -1,0 +1,23 @@
+import { change } from './change.ts';
+import { refresh } from './inventory.ts';
+import type { IdentityStore, Ports, RunOptions, SessionRecord } from './ports.ts';
+import { requireSession } from './standing.ts';
+import { travel } from './travel.ts';
+
+/** Fills the pool to its target, as the server's inventory says. Resolves to how many KeyPackages were published. */
+export async function replenish(ports: Ports, options: RunOptions = {}): Promise<number> {
+  const session = await requireSession(ports.store);
+  await refresh(ports, options);
+  const before = await countPublished(ports.store, session);
+  await travel(ports, options, {
+    journey: 'replenish',
+    begin: async (at) => change(at, { state: 'CERTIFIED', journey: 'replenish' }),
+  });
+  return (await countPublished(ports.store, session)) - before;
+}
+
+/** How many were ever published: no record is taken away. */
+async function countPublished(store: IdentityStore, { sessionId }: SessionRecord): Promise<number> {
+  const records = await store.keyPackages(sessionId);
+  return records.filter(({ kind, publishedAt }) => kind === 'ordinary' && publishedAt !== null).length;
+}

@@ -1,0 +1,65 @@
+import { ClavesError } from '../protocol/claves-error.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import { classify } from './answers.ts';
+import type { Ports } from './ports.ts';
+import type { OpenStanding, Standing } from './standing.ts';
+
+const TRIES = 5;
+/** Milliseconds. */
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 5 * 60 * 1000;
+
+/**
+ * Sends the same bytes again while the outcome is unknown: a few times, with full-jitter backoff. Then the last error
+ * goes to the person, and a click tries again at once. `send` hears which attempt it is, from 1.
+ */
+export async function resend<T>(
+  { ports, options: { signal } }: Standing,
+  send: (attempt: number) => Promise<T>,
+  onWait?: (attempt: number) => void,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send(attempt);
+    } catch (error) {
+      const wait = classify(error, null) === 'retry' ? waitAfter(error, attempt, ports) : null;
+      if (wait === null) throw error;
+      onWait?.(attempt);
+      await ports.sleep(wait, signal);
+    }
+  }
+}
+
+/** `resend` for a step of a journey, which the page hears about. */
+export function sendStep<T>(at: OpenStanding, send: (attempt: number) => Promise<T>): Promise<T> {
+  const { journey, state } = at.open;
+  const tell = (doing: 'sending' | 'waiting', attempt: number) =>
+    at.options.onProgress?.({ journey, state, doing, attempt });
+  return resend(
+    at,
+    (attempt) => {
+      tell('sending', attempt);
+      return send(attempt);
+    },
+    (attempt) => tell('waiting', attempt),
+  );
+}
+
+/** Throws `STOPPED` where the person asked for it. */
+export function stopIfAsked({ options: { signal } }: Pick<Standing, 'options'>): void {
+  if (signal?.aborted) throw new ClavesError('STOPPED');
+}
+
+/** Milliseconds, or null where it is the person's turn: too many tries, or a wait longer than ours. */
+function waitAfter(error: unknown, attempt: number, ports: Ports): number | null {
+  if (attempt >= TRIES) return null;
+  const asked = error instanceof ProtocolError ? (error.details.retryAfter ?? 0) * 1000 : 0;
+  if (asked > LONGEST_WAIT) return null;
+  const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
+  return Math.max(asked, most * fraction(ports.random(4)));
+}
+
+/** From 0 to 1. */
+function fraction(bytes: Uint8Array): number {
+  return bytes.reduce((sum, byte) => (sum + byte) / 256, 0);
+}

@@ -1,0 +1,20 @@
+import { currentIdCert } from './id-certs.ts';
+import type { Commit, Ports, RunOptions } from './ports.ts';
+import { prepare } from './prepare.ts';
+import { hearTime } from './server-key.ts';
+import type { Standing } from './standing.ts';
+import { travel } from './travel.ts';
+
+/**
+ * New identity key, new ID-Cert, new KeyPackages: the whole line of section 10. What was begun survives a crash at any
+ * point; the next run or `resume` goes on with the same bytes. Throws `ClavesError`.
+ */
+export function rotate(ports: Ports, options: RunOptions = {}): Promise<void> {
+  return travel(ports, options, { journey: 'rotate', begin });
+}
+
+async function begin(at: Standing): Promise<Commit> {
+  await hearTime(at);
+  const { serial } = await currentIdCert(at);
+  return prepare(at, serial);
+}

@@ -1,0 +1,34 @@
+import { ClavesError } from '../protocol/claves-error.ts';
+import type { HttpPort } from '../protocol/http.ts';
+import type { RecordAddress, Sealed, SessionRecord, StoreName } from './ports.ts';
+import type { Standing } from './standing.ts';
+
+/** Where a secret of this session lies; it opens nowhere else. */
+export function addressOf(
+  { fid, sessionId }: Pick<SessionRecord, 'fid' | 'sessionId'>,
+  store: StoreName,
+  id: string,
+): RecordAddress {
+  return { store, id, fid, sessionId };
+}
+
+/** The bearer token, sealed into the session's record. */
+export function sealToken({ ports, session }: Standing, token: string): Promise<Sealed> {
+  return ports.vault.seal(tokenAddress(session), new TextEncoder().encode(token));
+}
+
+/** A connection with the session's token. Throws `SIGN_IN_NEEDED` where there is none. */
+export async function connect({ ports, session, options }: Standing): Promise<HttpPort> {
+  if (!session.token) throw new ClavesError('SIGN_IN_NEEDED');
+  const token = await ports.vault.open(tokenAddress(session), session.token);
+  return ports.http(session.homeServer, new TextDecoder().decode(token), options.signal);
+}
+
+/** A connection for what needs no token. */
+export function connectWithoutToken({ ports, session, options }: Standing): HttpPort {
+  return ports.http(session.homeServer, null, options.signal);
+}
+
+function tokenAddress(session: SessionRecord): RecordAddress {
+  return addressOf(session, 'sessions', session.sessionId);
+}

@@ -1,0 +1,37 @@
+import type { ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
+import type { Dialect } from '../protocol/dialect.ts';
+import type { UnixSeconds } from '../protocol/terms.ts';
+import { resend } from './resend.ts';
+import { connectWithoutToken } from './secrets.ts';
+import type { Standing } from './standing.ts';
+
+/**
+ * Asks the home server who it is now, and follows it if the pinned key allows (section 5). The answer also sets the
+ * clock. Throws `SERVER_KEY_CHANGED` or `SERVER_KEY_INVALID`.
+ */
+export async function hearServer(at: Standing): Promise<ServerIdentity> {
+  const http = connectWithoutToken(at);
+  const certificate = await resend(at, () => at.dialect.serverCertificate(http));
+  return follow(at.dialect, at.session.server, certificate, at.ports.clock.now());
+}
+
+/** All that we sign is dated by the server's clock: asks for it where no answer has told it yet. */
+export async function hearTime(at: Standing): Promise<void> {
+  if (at.ports.clock.skew() === null) await hearServer(at);
+}
+
+/** What to pin instead of `pinned`: the same key, or one that it certified. Throws `SERVER_KEY_CHANGED`. */
+export async function follow(
+  dialect: Dialect,
+  pinned: ServerIdentity,
+  certificate: WireIdCert,
+  now: UnixSeconds,
+): Promise<ServerIdentity> {
+  if (certificate === pinned.certificate) return pinned;
+  const found = await dialect.certificate.readServer(certificate, now);
+  const sameKey = found.fingerprint === pinned.fingerprint;
+  const trusted = sameKey || (await dialect.certificate.certifiedBy(certificate, pinned.certificate, now));
+  if (!trusted || found.domain !== pinned.domain) throw new ClavesError('SERVER_KEY_CHANGED');
+  return found;
+}

@@ -1,0 +1,105 @@
+import { ClavesError } from '../protocol/claves-error.ts';
+import { ProtocolError } from '../protocol/errors.ts';
+import { localNameOf, type Serial } from '../protocol/terms.ts';
+import { isCode, toClavesError } from './answers.ts';
+import { adopt, certify } from './certify.ts';
+import { change, keep, type Transition } from './change.ts';
+import { endSession, isSessionLost } from './end-session.ts';
+import { checkIdCert, currentIdCert } from './id-certs.ts';
+import type { Commit, IdentityKeyRecord, SessionRecord } from './ports.ts';
+import { prepare } from './prepare.ts';
+import { resend } from './resend.ts';
+import { givenUp } from './restage.ts';
+import { connectWithoutToken, sealToken } from './secrets.ts';
+import type { Standing } from './standing.ts';
+
+/** The server took this key for the session: its ID-Cert, and a new token. */
+interface SignedIn {
+  readonly key: IdentityKeyRecord;
+  readonly idCert: string;
+  readonly token: string;
+}
+
+/**
+ * Signing in again (promise 7): sends the current key; refused, the one whose ID-Cert the server names as current. It
+ * never sends a key that the server cannot have certified for this session. Where it holds neither, the session ends.
+ */
+export async function signInAgain(at: Standing, password: string): Promise<Transition> {
+  const { key } = await currentIdCert(at);
+  const first = await ask(at, key, password);
+  if (!(first instanceof ProtocolError)) return takeUp(at, first);
+  const named = await keyNamedBy(at, first);
+  const second = named ? await ask(at, named, password) : first;
+  if (!(second instanceof ProtocolError)) return takeUp(at, second);
+  return { commit: await endSession(at), failure: toClavesError(second) };
+}
+
+/** The refusals that tell what has become of the session are answers too. */
+async function ask(
+  at: Standing,
+  key: IdentityKeyRecord,
+  password: string,
+): Promise<SignedIn | ProtocolError> {
+  const { sessionId, fid } = at.session;
+  const http = connectWithoutToken(at);
+  const enrolment = { username: localNameOf(fid), password, sessionId, request: key.request };
+  try {
+    return { key, ...(await resend(at, () => at.dialect.enrol(http, enrolment))) };
+  } catch (error) {
+    if (error instanceof ProtocolError && isSessionLost(error)) return error;
+    throw error;
+  }
+}
+
+/** The retired key of that serial; for a serial that is new to us the pending key, whose answer was lost. */
+async function keyNamedBy(
+  { ports, session, open }: Standing,
+  refusal: ProtocolError,
+): Promise<IdentityKeyRecord | undefined> {
+  if (isCode(refusal, 'SESSION_REVOKED')) return undefined;
+  const idCerts = await ports.store.idCerts(session.sessionId);
+  const keys = await ports.store.identityKeys(session.sessionId);
+  const named = idCerts.find(({ serial }) => serial === refusal.details.serial);
+  if (named) return keys.find((key) => key.fingerprint === named.fingerprint && key.state === 'retired');
+  return keys.find((key) => open?.state === 'PREPARED' && key.fingerprint === open.fingerprint);
+}
+
+async function takeUp(at: Standing, { key, idCert, token }: SignedIn): Promise<Transition> {
+  const { open, ports } = at;
+  const session = { ...at.session, token: await sealToken(at, token) };
+  if (open?.state === 'PREPARED' && open.fingerprint === key.fingerprint) {
+    return certify({ ...at, open }, key, idCert, session);
+  }
+  const idCerts = await ports.store.idCerts(session.sessionId);
+  const held = idCerts.find((each) => each.idCert === idCert && each.fingerprint === key.fingerprint);
+  if (held?.state === 'current') return { commit: keep(at, { sessions: [session] }) };
+  const serial = held?.state === 'superseded' ? held.serial : null;
+  return {
+    commit: await afterRestore(at, key, idCert, serial ?? (await verified(at, key, idCert)), session),
+  };
+}
+
+/**
+ * The server was restored from a backup: it knows us by an older ID-Cert, or by none and has made one just now. We
+ * never roll back: a rotation leads both to a new ID-Cert, or the new one gets its KeyPackages.
+ */
+async function afterRestore(
+  at: Standing,
+  key: IdentityKeyRecord,
+  idCert: string,
+  serial: Serial,
+  session: SessionRecord,
+): Promise<Commit> {
+  const { open } = at;
+  const renewed = key.state === 'current' ? await adopt(at, key, idCert, serial) : {};
+  const records = { ...renewed, sessions: [session], keyPackages: await givenUp(at) };
+  if (open?.state === 'PREPARED') return change(at, { ...open, expectedSerial: serial }, records);
+  if (key.state !== 'current') return prepare(at, serial, records);
+  return change(at, { state: 'CERTIFIED', journey: open?.journey ?? 'rotate' }, records);
+}
+
+async function verified(at: Standing, key: IdentityKeyRecord, idCert: string): Promise<Serial> {
+  const checked = await checkIdCert(at, idCert, key.fingerprint);
+  if (!checked.valid) throw new ClavesError('ID_CERT_REJECTED');
+  return checked.serial;
+}

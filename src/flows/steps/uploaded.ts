@@ -1,0 +1,39 @@
+import { change, type Transition } from '../change.ts';
+import { currentIdCert } from '../id-certs.ts';
+import type { KeyPackageRecord, Upload } from '../ports.ts';
+import { sendStep } from '../resend.ts';
+import { restage } from '../restage.ts';
+import { connect } from '../secrets.ts';
+import type { OpenStanding, StandingAt } from '../standing.ts';
+import { published, stillHolds } from '../uploads.ts';
+
+/** UPLOADED → IDLE (T5): swaps the last-resort KeyPackage, and marks what no longer serves. */
+export async function uploaded(at: StandingAt<'UPLOADED'>): Promise<Transition> {
+  const { lastResort } = at.open;
+  if (!(await stillHolds(at, lastResort))) return restage(at);
+  if (lastResort) {
+    const http = await connect(at);
+    await sendStep(at, () => at.dialect.replaceLastResort(http, lastResort.body));
+  }
+  const keyPackages = [...(await outOfService(at, lastResort)), ...(await published(at, lastResort))];
+  return { commit: change(at, null, { keyPackages }) };
+}
+
+/** What a new ID-Cert made stale, and the last-resort one that has a successor now. */
+async function outOfService(at: OpenStanding, successor: Upload | null): Promise<KeyPackageRecord[]> {
+  const { serial } = await currentIdCert(at);
+  const records = await at.ports.store.keyPackages(at.session.sessionId);
+  const stale = records.filter((each) => each.serial !== serial && isWaiting(each));
+  const replaced = records.filter(
+    (each) =>
+      successor && each.kind === 'last-resort' && each.serial === serial && each.state === 'published',
+  );
+  return [
+    ...stale.map((each) => ({ ...each, state: 'superseded' }) as const),
+    ...replaced.map((each) => ({ ...each, state: 'replaced' }) as const),
+  ];
+}
+
+function isWaiting({ state }: KeyPackageRecord): boolean {
+  return state === 'staged' || state === 'published';
+}

@@ -1,0 +1,31 @@
+import { ClavesError } from '../protocol/claves-error.ts';
+import { advance } from './advance.ts';
+import { write } from './change.ts';
+import { underLock } from './lock.ts';
+import type { Commit, Journey, Ports, RunOptions } from './ports.ts';
+import { requireSession, type Standing, standingOf } from './standing.ts';
+
+/** How a journey begins: its first commit, from an idle journal. */
+interface Beginning {
+  readonly journey: Journey;
+  readonly begin: (at: Standing) => Promise<Commit>;
+}
+
+/**
+ * Goes on one journey, from beginning to end. An open one is finished first; if that is of the same kind it was what
+ * the person asked for, so that clicking again after a failure never does a thing twice.
+ */
+export async function travel(
+  ports: Ports,
+  options: RunOptions,
+  { journey, begin }: Beginning,
+): Promise<void> {
+  const session = await requireSession(ports.store);
+  await underLock(ports, session, async () => {
+    if ((await advance(ports, session, options)) === journey) return;
+    const at = await standingOf(ports, session.sessionId, options);
+    if (!at.session.token) throw new ClavesError('SIGN_IN_NEEDED');
+    await write(ports, await begin(at));
+    await advance(ports, session, options);
+  });
+}
