@@ -16,21 +16,28 @@ export interface DiscoveredServer {
   readonly server: ServerIdentity;
 }
 
+interface Surroundings {
+  readonly fetch: Fetch;
+  /** Of the page that asks: plain http is allowed there, as it came by it itself. */
+  readonly pageOrigin: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Finds the home server at an address that a person typed, and checks its certificate. Throws `NOT_A_HOME_SERVER`,
  * `SERVER_KEY_INVALID`, or what a call throws.
  */
 export async function discover(
   address: string,
-  { fetch, pageOrigin }: { readonly fetch: Fetch; readonly pageOrigin: string },
+  { fetch, pageOrigin, signal }: Surroundings,
 ): Promise<DiscoveredServer> {
   // A clock of its own: a server that is only asked does not set the time of the one that is in use.
   const clock = makeServerClock();
   const origin = originOf(address, pageOrigin);
-  const { api, dialects } = await askWellKnown(makeHttp({ fetch, clock, baseUrl: origin }));
+  const { api, dialects } = await askWellKnown(makeHttp({ fetch, clock, signal, baseUrl: origin }));
   const baseUrl = apiBaseOf(api, origin, pageOrigin);
   const dialect = chooseDialect(dialects);
-  const certificate = await dialect.serverCertificate(makeHttp({ fetch, clock, baseUrl }));
+  const certificate = await dialect.serverCertificate(makeHttp({ fetch, clock, signal, baseUrl }));
   const server = await dialect.certificate.readServer(certificate, clock.now());
   return { address: baseUrl, dialect, server };
 }

@@ -1,3 +1,4 @@
+import { CHANNEL, type ChannelMessage } from './channel.ts';
 import { Caller, type RpcPort } from './rpc.ts';
 import type { CallOptions, UseCases } from './use-cases.ts';
 
@@ -21,10 +22,6 @@ interface ClientParts {
   readonly startWorker: () => RunningWorker;
   readonly channel: BroadcastChannel;
 }
-
-/** Between all tabs and workers of this origin. `changed`: something durable did. `locked`: every tab locks. */
-export const CHANNEL = 'claves';
-export type ChannelMessage = 'changed' | 'locked';
 
 /** The page's one way to the identity. The worker starts with the first call, and anew after a lock. */
 export function createClient(parts: Partial<ClientParts> = {}): Client {

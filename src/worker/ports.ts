@@ -14,6 +14,8 @@ export interface World {
   readonly database: Database;
   readonly vault: Vault;
   readonly fetch: Fetch;
+  /** Of the page that this worker serves. */
+  readonly pageOrigin: string;
   /** Tells all tabs that something durable changed. */
   readonly changed: () => void;
 }

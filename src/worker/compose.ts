@@ -1,0 +1,83 @@
+import { abandonEnrolment } from '../flows/abandon-enrolment.ts';
+import { createIdentity } from '../flows/create-identity.ts';
+import type { Enrolment } from '../flows/enrol.ts';
+import { refresh } from '../flows/inventory.ts';
+import { readCertificates } from '../flows/read-certificates.ts';
+import { readKeyPackages } from '../flows/read-key-packages.ts';
+import { readOverview } from '../flows/read-overview.ts';
+import { readStatus } from '../flows/read-status.ts';
+import { replaceLastResort } from '../flows/replace-last-resort.ts';
+import { replenish } from '../flows/replenish.ts';
+import { resume } from '../flows/resume.ts';
+import { rotate } from '../flows/rotate.ts';
+import { resumeSignIn, signIn } from '../flows/sign-in.ts';
+import { signOut } from '../flows/sign-out.ts';
+import { discover } from '../network/discover.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
+import type { Vault } from '../storage/vault.ts';
+import { makePorts, type World } from './ports.ts';
+import type { CallOptions, EnrolInput, UseCases } from './use-cases.ts';
+
+/** Puts the flows on their ports. Whatever touches the identity needs the open vault: throws `VAULT_LOCKED`. */
+export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
+  const { vault } = world;
+  const ports = makePorts(world);
+  const opened = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (!vault.isOpen) throw new ClavesError('VAULT_LOCKED');
+    return work();
+  };
+  return {
+    status: async () => readStatus(ports.store, await stateOf(vault)),
+    discover: async ({ address }) => {
+      const { address: api, server } = await discover(address, world);
+      return { address: api, domain: server.domain, fingerprint: server.fingerprint };
+    },
+    createIdentity: async (input, options) =>
+      createIdentity(ports, await prepareEnrolment(world, input, options), options),
+    signIn: async (input, options) => signIn(ports, await prepareEnrolment(world, input, options), options),
+    resumeSignIn: (input, options) => opened(() => resumeSignIn(ports, input, options)),
+    abandonEnrolment: () => opened(() => abandonEnrolment(ports)),
+    unlock: ({ passphrase }) => vault.unlock(passphrase),
+    overview: () => opened(() => readOverview(ports)),
+    certificates: () => opened(() => readCertificates(ports)),
+    keyPackages: () => opened(() => readKeyPackages(ports)),
+    refresh: () => opened(() => refresh(ports)),
+    rotate: (_input, options) => opened(() => rotate(ports, options)),
+    replenish: (_input, options) => opened(() => replenish(ports, options)),
+    replaceLastResort: (_input, options) => opened(() => replaceLastResort(ports, options)),
+    resume: (_input, options) => opened(() => resume(ports, options)),
+    signOut: () => opened(() => signOut(ports)),
+  };
+}
+
+/** The server first: a mistyped address leaves nothing behind. */
+async function prepareEnrolment(
+  world: World,
+  { homeServer, username, password, passphrase }: EnrolInput,
+  { signal }: CallOptions = {},
+): Promise<Enrolment> {
+  const found = await discover(homeServer, { ...world, signal });
+  await openVault(world, passphrase);
+  return { found, username, password };
+}
+
+/**
+ * A passphrase makes the vault, and where one was made before (an enrolment that failed after it) must be its own.
+ * Throws `VAULT_MISSING` or `VAULT_LOCKED` without one.
+ */
+async function openVault({ vault, changed }: World, passphrase: string | null): Promise<void> {
+  const state = await stateOf(vault);
+  if (passphrase === null) {
+    if (state === 'missing') throw new ClavesError('VAULT_MISSING');
+    if (state === 'locked') throw new ClavesError('VAULT_LOCKED');
+    return;
+  }
+  if (state !== 'missing') return vault.unlock(passphrase);
+  await vault.create(passphrase);
+  changed();
+}
+
+async function stateOf(vault: Vault): Promise<'missing' | 'locked' | 'open'> {
+  if (vault.isOpen) return 'open';
+  return (await vault.exists()) ? 'locked' : 'missing';
+}

@@ -1,0 +1,23 @@
+import { Database } from '../storage/db.ts';
+import { Vault } from '../storage/vault.ts';
+import { CHANNEL, type ChannelMessage } from './channel.ts';
+import { composeUseCases } from './compose.ts';
+import { serve } from './rpc.ts';
+import { makeVaultCipher } from './vault-cipher.ts';
+
+/**
+ * The worker that owns the identity: the only place where its private keys are ever in the clear. The open vault
+ * lives as long as the worker does.
+ */
+const database = new Database();
+const channel = new BroadcastChannel(CHANNEL);
+
+const useCases = composeUseCases({
+  database,
+  vault: new Vault(database, makeVaultCipher()),
+  fetch: (input, init) => fetch(input, init),
+  pageOrigin: location.origin,
+  changed: () => channel.postMessage('changed' satisfies ChannelMessage),
+});
+
+serve(self, useCases);
