@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { buildApp } from '../app.ts';
+import { p2core } from '../dialects/p2core.ts';
+import type { HomeServer } from '../services/home-server.ts';
+import { openHomeServer } from '../services/open.ts';
+import { authenticate } from '../services/tokens.ts';
+
+export const DOMAIN = 'example.com';
+/** When every test begins: the clock of a test server stands until the test moves it. */
+export const START = 1_800_000_000;
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** As it came. */
+  readonly text: string;
+  /** Parsed; undefined where there is none. */
+  readonly body: unknown;
+  /** Of a refusal, without its prefix. */
+  readonly error: string | undefined;
+  readonly index: number | undefined;
+  readonly serial: string | undefined;
+}
+
+export interface Ask {
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The real app in process, on a data folder of its own. */
+export interface TestServer {
+  readonly home: HomeServer;
+  readonly dataDir: string;
+  readonly clock: { now: number };
+  ask(method: 'GET' | 'POST' | 'PUT', path: string, ask?: Ask): Promise<Reply>;
+  /** A digest of every row of every table. */
+  snapshot(): Promise<string>;
+  /** Deletes the data folder too, unless told to keep it. */
+  close(options?: { keepData: boolean }): Promise<void>;
+}
+
+export async function startTestServer(kept?: string): Promise<TestServer> {
+  const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'claves-')));
+  const clock = { now: START };
+  const home = await openHomeServer({ dataDir, domain: DOMAIN, now: () => clock.now });
+  const app = await buildApp({
+    publicUrl: 'http://localhost',
+    dashboardFolder: dataDir,
+    dialects: [p2core(home)],
+    authenticate: (token) => authenticate(home, token),
+    log: () => {},
+  });
+  return {
+    home,
+    dataDir,
+    clock,
+    async ask(method, path, { token, body, headers = {} } = {}) {
+      const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      const content = body === undefined ? {} : { 'content-type': 'application/json' };
+      const answer = await app.inject({
+        method,
+        url: path,
+        headers: { ...content, ...authorization, ...headers },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      });
+      return readReply(answer.statusCode, answer.headers, answer.body);
+    },
+    snapshot: () => digestOf(home),
+    async close({ keepData } = { keepData: false }) {
+      await app.close();
+      await home.db.destroy();
+      if (!keepData) await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+function readReply(status: number, headers: Reply['headers'], text: string): Reply {
+  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  const refusal: Record<string, unknown> = status >= 400 && body instanceof Object ? { ...body } : {};
+  return {
+    status,
+    headers,
+    text,
+    body,
+    error: typeof refusal['error'] === 'string' ? refusal['error'].replace('P2CORE_', '') : undefined,
+    index: typeof refusal['index'] === 'number' ? refusal['index'] : undefined,
+    serial: typeof refusal['serial'] === 'string' ? refusal['serial'] : undefined,
+  };
+}
+
+async function digestOf({ db }: HomeServer): Promise<string> {
+  const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
+  const hash = createHash('sha256');
+  for (const { name } of tables.rows) {
+    const { rows } = await sql`select * from ${sql.table(name)} order by rowid`.execute(db);
+    hash.update(JSON.stringify([name, rows]));
+  }
+  return hash.digest('hex');
+}
