@@ -30,8 +30,8 @@ export function runner(program: string, environment: Record<string, string> = {}
 }
 
 /** GnuPG with a key ring of its own, whose agent ends with the test. */
-export function throwawayGnupg(): Run {
-  const environment = { GNUPGHOME: throwawayFolder() };
+export function throwawayGnupg(home = throwawayFolder()): Run {
+  const environment = { GNUPGHOME: home };
   onTestFinished(() => void runner('gpgconf', environment)('--kill', 'all'));
   const run = runner('gpg', environment);
   return (...args) => run('--batch', '--quiet', '--pinentry-mode', 'loopback', '--passphrase', '', ...args);

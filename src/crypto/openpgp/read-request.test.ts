@@ -97,6 +97,11 @@ describe('time', () => {
     ['20,000 User IDs', 'user-id', armored(head, repeat(20_000, userId('mallory@example.com')))],
     ['20,000 times its User ID', 'user-id', armored(publicKey(key), repeat(20_000, userId()))],
     ['2,000 self-signatures', 'packets', armored(head, repeat(2_000, good))],
+    [
+      '2,000 bad self-signatures',
+      'self-signature',
+      armored(head, repeat(2_000, signature(key, { over: good }))),
+    ],
     ['20,000 keys', 'multiple', armored(repeat(20_000, publicKey(key)))],
     ['20,000 empty packets', 'packets', armored(head, good, repeat(20_000, fromHex('fc00')))],
     ['six signatures of 30,000 subpackets', 'self-signature', armored(head, repeat(6, crowded))],

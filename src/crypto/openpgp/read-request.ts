@@ -32,7 +32,7 @@ const REVOCATIONS = [0x20, 0x30];
 
 /**
  * Reads a certificate request of any implementation, or throws `RequestRefused` with the first reason that fits, in the
- * order of the reasons. Packets are counted before anything is verified.
+ * order of the reasons. However many packets there are, only the first eight can get a signature verified.
  */
 export async function readCertificateRequest(
   armored: string,
@@ -41,9 +41,9 @@ export async function readCertificateRequest(
   const { packets, malformed } = readPackets(unarmorPublicKey(armored));
   const key = onlyKey(packets);
   const binding = { key: key.body, userId: onlyUserId(packets, expected.userId) };
-  refuseIf(packets.length > MAX_PACKETS, 'packets');
 
-  const own = ownSignatures(packets, key);
+  // What lies beyond is refused in its turn, without a signature of it being looked at.
+  const own = ownSignatures(packets.slice(0, MAX_PACKETS), key);
   const selfSignature = (await findSelfSignature(own, key, binding)) ?? refuse('self-signature');
   refuseIf(((selfSignature.facts.keyFlags ?? 0) & KEY_FLAG.sign) === 0, 'usage');
 
