@@ -40,12 +40,12 @@ export interface TestServer {
   ask(method: 'GET' | 'POST' | 'PUT', path: string, ask?: Ask): Promise<Reply>;
   /** A digest of every row of every table. */
   snapshot(): Promise<string>;
-  /** Deletes the data folder too, unless told to keep it. */
-  close(options?: { keepData: boolean }): Promise<void>;
+  /** Deletes the data folder too. */
+  close(): Promise<void>;
 }
 
-export async function startTestServer(kept?: string): Promise<TestServer> {
-  const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'claves-')));
+export async function startTestServer(): Promise<TestServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'claves-'));
   const clock = { now: START };
   const home = await openHomeServer({ dataDir, domain: DOMAIN, now: () => clock.now });
   const app = await buildApp({
@@ -71,10 +71,10 @@ export async function startTestServer(kept?: string): Promise<TestServer> {
       return readReply(answer.statusCode, answer.headers, answer.body);
     },
     snapshot: () => digestOf(home),
-    async close({ keepData } = { keepData: false }) {
+    async close() {
       await app.close();
       await home.db.destroy();
-      if (!keepData) await rm(dataDir, { recursive: true });
+      await rm(dataDir, { recursive: true });
     },
   };
 }

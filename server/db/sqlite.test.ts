@@ -1,0 +1,154 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ProtocolError } from '../../src/protocol/errors.ts';
+import { StartError } from '../start-error.ts';
+import { UniqueViolation } from './errors.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { openDatabase } from './open.ts';
+import type { Database } from './schema.ts';
+
+const actor = { local_name: 'alice', password_hash: '', created_at: 1 };
+
+let dataDir: string;
+let db: Database;
+
+beforeEach(async () => {
+  dataDir = join(await mkdtemp(join(tmpdir(), 'claves-')), 'data');
+  db = await openDatabase(dataDir, 1000);
+});
+
+afterEach(async () => {
+  await db.destroy();
+  await rm(join(dataDir, '..'), { recursive: true });
+});
+
+async function pragma(name: string): Promise<unknown> {
+  const { rows } = await sql<Record<string, unknown>>`pragma ${sql.raw(name)}`.execute(db);
+  return Object.values(rows[0] ?? {})[0];
+}
+
+function names(): Promise<{ local_name: string }[]> {
+  return db.selectFrom('actors').select('local_name').execute();
+}
+
+describe('the connection', () => {
+  test('loses no commit and keeps references', async () => {
+    expect(await pragma('journal_mode')).toBe('wal');
+    expect(await pragma('synchronous')).toBe(2);
+    expect(await pragma('foreign_keys')).toBe(1);
+    expect(await pragma('busy_timeout')).toBe(2000);
+  });
+
+  test('gives back what it was given: text, numbers, bytes, nothing', async () => {
+    const { id } = await db.insertInto('actors').values(actor).returning('id').executeTakeFirstOrThrow();
+    const session = { actor: id, session_id: 's', created_at: 2 ** 40, revoked_at: null };
+    await db.insertInto('sessions').values(session).execute();
+    expect(await db.selectFrom('sessions').selectAll().execute()).toEqual([{ id: 1, ...session }]);
+    const hash = Uint8Array.of(0, 255);
+    await db.insertInto('tokens').values({ hash, session: 1, created_at: 1, last_used_at: 1 }).execute();
+    expect(await db.selectFrom('tokens').select('hash').executeTakeFirst()).toEqual({ hash });
+  });
+
+  test('refuses a reference to nothing', async () => {
+    const orphan = { actor: 7, session_id: 's', created_at: 1, revoked_at: null };
+    await expect(db.insertInto('sessions').values(orphan).execute()).rejects.toThrow('FOREIGN KEY');
+  });
+});
+
+describe('transactions', () => {
+  test('leave nothing behind when they throw', async () => {
+    const work = db.transaction().execute(async (tx) => {
+      await tx.insertInto('actors').values(actor).execute();
+      throw new Error('stop');
+    });
+    await expect(work).rejects.toThrow('stop');
+    expect(await names()).toEqual([]);
+  });
+
+  test('come one after another, though each waits in its middle', async () => {
+    const grow = () =>
+      db.transaction().execute(async (tx) => {
+        const { count } = await tx
+          .selectFrom('actors')
+          .select(({ fn }) => fn.countAll<number>().as('count'))
+          .executeTakeFirstOrThrow();
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        await tx
+          .insertInto('actors')
+          .values({ ...actor, local_name: `actor-${count}` })
+          .execute();
+      });
+    await Promise.all(Array.from({ length: 10 }, grow));
+    expect(await names()).toHaveLength(10);
+  });
+
+  test('hold the write lock from their beginning, and another process is told to come again', async () => {
+    const other = await openDatabase(dataDir, 1000);
+    await db.transaction().execute(async () => {
+      const refused = other.insertInto('actors').values(actor).execute();
+      await expect(refused).rejects.toMatchObject({ code: 'UNAVAILABLE', details: { retryAfter: 5 } });
+    });
+    await other.insertInto('actors').values(actor).execute();
+    await other.destroy();
+    expect(await names()).toEqual([{ local_name: 'alice' }]);
+  });
+});
+
+describe('errors', () => {
+  test('a second row of the same name, and the same key', async () => {
+    await db.insertInto('actors').values(actor).execute();
+    await expect(db.insertInto('actors').values(actor).execute()).rejects.toThrow(UniqueViolation);
+    const again = { id: 1, ...actor, local_name: 'bob' };
+    await expect(db.insertInto('actors').values(again).execute()).rejects.toThrow(UniqueViolation);
+  });
+
+  test('a full disk, where SQLite rolls back by itself, and later room again', async () => {
+    const pages = Number(await pragma('page_count'));
+    await sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(db);
+    const long = { ...actor, password_hash: 'x'.repeat(100_000) };
+    const work = db.transaction().execute((tx) => tx.insertInto('actors').values(long).execute());
+    await expect(work).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await sql`pragma max_page_count = ${sql.raw(String(pages + 1000))}`.execute(db);
+    await db.transaction().execute((tx) => tx.insertInto('actors').values(actor).execute());
+    expect(await names()).toHaveLength(1);
+  });
+
+  test('a mistake in a statement stays what it is', async () => {
+    const mistake = sql`select nonsense`.execute(db);
+    await expect(mistake).rejects.not.toBeInstanceOf(ProtocolError);
+  });
+});
+
+describe('opening', () => {
+  test('makes a folder for its owner alone, and one file', async () => {
+    expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+    await db.destroy();
+    expect(await readdir(dataDir)).toEqual(['claves.db']);
+  });
+
+  test('again keeps what is there and applies nothing twice', async () => {
+    await db.insertInto('actors').values(actor).execute();
+    await db.destroy();
+    db = await openDatabase(dataDir, 2000);
+    expect(await names()).toHaveLength(1);
+    const applied = await db.selectFrom('migrations').selectAll().execute();
+    expect(applied).toEqual(MIGRATIONS.map((_, index) => ({ number: index + 1, applied_at: 1000 })));
+  });
+
+  test('refuses a database of a newer version', async () => {
+    await db.insertInto('migrations').values({ number: 999, applied_at: 1 }).execute();
+    await expect(openDatabase(dataDir, 1000)).rejects.toThrow(/newer version of this server/);
+  });
+
+  test('refuses what is no database and what is no folder', async () => {
+    const file = join(dataDir, 'file');
+    await writeFile(file, 'text');
+    await expect(openDatabase(file, 1000)).rejects.toThrow(StartError);
+    await db.destroy();
+    await writeFile(join(dataDir, 'claves.db'), 'x'.repeat(5000));
+    await expect(openDatabase(dataDir, 1000)).rejects.toThrow(/cannot be used/);
+  });
+});

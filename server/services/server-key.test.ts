@@ -1,0 +1,152 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
+import { certificateFormat } from '../../src/protocol/p2core/certificate-format.ts';
+import { StartError } from '../start-error.ts';
+import { runProcess } from '../testing/process.ts';
+import { openHomeServer } from './open.ts';
+import { serverCertificate } from './server-key.ts';
+import { writeKeyFile } from './server-key-file.ts';
+
+/** Promise 8 of section 8: one server, one key. */
+
+const NOW = 1_800_000_000;
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = join(await mkdtemp(join(tmpdir(), 'claves-')), 'data');
+});
+
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+function open(domain = 'example.com', now = NOW) {
+  return openHomeServer({ dataDir, domain, now: () => now });
+}
+
+/** Starts, stops, and says who it was. */
+async function fingerprint(domain?: string): Promise<string> {
+  const home = await open(domain);
+  const wire = await serverCertificate(home, undefined);
+  await home.db.destroy();
+  return (await certificateFormat.readServer(wire, NOW)).fingerprint;
+}
+
+async function expectRefusal(sentence: RegExp, domain?: string): Promise<void> {
+  const files = await contents();
+  const error = await open(domain).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(StartError);
+  expect(String(error)).toMatch(sentence);
+  expect(await contents()).toEqual(files);
+}
+
+async function contents(): Promise<string | null> {
+  return readFile(join(dataDir, 'server-key'), 'utf8').catch(() => null);
+}
+
+describe('the first start', () => {
+  test('makes a key file for its owner alone, in a folder for its owner alone', async () => {
+    await fingerprint();
+    const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+    expect(await modeOf(dataDir)).toBe(0o700);
+    expect(await modeOf(join(dataDir, 'server-key'))).toBe(0o600);
+    expect((await readdir(dataDir)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('makes a certificate of three years, whose User ID is the domain', async () => {
+    const home = await open();
+    const server = await certificateFormat.readServer(await serverCertificate(home, undefined), NOW);
+    expect(server).toMatchObject({ domain: 'example.com', expiresAt: NOW + 3 * 365 * 86_400 });
+    expect(home.key.expiresAt).toBe(server.expiresAt);
+    await home.db.destroy();
+  });
+
+  test('keeps no private byte in the database', async () => {
+    const home = await open();
+    const { seed } = home.key.secret;
+    await home.db.destroy();
+    const database = await readFile(join(dataDir, 'claves.db'));
+    for (const form of [
+      Buffer.from(seed),
+      Buffer.from(seed).toString('base64'),
+      Buffer.from(seed).toString('hex'),
+    ]) {
+      expect(database.includes(form)).toBe(false);
+    }
+  });
+
+  test('two processes at once agree on one key', async () => {
+    const starting = [1, 2, 3].map(() => runProcess('open-home.ts', [dataDir]));
+    const fingerprints = await Promise.all(starting.map(({ output }) => output));
+    expect(new Set(fingerprints)).toEqual(new Set([`${await fingerprint()}\n`]));
+  });
+});
+
+describe('a crash', () => {
+  test('after the file and before the database: the file is taken up', async () => {
+    const secret = { seed: new Uint8Array(32).fill(5), created: NOW - 1000 };
+    await writeKeyFile(dataDir, secret);
+    expect(await fingerprint()).toBe((await publicKeyOf(secret)).fingerprint);
+  });
+
+  test('while the file was written: what is half done is written over', async () => {
+    await fingerprint();
+    await rm(dataDir, { recursive: true });
+    await writeKeyFile(dataDir, { seed: new Uint8Array(32), created: NOW });
+    await rm(join(dataDir, 'server-key'));
+    await writeFile(join(dataDir, 'server-key.tmp'), '{"seed":"AAAA');
+    expect(await fingerprint()).toBe(await fingerprint());
+    expect(await readdir(dataDir)).not.toContain('server-key.tmp');
+  });
+
+  test('at any moment of the first start: the next one starts', async () => {
+    for (const delay of [100, 200, 250, 300, 350, 400, 500]) {
+      const starting = runProcess('open-home.ts', [dataDir]);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      starting.kill();
+      await starting.output;
+      expect(await fingerprint(), `killed after ${delay} ms`).toMatch(/^[0-9a-f]{40}$/);
+      await rm(dataDir, { recursive: true });
+    }
+  });
+});
+
+describe('a later start', () => {
+  test('is the same server', async () => {
+    expect(await fingerprint()).toBe(await fingerprint());
+  });
+
+  test('refuses another domain', async () => {
+    await fingerprint();
+    await expectRefusal(/belongs to the domain example\.com, but DOMAIN is other\.example/, 'other.example');
+  });
+
+  test('refuses to go on without its key file, and makes no new one', async () => {
+    await fingerprint();
+    await rm(join(dataDir, 'server-key'));
+    await expectRefusal(/server-key is missing/);
+  });
+
+  test('refuses another key file', async () => {
+    await fingerprint();
+    await writeKeyFile(dataDir, { seed: new Uint8Array(32), created: NOW });
+    await expectRefusal(/is not the one that this database belongs to/);
+  });
+
+  test.each(['', '{}', '{"seed":"AAAA","created":1}', '{"seed":"!","created":1}', 'null'])(
+    'refuses the damaged key file %j',
+    async (text) => {
+      await fingerprint();
+      await writeFile(join(dataDir, 'server-key'), text);
+      await expectRefusal(/is damaged/);
+    },
+  );
+
+  test('refuses a key file that it cannot read', async () => {
+    await fingerprint();
+    await rm(join(dataDir, 'server-key'));
+    await mkdir(join(dataDir, 'server-key'));
+    await expectRefusal(/cannot be read/);
+  });
+});
