@@ -11,11 +11,11 @@ afterEach(() => {
 /** A browser of several tabs. Each worker is one end of a real channel, and counts itself. */
 function makeBrowser(methods: object) {
   const name = `claves-${crypto.randomUUID()}`;
-  const workers: { running: boolean; crash: () => void }[] = [];
+  const workers: { running: boolean; crash: (why: 'UNEXPECTED' | 'SERVER_UNREACHABLE') => void }[] = [];
   const startWorker = () => {
     const { port1, port2 } = new MessageChannel();
     closing.push(port1, port2);
-    const worker = { running: true, crash: () => {} };
+    const worker: (typeof workers)[number] = { running: true, crash: () => undefined };
     workers.push(worker);
     serve(port2, methods);
     port1.start();
@@ -26,7 +26,7 @@ function makeBrowser(methods: object) {
         worker.running = false;
         port1.close();
       },
-      onCrash: (listener: () => void) => {
+      onCrash: (listener: typeof worker.crash) => {
         worker.crash = listener;
       },
     };
@@ -60,17 +60,20 @@ describe('the worker', () => {
     expect(workers).toHaveLength(1);
   });
 
-  test('that crashes fails what runs in it, and the next call has a new one', async () => {
-    const { workers, openTab } = makeBrowser({ status, rotate: never });
-    const tab = openTab();
-    const rotating = tab.rotate();
-    workers[0]?.crash();
-    await expect(rotating).rejects.toMatchObject({ code: 'UNEXPECTED' });
-    expect(workers[0]?.running).toBe(false);
-    expect(await tab.status()).toEqual({ phase: 'new' });
-    workers[0]?.crash();
-    expect(workers.map(({ running }) => running)).toEqual([false, true]);
-  });
+  test.each(['UNEXPECTED', 'SERVER_UNREACHABLE'] as const)(
+    'that crashes (%s) fails what runs in it, and the next call has a new one',
+    async (why) => {
+      const { workers, openTab } = makeBrowser({ status, rotate: never });
+      const tab = openTab();
+      const rotating = tab.rotate();
+      workers[0]?.crash(why);
+      await expect(rotating).rejects.toMatchObject({ code: why });
+      expect(workers[0]?.running).toBe(false);
+      expect(await tab.status()).toEqual({ phase: 'new' });
+      workers[0]?.crash(why);
+      expect(workers.map(({ running }) => running)).toEqual([false, true]);
+    },
+  );
 });
 
 describe('locking', () => {

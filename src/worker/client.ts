@@ -11,11 +11,14 @@ export interface Client extends UseCases {
   onChange(listener: () => void): () => void;
 }
 
-/** A started worker. `onCrash` is told once, when it broke down. */
+/** Why no answer of a worker will come any more. */
+type End = 'STOPPED' | 'UNEXPECTED' | 'SERVER_UNREACHABLE';
+
+/** A started worker. `onCrash` is told once, when it broke down or could not even be loaded. */
 interface RunningWorker {
   readonly port: RpcPort;
   terminate(): void;
-  onCrash(listener: () => void): void;
+  onCrash(listener: (why: End) => void): void;
 }
 
 interface ClientParts {
@@ -79,17 +82,17 @@ class WorkerLink {
 
   #connect(): { worker: RunningWorker; caller: Caller } {
     const worker = this.#start();
-    worker.onCrash(() => {
-      if (this.#current?.worker === worker) this.#end('UNEXPECTED');
+    worker.onCrash((why) => {
+      if (this.#current?.worker === worker) this.#end(why);
     });
     return { worker, caller: new Caller(worker.port) };
   }
 
-  #end(code: 'STOPPED' | 'UNEXPECTED'): void {
+  #end(why: End): void {
     const current = this.#current;
     this.#current = null;
     current?.worker.terminate();
-    current?.caller.end(code);
+    current?.caller.end(why);
   }
 }
 
@@ -118,6 +121,12 @@ function startIdentityWorker(): RunningWorker {
   return {
     port: worker,
     terminate: () => worker.terminate(),
-    onCrash: (listener) => worker.addEventListener('error', listener, { once: true }),
+    onCrash: (listener) =>
+      worker.addEventListener('error', (event) => listener(reasonOf(event)), { once: true }),
   };
+}
+
+/** A script that fails says how; one that could not be fetched says nothing. */
+function reasonOf(event: Event): End {
+  return event instanceof ErrorEvent ? 'UNEXPECTED' : 'SERVER_UNREACHABLE';
 }
