@@ -57,9 +57,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
       handed_out_at integer,
       voided_at integer
     )`,
-    'create index key_packages_of_session on key_packages (session)',
-    `create index claimable_key_packages on key_packages (session, id)
-      where last_resort = 0 and handed_out_at is null and voided_at is null`,
+    'create index key_packages_of_session on key_packages (session, last_resort, voided_at, handed_out_at, id)',
     `create unique index current_last_resort on key_packages (session)
       where last_resort = 1 and voided_at is null`,
     `create table hpke_keys (

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { ProtocolError } from '../../src/protocol/errors.ts';
@@ -8,13 +8,14 @@ import type { Database, Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite.ts';
 
 /**
- * Opens the database in this folder and brings its schema up to date; both are made where they are missing, the
- * folder for its owner alone. `destroy()` closes it. Throws `StartError`.
+ * Opens the database in this folder and brings its schema up to date; both are made where they are missing, for
+ * their owner alone. `destroy()` closes it. Throws `StartError`.
  */
 export async function openDatabase(dataDir: string, now: number): Promise<Database> {
-  makeFolder(dataDir);
+  const file = join(dataDir, 'claves.db');
+  makeFile(dataDir, file);
   try {
-    return await openFile(join(dataDir, 'claves.db'), now);
+    return await openFile(file, now);
   } catch (error) {
     throw error instanceof ProtocolError ? unusable(dataDir) : error;
   }
@@ -31,9 +32,11 @@ async function openFile(file: string, now: number): Promise<Database> {
   }
 }
 
-function makeFolder(dataDir: string): void {
+/** Before SQLite does: the files that it puts beside take over the mode. */
+function makeFile(dataDir: string, file: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    closeSync(openSync(file, 'a', 0o600));
   } catch {
     throw unusable(dataDir);
   }

@@ -123,8 +123,10 @@ describe('errors', () => {
 });
 
 describe('opening', () => {
-  test('makes a folder for its owner alone, and one file', async () => {
-    expect((await stat(dataDir)).mode & 0o777).toBe(0o700);
+  test('makes a folder and files for their owner alone, and leaves one file', async () => {
+    const modeOf = async (name: string) => (await stat(join(dataDir, name))).mode & 0o777;
+    expect(await modeOf('.')).toBe(0o700);
+    for (const name of await readdir(dataDir)) expect(await modeOf(name)).toBe(0o600);
     await db.destroy();
     expect(await readdir(dataDir)).toEqual(['claves.db']);
   });

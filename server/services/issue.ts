@@ -8,6 +8,9 @@ import { readRequest } from './certificate-request.ts';
 import type { HomeServer } from './home-server.ts';
 import { wireOf } from './wire.ts';
 
+/** Somebody has to give the server a new certificate first. Seconds. */
+const RETRY_AFTER = 3600;
+
 /** An ID-Cert that is signed, and nobody's until its row is committed. */
 export type SignedIdCert = Omit<IdCertRow, 'id' | 'session' | 'superseded_at' | 'revoked_at'>;
 
@@ -39,7 +42,7 @@ export async function signIdCert(
 /** A server whose own certificate ran out can certify nothing. */
 function expiryOf({ key }: HomeServer, now: number): number {
   const expiresAt = Math.min(now + ID_CERT_LIFETIME, key.expiresAt);
-  if (expiresAt <= now) throw new ProtocolError('UNAVAILABLE');
+  if (expiresAt <= now) throw new ProtocolError('UNAVAILABLE', { retryAfter: RETRY_AFTER });
   return expiresAt;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '../../src/crypto/encoding.ts';
@@ -36,7 +36,6 @@ export async function readKeyFile(dataDir: string): Promise<SeededKey | null> {
 export async function writeKeyFile(dataDir: string, key: SeededKey): Promise<void> {
   const path = keyFilePath(dataDir);
   const temporary = `${path}.tmp`;
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await rm(temporary, { force: true });
   await writeDurably(temporary, `${JSON.stringify({ seed: toBase64(key.seed), created: key.created })}\n`);
   await rename(temporary, path);

@@ -86,6 +86,7 @@ describe('the first start', () => {
 describe('a crash', () => {
   test('after the file and before the database: the file is taken up', async () => {
     const secret = { seed: new Uint8Array(32).fill(5), created: NOW - 1000 };
+    await mkdir(dataDir);
     await writeKeyFile(dataDir, secret);
     expect(await fingerprint()).toBe((await publicKeyOf(secret)).fingerprint);
   });
@@ -93,8 +94,7 @@ describe('a crash', () => {
   test('while the file was written: what is half done is written over', async () => {
     await fingerprint();
     await rm(dataDir, { recursive: true });
-    await writeKeyFile(dataDir, { seed: new Uint8Array(32), created: NOW });
-    await rm(join(dataDir, 'server-key'));
+    await mkdir(dataDir);
     await writeFile(join(dataDir, 'server-key.tmp'), '{"seed":"AAAA');
     expect(await fingerprint()).toBe(await fingerprint());
     expect(await readdir(dataDir)).not.toContain('server-key.tmp');
