@@ -4,7 +4,8 @@ import { ROOT } from './run.ts';
 
 /**
  * `npm run dev`: Vite with hot reload, and the home server beside it, started again at every change. The page calls
- * its own origin, and Vite hands the API's paths on to the home server: so the server's public address is Vite's.
+ * its own origin, and Vite hands the API's paths on to the home server: so the server's public address is Vite's, and
+ * that is the one that it prints.
  */
 
 const vite = await createServer({ root: ROOT, clearScreen: false });
@@ -21,8 +22,6 @@ let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
 // `--watch` waits for a change even after a crash: it ends only where it could not go on at all.
 homeServer.once('close', end);
-
-console.log(`\nOpen ${address}\n`);
 
 /** A terminal's Ctrl-C reaches the home server by itself; a signal to us alone does not. */
 function end(): void {
