@@ -57,8 +57,11 @@ function hash(name: string, data: Uint8Array): Uint8Array {
   return createHash(name).update(data).digest();
 }
 
+/** With a length of one or two octets. */
 export function subpacket(type: number, data: Uint8Array, critical = false): Uint8Array {
-  return concatBytes(Uint8Array.of(data.length + 1, type | (critical ? 0x80 : 0)), data);
+  const length = data.length + 1;
+  const written = length < 192 ? uint(length, 1) : uint(length - 192 + 0xc000, 2);
+  return concatBytes(written, Uint8Array.of(type | (critical ? 0x80 : 0)), data);
 }
 
 export const created = (at: number): Uint8Array => subpacket(2, uint(at, 4));
@@ -141,8 +144,9 @@ export function requestOf(forged = key, at = NOW - 60): string {
   return armored(publicKey(forged), userId(), self);
 }
 
-export function notation(critical: boolean): Uint8Array {
-  const data = concatBytes(fromHex('80000000'), uint(3, 2), uint(1, 2), text('a@b'), text('c'));
+export function notation(critical: boolean, value = 'c'): Uint8Array {
+  const lengths = concatBytes(uint(3, 2), uint(value.length, 2));
+  const data = concatBytes(fromHex('80000000'), lengths, text('a@b'), text(value));
   return subpacket(20, data, critical);
 }
 

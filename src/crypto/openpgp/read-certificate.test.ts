@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   created,
+  type ForgedSignature,
   forgeKey,
   good,
   head,
@@ -91,11 +92,22 @@ describe('reading a certificate', () => {
     ]);
   });
 
+  it.each([1, 150, 500, 16_000])('reads a notation of %i characters', (length) => {
+    const hashed = [...usual(other), notation(false, 'x'.repeat(length))];
+    const [found] = read(head, good, signature(other, { over, hashed }))?.certifications ?? [];
+    expect(found?.notations.map(({ value }) => value)).toEqual(['x'.repeat(length)]);
+  });
+
   it('believes nothing of the unhashed area', () => {
     const stuffed = signature(other, { over, unhashed: [notation(false), subpacket(3, uint(5, 4))] });
     expect(read(head, good, stuffed)).toEqual(read(certificate));
   });
 
+  const by = (forged: ForgedSignature): Uint8Array[] => [head, good, signature(other, { over, ...forged })];
+  const stating = (...more: Uint8Array[]): Uint8Array[] => by({ hashed: [...usual(other), ...more] });
+  const framed = (body: Uint8Array): Uint8Array[] => [head, good, packet(2, body)];
+  const certified = certification.subarray(6);
+  const longNotation = concatBytes(fromHex('80000000'), uint(1, 2), uint(1, 2), text('abc'));
   const badText = concatBytes(fromHex('80000000'), uint(1, 2), uint(1, 2), fromHex('41ff'));
   it.each<[string, Uint8Array[]]>([
     ['nothing', []],
@@ -123,6 +135,20 @@ describe('reading a certificate', () => {
       'a notation that is not text',
       [head, good, signature(other, { over, hashed: [...usual(other), subpacket(20, badText)] })],
     ],
+    ['a notation with bytes left over', stating(subpacket(20, longNotation))],
+    ['a signature that names nobody', by({ hashed: [created(NOW)] })],
+    ['a version 6 fingerprint', by({ hashed: [created(NOW), subpacket(33, new Uint8Array(33).fill(6))] })],
+    ['a cut off fingerprint', by({ hashed: [created(NOW), subpacket(33, Uint8Array.of(4, 1))] })],
+    ['a cut off key ID', stating(subpacket(16, other.fingerprint.subarray(-4)))],
+    ['a version 3 signature', framed(certified.with(0, 3))],
+    ['another signature algorithm', framed(certified.with(2, 1))],
+    ['a signature with bytes left over', framed(concatBytes(certified, fromHex('00')))],
+    [
+      'integers of 33 bytes',
+      by({ writeNumber: () => concatBytes(uint(264, 2), new Uint8Array(33).fill(255)) }),
+    ],
+    ['a signature in another packet', [head, good, packet(12, certified)]],
+    ['a header without its first bit', [head, good, certification.with(0, 0x42)]],
     ['nine packets', [head, good, ...Array.from({ length: 6 }, () => certification)]],
   ])('finds none in %s', (_, packets) => {
     expect(read(...packets)).toBeNull();
@@ -170,6 +196,12 @@ describe('verifying a certificate', () => {
   it('takes no garbage for an issuer', async () => {
     expect(await verifyCertification(certificate, fromHex('00'))).toBe(false);
     expect(await verifyCertification(certificate, new Uint8Array())).toBe(false);
+  });
+
+  it('takes an issuer from the hashed area only', async () => {
+    expect(
+      await verify(head, good, signature(other, { over, unhashed: [issuer(third), keyId(third)] })),
+    ).toBe(true);
   });
 
   it('leaves dates to the caller', async () => {
