@@ -59,7 +59,7 @@ describe('a good request', () => {
     expect(await verifySelfSignature(canonical)).toBe(true);
   });
 
-  it('keeps nothing that the sender could have put in freely', async () => {
+  it('keeps nothing that the self-signature does not protect', async () => {
     const bare = armored(head, signature(key, { unhashed: [keyId(key)] }));
     const stuffed = armored(
       oldFormat(6, key.body),

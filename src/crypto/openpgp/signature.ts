@@ -32,9 +32,14 @@ export function readSignature(body: Uint8Array): Signature {
 }
 
 function expectSignatureOf(algorithm: number, reader: ByteReader): void {
-  if (algorithm === ALGORITHM.ed25519) reader.take(64);
-  else if (algorithm === ALGORITHM.eddsaLegacy) [expectMpi(reader), expectMpi(reader)];
-  else throw new Malformed('signature algorithm');
+  if (algorithm === ALGORITHM.ed25519) {
+    reader.take(64);
+  } else if (algorithm === ALGORITHM.eddsaLegacy) {
+    expectMpi(reader);
+    expectMpi(reader);
+  } else {
+    throw new Malformed('signature algorithm');
+  }
   if (reader.left > 0) throw new Malformed('signature length');
 }
 
