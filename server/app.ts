@@ -7,6 +7,7 @@ import { dashboard } from './http/dashboard.ts';
 import type { Authenticate, Mount, ServerDialect } from './http/mount.ts';
 import { routeOf } from './http/refuse.ts';
 import { repairUrl } from './http/request-url.ts';
+import { finishRunningRequests } from './http/running-requests.ts';
 import type { Log } from './log.ts';
 
 export interface AppOptions {
@@ -29,6 +30,7 @@ const MAX_PARAM_LENGTH = 16 * 1024;
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = newFastify(options);
   logRequests(app, options.log);
+  finishRunningRequests(app);
   app.decorateRequest('caller', null);
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send('ok'));
   const { authenticate, log } = options;

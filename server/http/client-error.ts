@@ -4,7 +4,7 @@ import { API_HEADERS } from './api-headers.ts';
 import type { ServerDialect } from './mount.ts';
 
 /** What Node's parser says of bytes that never became a request. */
-type ParserError = Error & { readonly code: string };
+type ParserError = Error & { readonly code: string; readonly bytesParsed: number };
 
 /** Answers, in the dialect's words, what Node refuses before any route is known, and ends the connection. */
 export function answerClientError(writeRefusal: ServerDialect['writeRefusal']) {
@@ -37,8 +37,10 @@ function codeOf(error: ParserError): ErrorCode | null {
   return isInRequestLine(error) ? 'URI_TOO_LONG' : 'HEADERS_TOO_LARGE';
 }
 
-/** Node counts the URL among the headers; where the first line has not ended yet, it is the URL. */
+/** Node counts the URL among the headers; where what it has read is not yet a line, it is the URL. */
 function isInRequestLine(error: ParserError): boolean {
-  const packet = 'rawPacket' in error && error.rawPacket instanceof Uint8Array ? error.rawPacket : null;
-  return packet !== null && /^[A-Z]+ [^\r\n]*$/.test(Buffer.from(packet).toString('latin1'));
+  const packet =
+    'rawPacket' in error && error.rawPacket instanceof Uint8Array ? error.rawPacket : new Uint8Array();
+  const read = Buffer.from(packet).toString('latin1', 0, error.bytesParsed);
+  return /^[A-Z]+ [^\r\n]*$/.test(read);
 }

@@ -20,30 +20,35 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** What `JSON.parse` lets pass. The text is known to be JSON: this only finds its brackets, strings and colons. */
+/** What `JSON.parse` lets pass. */
 function checkStructure(text: string): void {
   /** The names so far in each open object; null for an array. */
   const open: (Set<unknown> | null)[] = [];
-  let lastString = '';
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') {
-      const end = endOfString(text, at);
-      lastString = text.slice(at, end + 1);
-      at = end;
-    } else if (character === ':') addName(open.at(-1), JSON.parse(lastString));
-    else if (character === '}' || character === ']') open.pop();
-    else if (character === '{' || character === '[') {
-      if (open.push(character === '{' ? new Set() : null) > MAX_DEPTH) throw new Error('too deep');
-    }
+  let previous = '';
+  for (const token of structureOf(text)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '[') open.push(null);
+    else if (token === ':') addName(open.at(-1), JSON.parse(previous));
+    else if (token === '}' || token === ']') open.pop();
+    if (open.length > MAX_DEPTH) throw new Error('too deep');
+    previous = token;
   }
 }
 
-/** The index of the closing quote of the string that begins at `start`. */
+/** The brackets, colons and whole strings of a text that is known to be JSON. */
+function* structureOf(text: string): Generator<string> {
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = text[start] === '"' ? endOfString(text, start) : start + 1;
+    const token = text.slice(start, end);
+    if (token.length > 1 || '{[:]}'.includes(token)) yield token;
+  }
+}
+
+/** The index after the closing quote of the string that begins at `start`. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
   while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-  return at;
+  return at + 1;
 }
 
 function addName(names: Set<unknown> | null | undefined, name: unknown): void {

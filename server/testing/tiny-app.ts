@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import * as z from 'zod/mini';
 import { endpoint } from '../../src/protocol/endpoint.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
@@ -99,10 +99,15 @@ async function authenticate(token: string): Promise<Caller> {
   return { actorId: 1, sessionRowId: 1, fid, sessionId };
 }
 
-/** The app, and the lines that it logs. */
-export async function tinyApp(
-  dashboardFolder = '/nowhere',
-): Promise<{ app: FastifyInstance; log: LogEntry[] }> {
+export interface TinyApp {
+  readonly app: FastifyInstance;
+  /** What it has logged. */
+  readonly log: LogEntry[];
+  /** Status and code of the answer, which must be a refusal. */
+  refusalOf(request: InjectOptions): Promise<string>;
+}
+
+export async function tinyApp(dashboardFolder = '/nowhere'): Promise<TinyApp> {
   const log: LogEntry[] = [];
   const app = await buildApp({
     publicUrl: 'http://localhost:8787',
@@ -111,5 +116,19 @@ export async function tinyApp(
     authenticate,
     log: (entry) => log.push(entry),
   });
-  return { app, log };
+  const refusalOf = async (request: InjectOptions): Promise<string> => {
+    const answer = await app.inject(request);
+    const { errcode, error } = answer.json();
+    if (errcode !== answer.statusCode) throw new Error(`${errcode} in an answer of ${answer.statusCode}`);
+    return `${errcode} ${error.replace('P2CORE_', '')}`;
+  };
+  return { app, log, refusalOf };
+}
+
+export const BEARER = { authorization: `Bearer ${TOKEN}` };
+export const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** `POST /tiny/own`, which takes `{name}`. */
+export function postOwn(body: string | Buffer, headers: object = {}): InjectOptions {
+  return { method: 'POST', url: '/tiny/own', headers: { ...BEARER, ...JSON_TYPE, ...headers }, body };
 }

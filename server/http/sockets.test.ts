@@ -1,0 +1,125 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, describe, expect, it } from 'vitest';
+import { TOKEN, tinyApp } from '../testing/tiny-app.ts';
+
+/** What only a real connection shows. */
+
+const { app } = await tinyApp();
+await app.listen({ host: '127.0.0.1', port: 0 });
+const address = app.server.address();
+const port = address !== null && typeof address === 'object' ? address.port : 0;
+afterAll(() => app.close());
+
+/** Everything that the server says until it ends the connection. */
+async function converse(sent: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  const parts: Buffer[] = [];
+  socket.on('data', (part: Buffer) => parts.push(part));
+  socket.write(sent);
+  await once(socket, 'close');
+  return Buffer.concat(parts).toString();
+}
+
+function request(line: string, headers: readonly string[] = [], body = ''): Promise<string> {
+  const lines = [`${line} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers];
+  return converse(`${lines.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const authorization = `Authorization: Bearer ${TOKEN}`;
+const json = 'Content-Type: application/json';
+
+describe('an answer', () => {
+  it('to 204 and 201 without a body ends with its headers', async () => {
+    const ended = await request('PUT /tiny/end', [authorization]);
+    expect(ended).toMatch(/^HTTP\/1\.1 204 No Content\r\n/);
+    expect(ended).toMatch(/\r\n\r\n$/);
+    const made = await request('POST /tiny/many', [json, 'Content-Length: 2'], '[]');
+    expect(made).toMatch(/^HTTP\/1\.1 201 Created\r\n/);
+    expect(made).toMatch(/\r\ncontent-length: 0\r\n/);
+    expect(made).toMatch(/\r\n\r\n$/);
+  });
+
+  it('carries the server’s clock, also when it refuses', async () => {
+    for (const answer of [await request('GET /tiny/thing/a@b'), await request('GET /tiny/own')]) {
+      const date = /\r\nDate: ([^\r]+)/.exec(answer)?.[1] ?? '';
+      expect(Math.abs(Date.parse(date) - Date.now())).toBeLessThan(5000);
+    }
+  });
+});
+
+describe('a wrong method', () => {
+  it.each(['HEAD', 'TRACE', 'PROPFIND', 'QUERY', 'MKCOL'])('%s is 405', async (method) => {
+    const answer = await request(`${method} /tiny/thing/a@b`);
+    expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+    expect(answer).toMatch(/\r\nallow: GET\r\n/);
+  });
+
+  it('that HTTP does not know, and bytes that are not HTTP, are 400', async () => {
+    expect(await request('BREW /tiny/own')).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await converse('\x16\x03\x01hello\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it('HEAD has no body', async () => {
+    expect(await request('HEAD /tiny/own', [authorization])).toMatch(/\r\n\r\n$/);
+  });
+});
+
+describe('too much', () => {
+  it('in the URL is 414, at once or only for the parser', async () => {
+    for (const length of [3_000, 20_000]) {
+      const answer = await request(`GET /tiny/thing/${'a'.repeat(length)}`);
+      expect(answer).toMatch(/^HTTP\/1\.1 414 /);
+      expect(answer).toContain('{"errcode":414,"error":"P2CORE_URI_TOO_LONG"}');
+    }
+  });
+
+  it('in the headers is 431', async () => {
+    const answer = await request('GET /tiny/own', [authorization, `X-Long: ${'a'.repeat(20_000)}`]);
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+    expect(answer).toContain('{"errcode":431,"error":"P2CORE_HEADERS_TOO_LARGE"}');
+    expect(answer).toMatch(/\r\naccess-control-allow-origin: \*\r\n/);
+    expect(answer).toMatch(/\r\ncache-control: no-store\r\n/);
+  });
+
+  it('in the body is 413, whether its length was said or not', async () => {
+    const said = [authorization, json, 'Content-Length: 2000'];
+    expect(await request('POST /tiny/own', said, 'x'.repeat(2000))).toMatch(/^HTTP\/1\.1 413 /);
+    const chunked = [authorization, json, 'Transfer-Encoding: chunked'];
+    const chunk = `7d0\r\n${'x'.repeat(2000)}\r\n0\r\n\r\n`;
+    expect(await request('POST /tiny/own', chunked, chunk)).toMatch(/^HTTP\/1\.1 413 /);
+  });
+});
+
+describe('a chunked body', () => {
+  it('is read where the endpoint has one, and refused where it has none', async () => {
+    const headers = [authorization, json, 'Transfer-Encoding: chunked'];
+    const chunks = '5\r\n{"nam\r\n7\r\ne":"a"}\r\n0\r\n\r\n';
+    expect(await request('POST /tiny/own', headers, chunks)).toMatch(/^HTTP\/1\.1 201 /);
+    expect(await request('PUT /tiny/end', headers, chunks)).toContain('P2CORE_INVALID_BODY');
+  });
+
+  it('beside a length is not HTTP', async () => {
+    const headers = [authorization, json, 'Transfer-Encoding: chunked', 'Content-Length: 3'];
+    expect(await request('POST /tiny/own', headers, '0\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe('too slow', () => {
+  it.each([
+    ['no byte', ''],
+    ['half the headers', 'GET /tiny/own HTTP/1.1\r\nHost: localhost\r\n'],
+    [
+      'half the body',
+      `POST /tiny/own HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\n${json}\r\nContent-Length: 99\r\n\r\n{`,
+    ],
+  ])('is 408 after ten seconds: %s', { concurrent: true }, async (_what, sent) => {
+    const start = performance.now();
+    const answer = await converse(sent);
+    const seconds = (performance.now() - start) / 1000;
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('{"errcode":408,"error":"P2CORE_REQUEST_TIMEOUT"}');
+    expect(seconds).toBeGreaterThan(9.5);
+    expect(seconds).toBeLessThan(13);
+  });
+});

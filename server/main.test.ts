@@ -1,0 +1,176 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** The real process, as `npm start` runs it. */
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+
+let folder: string;
+let port: number;
+const started: ChildProcess[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'claves-main-'));
+  port = await freePort();
+});
+
+afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port: free } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return free;
+}
+
+function run(settings: Record<string, string> = {}) {
+  const env = { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: folder, ...settings };
+  const child = spawn(process.execPath, [MAIN], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
+  return child;
+}
+
+/** A server that is ready, and what it said until then. */
+async function start(settings: Record<string, string> = {}) {
+  const child = run(settings);
+  const said = new Promise<string>((resolve, reject) => {
+    let output = '';
+    child.once('exit', () => reject(new Error('it ended')));
+    child.stdout.on('data', (part: Buffer) => {
+      output += part;
+      if (output.includes('Open http')) resolve(output);
+    });
+  });
+  return { child, said: await said };
+}
+
+async function exitCode(child: ChildProcess): Promise<unknown> {
+  if (child.exitCode !== null) return child.exitCode;
+  return (await once(child, 'exit'))[0];
+}
+
+/** How a server ends that does not start. */
+async function failure(settings: Record<string, string>): Promise<{ code: unknown; sentence: string }> {
+  const child = run(settings);
+  const [code, sentence] = await Promise.all([exitCode(child), text(child.stderr), text(child.stdout)]);
+  return { code, sentence };
+}
+
+const BODY = JSON.stringify({ username: 'alice', password: 'a decent passphrase' });
+
+/** A registration that the server has begun to read and that lacks half its body. */
+async function halfRequest(): Promise<{ finish: () => Promise<string> }> {
+  const socket = connect(port, '127.0.0.1');
+  const head = ['POST /p2core/identity HTTP/1.1', 'Host: localhost', 'Content-Type: application/json'];
+  socket.write(`${head.join('\r\n')}\r\nContent-Length: ${BODY.length}\r\nExpect: 100-continue\r\n\r\n`);
+  await once(socket, 'data');
+  socket.write(BODY.slice(0, 10));
+  socket.on('error', () => {});
+  const finish = (): Promise<string> => {
+    socket.write(BODY.slice(10));
+    return text(socket);
+  };
+  return { finish };
+}
+
+async function untilRefused(): Promise<void> {
+  while (await fetch(`http://localhost:${port}/healthz`).catch(() => null)) await wait(50);
+}
+
+describe('the process', () => {
+  it('says where to open it, and answers there', async () => {
+    const { said } = await start();
+    expect(said).toContain(`Open http://localhost:${port}\n`);
+    const healthy = await fetch(`http://localhost:${port}/healthz`);
+    expect([healthy.status, await healthy.text()]).toEqual([200, 'ok']);
+    const found = await fetch(`http://localhost:${port}/.well-known/polyproto-core`);
+    expect(await found.json()).toEqual({ api: `http://localhost:${port}`, dialects: ['p2core'] });
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s after what runs has its answer', async (signal) => {
+    const { child } = await start();
+    const { finish } = await halfRequest();
+    child.kill(signal);
+    await untilRefused();
+    const answer = await finish();
+    expect(answer).toMatch(/^HTTP\/1\.1 201 /);
+    expect(answer).toContain('{"fid":"alice@localhost"}');
+    expect(await exitCode(child)).toBe(0);
+  });
+
+  it('ends at once where a connection is only kept open', async () => {
+    const { child } = await start();
+    await (await fetch(`http://localhost:${port}/healthz`)).text();
+    const begun = performance.now();
+    child.kill('SIGTERM');
+    expect(await exitCode(child)).toBe(0);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+
+  it('takes two signals of one Ctrl-C for one', async () => {
+    const { child } = await start();
+    const { finish } = await halfRequest();
+    child.kill('SIGINT');
+    await wait(50);
+    child.kill('SIGINT');
+    expect(await finish()).toMatch(/^HTTP\/1\.1 201 /);
+    expect(await exitCode(child)).toBe(0);
+  });
+
+  it('does not wait any longer after a second signal', async () => {
+    const { child } = await start();
+    await halfRequest();
+    child.kill('SIGTERM');
+    await wait(1500);
+    const begun = performance.now();
+    child.kill('SIGTERM');
+    expect(await exitCode(child)).toBe(1);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});
+
+describe('a process that cannot start ends with one sentence', () => {
+  it('for a bad setting', async () => {
+    const { code, sentence } = await failure({ PUBLIC_URL: 'example.org' });
+    expect(code).toBe(1);
+    expect(sentence).toMatch(/^The setting PUBLIC_URL is "example\.org"[^\n]*\n$/);
+  });
+
+  it('for a port in use', async () => {
+    const other = createServer().listen(port, '127.0.0.1');
+    await once(other, 'listening');
+    const { code, sentence } = await failure({ HOST: '127.0.0.1' });
+    expect(code).toBe(1);
+    expect(sentence).toMatch(new RegExp(`^Port ${port} is in use[^\n]*\n$`));
+    other.close();
+  });
+
+  it('for an address of another machine', async () => {
+    const { code, sentence } = await failure({ HOST: '192.0.2.1' });
+    expect(code).toBe(1);
+    expect(sentence).toMatch(/^The setting HOST is "192\.0\.2\.1"[^\n]*\n$/);
+  });
+
+  it('for the data of another domain', async () => {
+    const { child } = await start();
+    child.kill('SIGTERM');
+    expect(await exitCode(child)).toBe(0);
+    const { code, sentence } = await failure({ DOMAIN: 'example.org' });
+    expect(code).toBe(1);
+    expect(sentence).toMatch(/^[^\n]*domain localhost, but DOMAIN is example\.org\.[^\n]*\n$/);
+  });
+});

@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { dialectsOf } from './dialects/registry.ts';
+import { logToStandardOutput } from './log.ts';
+import type { HomeServer } from './services/home-server.ts';
+import { openHomeServer } from './services/open.ts';
+import { authenticate } from './services/tokens.ts';
+import { StartError } from './start-error.ts';
+
+const DASHBOARD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url));
+/** Milliseconds that running requests have to finish after the first signal. What is cut off then changes nothing. */
+const GRACE_PERIOD = 10_000;
+/** Milliseconds. A terminal's Ctrl-C reaches us twice under npm, which passes it on to those who have it already. */
+const SAME_SIGNAL = 500;
+
+/** Environment → config → services → app. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const home = await openHomeServer({ ...config, now: () => Math.floor(Date.now() / 1000) });
+  const app = await buildApp({
+    ...config,
+    dashboardFolder: DASHBOARD_FOLDER,
+    dialects: dialectsOf(home),
+    authenticate: (token) => authenticate(home, token),
+    log: logToStandardOutput,
+  });
+  await listen(app, config);
+  endOnSignal(app, home);
+  console.log(`Claves is ready. Open ${config.publicUrl}`);
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    throw cannotListen(error, host, port) ?? error;
+  }
+}
+
+function cannotListen(error: unknown, host: string, port: number): StartError | null {
+  switch (error instanceof Error && 'code' in error ? error.code : null) {
+    case 'EADDRINUSE':
+      return new StartError(
+        `Port ${port} is in use by another program. Nothing was started. End that one, or choose another port, as in PORT=${port + 1}.`,
+      );
+    case 'EACCES':
+      return new StartError(
+        `This user may not open port ${port}. Nothing was started. Choose one above 1023, as in PORT=8787.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartError(
+        `The setting HOST is "${host}", which is no address of this machine. Nothing was started. Set it as in HOST=localhost, or leave it out.`,
+      );
+    default:
+      return null;
+  }
+}
+
+/** The first signal lets what runs finish, in the order in which things depend on each other; another one does not. */
+function endOnSignal(app: FastifyInstance, home: HomeServer): void {
+  let endingSince: number | null = null;
+  const onSignal = (): void => {
+    if (endingSince === null) {
+      endingSince = performance.now();
+      void end(app, home);
+    } else if (performance.now() - endingSince > SAME_SIGNAL) process.exit(1);
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+async function end(app: FastifyInstance, home: HomeServer): Promise<void> {
+  setTimeout(() => process.exit(1), GRACE_PERIOD).unref();
+  await app.close();
+  await home.db.destroy();
+  process.exit(0);
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exit(1);
+}
