@@ -86,7 +86,7 @@ interface KeyPackageTable {
   uploaded_at: number;
   /** An ordinary one is used up by it; for a last-resort one it is the first time. */
   handed_out_at: number | null;
-  /** By a rotation, a revocation, or a newer last-resort one. */
+  /** By a rotation, or by a newer last-resort one. */
   voided_at: number | null;
 }
 

@@ -5,6 +5,8 @@ import { enrol, inventoryOf, stock, type TestSession } from '../testing/test-ses
 
 /** Promise 3 where processes die or run side by side: real ones, on one data folder. */
 
+const CLAIM_ALL = new URL('../testing/claim-all.ts', import.meta.url);
+
 let server: TestServer;
 let alice: TestSession;
 let bob: TestSession;
@@ -26,7 +28,7 @@ async function publish(batches: number): Promise<string[]> {
 }
 
 function claimAll(): RunningProcess {
-  return runProcess('claim-all.ts', [server.dataDir, bob.token, alice.fid, String(START)]);
+  return runProcess(CLAIM_ALL, [server.dataDir, bob.token, alice.fid, String(START)]);
 }
 
 async function refsPrintedBy({ output }: RunningProcess): Promise<string[]> {

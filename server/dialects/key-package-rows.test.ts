@@ -132,6 +132,16 @@ describe('each rule', () => {
     await expectLastResortRefusal(bench, error, await forgeJson(bench, { ...changes, extensions }));
   });
 
+  test('KEYPACKAGE_LIFETIME before KEYPACKAGE_LAST_RESORT, which comes before the credential', async () => {
+    const withData = { extensions: [{ type: LAST_RESORT, data: zeroKey }] };
+    await expectRefusal(
+      bench,
+      'KEYPACKAGE_LIFETIME',
+      await forgeJson(bench, { ...withData, ...life(-DAY, 0) }),
+    );
+    await expectRefusal(bench, 'KEYPACKAGE_LAST_RESORT', await forgeJson(bench, withData, bench.bob));
+  });
+
   test('PAYLOAD_TOO_LARGE: over 8 KiB', async () => {
     await expectRefusal(
       bench,

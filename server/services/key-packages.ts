@@ -29,7 +29,7 @@ export function replaceLastResort(
   return takeIn(home, caller, 'last-resort', [element]);
 }
 
-/** Voids what nobody has claimed, the last-resort one included: after a rotation or a revocation. */
+/** Voids what nobody has claimed, the last-resort one included: they carry an ID-Cert that was superseded. */
 export async function voidKeyPackages(tx: Tx, session: number, at: UnixSeconds): Promise<void> {
   await tx
     .updateTable('key_packages')

@@ -13,6 +13,7 @@ import { writeKeyFile } from './server-key-file.ts';
 /** Promise 8 of section 8: one server, one key. */
 
 const NOW = 1_800_000_000;
+const OPEN_HOME = new URL('../testing/open-home.ts', import.meta.url);
 let dataDir: string;
 
 beforeEach(async () => {
@@ -77,7 +78,7 @@ describe('the first start', () => {
   });
 
   test('two processes at once agree on one key', async () => {
-    const starting = [1, 2, 3].map(() => runProcess('open-home.ts', [dataDir]));
+    const starting = [1, 2, 3].map(() => runProcess(OPEN_HOME, [dataDir]));
     const fingerprints = await Promise.all(starting.map(({ output }) => output));
     expect(new Set(fingerprints)).toEqual(new Set([`${await fingerprint()}\n`]));
   });
@@ -102,7 +103,7 @@ describe('a crash', () => {
 
   test('at any moment of the first start: the next one starts', async () => {
     for (const delay of [100, 200, 250, 300, 350, 400, 500]) {
-      const starting = runProcess('open-home.ts', [dataDir]);
+      const starting = runProcess(OPEN_HOME, [dataDir]);
       await new Promise((resolve) => setTimeout(resolve, delay));
       starting.kill();
       await starting.output;

@@ -6,7 +6,6 @@ import { type Actor, type Login, logIn } from './actors.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertOfKey, insertIdCert } from './id-cert-rows.ts';
 import { type SignedIdCert, signIdCert } from './issue.ts';
-import { voidKeyPackages } from './key-packages.ts';
 import { replaceToken } from './tokens.ts';
 
 export interface Enrolled {
@@ -32,7 +31,7 @@ export async function trust(
   });
 }
 
-/** Ends the caller's session for good: its token, its ID-Cert, and the KeyPackages that wait. */
+/** Ends the caller's session for good: its token, its ID-Cert, and with them the claims of its KeyPackages. */
 export function revoke(home: HomeServer, caller: Caller): Promise<void> {
   const session = caller.sessionRowId;
   const revoked_at = home.now();
@@ -40,7 +39,6 @@ export function revoke(home: HomeServer, caller: Caller): Promise<void> {
     const current = await currentIdCert(tx, session);
     await tx.updateTable('id_certs').set({ revoked_at }).where('id', '=', current.id).execute();
     await tx.updateTable('sessions').set({ revoked_at }).where('id', '=', session).execute();
-    await voidKeyPackages(tx, session, revoked_at);
   });
 }
 

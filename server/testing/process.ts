@@ -10,10 +10,11 @@ export interface RunningProcess {
   kill(): void;
 }
 
-/** Runs a script of this folder in a process of its own. */
-export function runProcess(script: string, args: readonly string[]): RunningProcess {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, [path, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Runs a script in a process of its own. */
+export function runProcess(script: URL, args: readonly string[]): RunningProcess {
+  const child = spawn(process.execPath, [fileURLToPath(script), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return {
     output: outputOf(child),
     printed: (lines) => printedBy(child, lines),
