@@ -1,0 +1,42 @@
+import { fromBase64, toHex } from '../src/crypto/encoding.ts';
+import { decodeKeyPackage } from '../src/crypto/mls/codec.ts';
+import { keyPackageRef } from '../src/crypto/mls/ref.ts';
+import { certificateFormat } from '../src/protocol/p2core/certificate-format.ts';
+import { toWire } from '../src/protocol/p2core/wire-certificate.ts';
+import { exchangeInGroup } from '../src/testing/mls-group.ts';
+import { claimFor } from './another-account.ts';
+import { createIdentity, PASSPHRASE, rotate } from './person.ts';
+import { expect, test } from './test.ts';
+import { VaultCopy } from './vault-copy.ts';
+
+test('after two rotations, what another account is handed carries the newest ID-Cert, and its owner joins by it', async ({
+  page,
+  server,
+}) => {
+  await createIdentity(page, server.url, 'xenia');
+  await rotate(page);
+  await rotate(page);
+
+  const [handedOut, ...more] = await claimFor(server.url, 'xenia@localhost');
+  expect(more).toEqual([]);
+  const keyPackage = fromBase64(handedOut ?? '');
+  const vault = await VaultCopy.take(page, PASSPHRASE);
+
+  const { sessionId } = vault.session;
+  const idCerts = await vault.store.idCerts(sessionId);
+  expect(idCerts.map(({ state }) => state).sort()).toEqual(['current', 'superseded', 'superseded']);
+  const credential = decodeKeyPackage(keyPackage)?.leaf.credential.identity ?? new Uint8Array();
+  const view = await certificateFormat.parse(toWire(credential));
+  expect(view?.serial).toBe(idCerts.find(({ state }) => state === 'current')?.serial);
+
+  const ref = await keyPackageRef(keyPackage);
+  const record = (await vault.store.keyPackages(sessionId)).find((each) => each.ref === ref);
+  if (!record) throw new Error('the server handed out what is not in the vault');
+  expect(toHex(record.keyPackage)).toBe(toHex(keyPackage));
+  const member = {
+    keyPackage,
+    signatureSeed: await vault.currentSeed(),
+    ...(await vault.privateHalves(record)),
+  };
+  expect(await exchangeInGroup(member)).toEqual({ heard: ['welcome', 'thank you'] });
+});

@@ -1,0 +1,61 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What a person does at the page, in the page's own words. */
+
+export const PASSWORD = 'correct horse battery';
+export const PASSPHRASE = 'a staple that nobody guesses';
+
+/** From the open page to a whole identity: ID-Cert, KeyPackages, last-resort one. */
+export async function createIdentity(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(url);
+  await fillIdentity(page, name, 'Create my identity');
+  await expectOverview(page);
+}
+
+/** Fills the form of the welcome page, for a new vault, and sends it. */
+export async function fillIdentity(page: Page, name: string, button: string): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Account password').fill(PASSWORD);
+  await page.getByLabel('Passphrase of this browser').fill(PASSPHRASE);
+  await page.getByLabel('The same passphrase once more').fill(PASSPHRASE);
+  await page.getByRole('button', { name: button }).click();
+}
+
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expectOverview(page);
+}
+
+export async function expectOverview(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 });
+}
+
+export async function open(
+  page: Page,
+  name: 'Overview' | 'Certificates' | 'Rotation' | 'KeyPackages',
+): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** The identity key's fingerprint, as the certificates page shows it, without its gaps. */
+export async function currentFingerprint(page: Page): Promise<string> {
+  await open(page, 'Certificates');
+  const shown = await page.getByRole('region', { name: 'Current key' }).locator('code').first().innerText();
+  return shown.replace(/\s/g, '').toLowerCase();
+}
+
+/** Resolves when the proof is on the page. */
+export async function rotate(page: Page): Promise<void> {
+  await open(page, 'Overview');
+  await open(page, 'Rotation');
+  await page.getByRole('button', { name: 'Rotate now' }).click();
+  await expect(page.getByRole('heading', { name: 'Proof' })).toBeVisible({ timeout: 30_000 });
+}
+
+export async function expectStock(page: Page, count: number): Promise<void> {
+  await open(page, 'KeyPackages');
+  await page.getByRole('button', { name: 'Ask the server' }).click();
+  await expect(page.getByText(`${count} of 100 are waiting on the server.`).first()).toBeVisible();
+}

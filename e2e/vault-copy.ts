@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { fromBase64 } from '../src/crypto/encoding.ts';
+import type { IdentityStore, KeyPackageRecord, RecordAddress, SessionRecord } from '../src/flows/ports.ts';
+import { makeIdentityStore } from '../src/storage/identity-store.ts';
+import type { Vault } from '../src/storage/vault.ts';
+import { openStorage } from '../src/testing/storage.ts';
+import { makeVaultCipher } from '../src/worker/vault-cipher.ts';
+
+const STORES = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal', 'vault'] as const;
+
+/** The browser's database, copied byte for byte into this process and unlocked with the person's passphrase. */
+export class VaultCopy {
+  readonly store: IdentityStore;
+  readonly session: SessionRecord;
+  readonly #vault: Vault;
+
+  private constructor(store: IdentityStore, session: SessionRecord, vault: Vault) {
+    this.store = store;
+    this.session = session;
+    this.#vault = vault;
+  }
+
+  static async take(page: Page, passphrase: string): Promise<VaultCopy> {
+    const { database, vault } = openStorage(`copy-${crypto.randomUUID()}`, makeVaultCipher());
+    const dump = await dumpDatabase(page);
+    await database.write([...STORES], async (transaction) => {
+      for (const store of STORES) {
+        for (const record of dump[store] ?? []) await transaction.objectStore(store).put(revive(record));
+      }
+    });
+    await vault.unlock(passphrase);
+    const store = makeIdentityStore(database);
+    const session = (await store.sessions()).find(({ endedAt }) => endedAt === null);
+    if (!session) throw new Error('this browser has no session');
+    return new VaultCopy(store, session, vault);
+  }
+
+  /** The 32-byte seed of the current identity key. */
+  async currentSeed(): Promise<Uint8Array> {
+    const keys = await this.store.identityKeys(this.session.sessionId);
+    const [current, another] = keys.filter(({ state }) => state === 'current');
+    if (!current || another) throw new Error('exactly one identity key must be current');
+    return this.#vault.open(this.#address('identityKeys', current.fingerprint), current.secret);
+  }
+
+  /** The private halves of a KeyPackage. */
+  async privateHalves({ ref, secret }: KeyPackageRecord) {
+    const halves = await this.#vault.open(this.#address('keyPackages', ref), secret);
+    return { initPrivateKey: halves.slice(0, 32), encryptionPrivateKey: halves.slice(32) };
+  }
+
+  #address(store: RecordAddress['store'], id: string): RecordAddress {
+    const { fid, sessionId } = this.session;
+    return { store, id, fid, sessionId };
+  }
+}
+
+/** Bytes cross from the browser as `{base64}`. */
+async function dumpDatabase(page: Page): Promise<Record<string, unknown[]>> {
+  return JSON.parse(
+    await page.evaluate(async (stores) => {
+      const answer = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await answer(indexedDB.open('claves'));
+      const dump: Record<string, unknown[]> = {};
+      for (const store of stores) {
+        dump[store] = await answer(database.transaction(store).objectStore(store).getAll());
+      }
+      database.close();
+      return JSON.stringify(dump, (_key, value) =>
+        value instanceof Uint8Array ? { base64: btoa(String.fromCharCode(...value)) } : value,
+      );
+    }, STORES),
+  );
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a record of any store; the code under test reads it by its own types.
+function revive(record: unknown): any {
+  return JSON.parse(JSON.stringify(record), (_key, value) =>
+    typeof value?.base64 === 'string' ? fromBase64(value.base64) : value,
+  );
+}
