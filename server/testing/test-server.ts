@@ -10,7 +10,7 @@ import { openHomeServer } from '../services/open.ts';
 import { authenticate } from '../services/tokens.ts';
 
 export const DOMAIN = 'example.com';
-/** When every test begins: the clock of a test server stands until the test moves it. */
+/** When a test begins, if it does not say: the clock of a test server stands until the test moves it. */
 export const START = 1_800_000_000;
 
 export interface Reply {
@@ -44,9 +44,9 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(begin: number = START): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'claves-'));
-  const clock = { now: START };
+  const clock = { now: begin };
   const home = await openHomeServer({ dataDir, domain: DOMAIN, now: () => clock.now });
   const app = await buildApp({
     publicUrl: 'http://localhost',
