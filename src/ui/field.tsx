@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useId } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
 import { cx } from './cx.ts';
 import styles from './field.module.css';
 
@@ -15,6 +15,8 @@ interface FieldProps {
   readonly defaultValue?: string;
   /** What follows the typed text, such as `@domain`. */
   readonly suffix?: string | null;
+  /** Takes Enter, which then does not send the form. */
+  readonly onEnter?: () => void;
 }
 
 /** A labelled input. Uncontrolled: what is typed stays in the element and is read from `input` at submit. */
@@ -25,6 +27,7 @@ export function Field({
   input,
   suffix = null,
   type = 'text',
+  onEnter,
   ...rest
 }: FieldProps): ReactNode {
   const id = useId();
@@ -37,6 +40,7 @@ export function Field({
           {...rest}
           id={id}
           ref={input}
+          onKeyDown={onEnter && ((event) => takeEnter(event, onEnter))}
           type={type}
           aria-describedby={described === '' ? undefined : described}
           aria-invalid={error !== null}
@@ -58,6 +62,12 @@ export function Field({
       )}
     </div>
   );
+}
+
+function takeEnter(event: KeyboardEvent, act: () => void): void {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
+  act();
 }
 
 /** Reads what is typed and empties the input, so that it stays nowhere in the page. */

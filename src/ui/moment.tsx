@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { dateWords, isoMoment, momentWords } from './time.ts';
+import { briefWords, dateWords, isoMoment, momentWords } from './time.ts';
 
-/** A time in words: the day, or with `exact` the minute too. */
-export function Moment({ at, exact = false }: { at: number; exact?: boolean }): ReactNode {
+const WORDS = { day: dateWords, minute: momentWords, brief: briefWords } as const;
+
+/** A time in words: the day, the minute, or briefly for tables. */
+export function Moment({ at, to = 'day' }: { at: number; to?: keyof typeof WORDS }): ReactNode {
   return (
     <time dateTime={isoMoment(at)} title={momentWords(at)}>
-      {exact ? momentWords(at) : dateWords(at)}
+      {WORDS[to](at)}
     </time>
   );
 }

@@ -1,11 +1,18 @@
 import { type ReactNode, useId } from 'react';
 import styles from './page.module.css';
 
+interface PartProps {
+  readonly name: string;
+  /** Takes the margin too, for what needs the room. */
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}
+
 /** One part of a page: its name in the margin, like an instrument's before its stave, and its matter. */
-export function Part({ name, children }: { name: string; children: ReactNode }): ReactNode {
+export function Part({ name, wide = false, children }: PartProps): ReactNode {
   const id = useId();
   return (
-    <section className={styles['part']} aria-labelledby={id}>
+    <section className={styles['part']} data-wide={wide} aria-labelledby={id}>
       <h2 id={id} className={styles['name']}>
         {name}
       </h2>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { cx } from './cx.ts';
 import styles from './stave.module.css';
 
 export interface StaveStep {
@@ -11,6 +10,12 @@ export interface StaveStep {
   readonly doing?: ReactNode;
   /** A double bar line before it: from here on there is no way back. */
   readonly noReturn?: string;
+}
+
+/** The state of the step at `place` while all stands at `now`; a `now` past the last one means that all is done. */
+export function stepState(place: number, now: number): StaveStep['state'] {
+  if (place < now) return 'done';
+  return place === now ? 'now' : 'next';
 }
 
 interface StaveProps {
@@ -50,36 +55,57 @@ export function Stave({ label, steps, playing }: StaveProps): ReactNode {
 }
 
 const LINES = [16, 28, 40, 52, 64];
+const MIDDLE = 40;
+/** The space below the lowest line; each further note is one space higher. */
 const LOWEST = 70;
-const STEP = 6;
+const SPACE = 12;
 
 /** One bar, drawn twice: along for wide pages and down for narrow ones; the style sheet shows one. */
 function Bar({ place, step, last }: { place: number; step: StaveStep; last: boolean }): ReactNode {
-  const pitch = LOWEST - STEP * place;
-  const closing = cx(styles['closing']);
+  const pitch = LOWEST - SPACE * place;
+  const bars = { noReturn: step.noReturn !== undefined, last };
   return (
     <>
-      <svg className={styles['along']} aria-hidden="true">
-        {LINES.map((y) => (
-          <line key={y} className={styles['line']} x1="0" x2="100%" y1={y} y2={y} />
-        ))}
-        {step.noReturn !== undefined && <path className={styles['double']} d="M1 16V64M5 16V64" />}
-        {last && <line className={closing} x1="100%" x2="100%" y1="16" y2="64" />}
-        <svg x="2.5rem" className={styles['note']} overflow="visible" aria-hidden="true">
-          <ellipse cx="0" cy={pitch} rx="8" ry="5.5" transform={`rotate(-20 0 ${pitch})`} />
-          <path d={`M7.3 ${pitch - 2.5}V${pitch - 40}`} />
-        </svg>
-      </svg>
-      <svg className={styles['down']} aria-hidden="true">
-        {LINES.map((x) => (
-          <line key={x} className={styles['line']} x1={x} x2={x} y1="0" y2="100%" />
-        ))}
-        {step.noReturn !== undefined && <path className={styles['double']} d="M16 1H64M16 5H64" />}
-        {last && <line className={closing} x1="16" x2="64" y1="100%" y2="100%" />}
-        <g className={styles['note']}>
-          <ellipse cx={80 - pitch} cy="27" rx="8" ry="5.5" transform={`rotate(-20 ${80 - pitch} 27)`} />
-        </g>
-      </svg>
+      <BarAlong pitch={pitch} {...bars} />
+      <BarDown pitch={80 - pitch} {...bars} />
     </>
+  );
+}
+
+interface BarProps {
+  /** Where the note lies across the lines. */
+  readonly pitch: number;
+  readonly noReturn: boolean;
+  readonly last: boolean;
+}
+
+function BarAlong({ pitch, noReturn, last }: BarProps): ReactNode {
+  return (
+    <svg className={styles['along']} aria-hidden="true">
+      {LINES.map((y) => (
+        <line key={y} className={styles['line']} x1="0" x2="100%" y1={y} y2={y} />
+      ))}
+      {noReturn && <path className={styles['double']} d="M1 16V64M5 16V64" />}
+      {last && <line className={styles['closing']} x1="100%" x2="100%" y1="16" y2="64" />}
+      <g className={styles['note']}>
+        <ellipse cx="26" cy={pitch} rx="8" ry="5.5" transform={`rotate(-20 26 ${pitch})`} />
+        <path d={pitch > MIDDLE ? `M33.3 ${pitch - 2.5}v-38` : `M18.7 ${pitch + 2.5}v38`} />
+      </g>
+    </svg>
+  );
+}
+
+function BarDown({ pitch, noReturn, last }: BarProps): ReactNode {
+  return (
+    <svg className={styles['down']} aria-hidden="true">
+      {LINES.map((x) => (
+        <line key={x} className={styles['line']} x1={x} x2={x} y1="0" y2="100%" />
+      ))}
+      {noReturn && <path className={styles['double']} d="M16 1H64M16 5H64" />}
+      {last && <line className={styles['closing']} x1="16" x2="64" y1="100%" y2="100%" />}
+      <g className={styles['note']}>
+        <ellipse cx={pitch} cy="25" rx="8" ry="5.5" transform={`rotate(-20 ${pitch} 25)`} />
+      </g>
+    </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoMoment, spanOf, spanWords } from './time.ts';
+import { isoMoment, spanOf, spanPair, spanWords } from './time.ts';
 
 const DAY = 86_400;
 
@@ -26,4 +26,9 @@ test('a unit changes only where its count is at least one and a half', () => {
 
 test('a moment for machines is ISO 8601', () => {
   expect(isoMoment(0)).toBe('1970-01-01T00:00:00.000Z');
+});
+
+test('a span in two is its count and its unit', () => {
+  expect(spanPair(60 * DAY)).toEqual({ count: '60', unit: 'days' });
+  expect(spanPair(1)).toEqual({ count: '1', unit: 'second' });
 });

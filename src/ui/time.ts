@@ -9,6 +9,12 @@ const LOCALE = navigator.languages.find((language) => language.startsWith('en'))
 
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
 const momentFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const briefFormat = new Intl.DateTimeFormat(LOCALE, {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+});
 const numberFormat = new Intl.NumberFormat(LOCALE);
 
 /** The day, as in “3 December 2026”. */
@@ -19,6 +25,11 @@ export function dateWords(at: number): string {
 /** Day and minute. */
 export function momentWords(at: number): string {
   return momentFormat.format(at * 1000);
+}
+
+/** Day and minute without the year, for tables. */
+export function briefWords(at: number): string {
+  return briefFormat.format(at * 1000);
 }
 
 /** For the `dateTime` of a `time` element. */
@@ -42,6 +53,19 @@ export function spanOf(seconds: number): { count: number; unit: 'day' | 'hour' |
 
 /** “59 days”, “3 hours”, “1 second”. */
 export function spanWords(seconds: number): string {
+  return spanParts(seconds)
+    .map((part) => part.value)
+    .join('');
+}
+
+/** The same in two: “59” and “days”. */
+export function spanPair(seconds: number): { count: string; unit: string } {
+  const parts = spanParts(seconds);
+  const unit = parts.find((part) => part.type === 'unit')?.value ?? '';
+  return { count: countWords(spanOf(seconds).count), unit };
+}
+
+function spanParts(seconds: number): Intl.NumberFormatPart[] {
   const { count, unit } = spanOf(seconds);
-  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(count);
 }

@@ -1,0 +1,43 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Announcer } from '../ui/announcer.tsx';
+import { Waiting } from '../ui/awaited.tsx';
+import { ExplainContext } from '../ui/failure.tsx';
+import type { Client } from '../worker/client.ts';
+import { Entrance } from './entrance.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { explain } from './errors/explain.ts';
+import { Gate } from './gate.tsx';
+import { findLack, type Lack } from './support.ts';
+import { Unsupported } from './unsupported.tsx';
+
+/** Everything is read from the worker, which needs no network; what failed is tried again by the person. */
+const queries = new QueryClient({
+  defaultOptions: { queries: { networkMode: 'always', retry: false } },
+});
+
+/** `connect` is called once, after the first paint. */
+export function App({ connect }: { connect: () => Client }): ReactNode {
+  return (
+    <ExplainContext value={explain}>
+      <QueryClientProvider client={queries}>
+        <Announcer>
+          <ErrorBoundary>
+            <Start connect={connect} />
+          </ErrorBoundary>
+        </Announcer>
+      </QueryClientProvider>
+    </ExplainContext>
+  );
+}
+
+function Start({ connect }: { connect: () => Client }): ReactNode {
+  const [client, setClient] = useState<Client | null>(null);
+  const [lack, setLack] = useState<Lack | null>(null);
+  useEffect(() => {
+    void findLack(globalThis).then((found) => (found === null ? setClient(connect()) : setLack(found)));
+  }, [connect]);
+  useEffect(() => client?.onChange(() => void queries.invalidateQueries()), [client]);
+  if (client !== null) return <Gate client={client} />;
+  return <Entrance>{lack === null ? <Waiting text="Opening…" /> : <Unsupported lack={lack} />}</Entrance>;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { ClavesError } from '../../protocol/claves-error.ts';
+import { STATUS_OF } from '../../protocol/errors.ts';
+import { explain } from './explain.ts';
+import { ERROR_WORDS } from './table.ts';
+
+describe('the table', () => {
+  test('has words for every refusal of a home server', () => {
+    expect(Object.keys(ERROR_WORDS)).toEqual(expect.arrayContaining(Object.keys(STATUS_OF)));
+  });
+
+  test.each(Object.entries(ERROR_WORDS))('speaks whole sentences of %s', (code, words) => {
+    for (const sentence of Object.values(words)) {
+      expect(sentence).toMatch(/^[A-Z].*\.$/);
+      expect(sentence).not.toContain(code);
+    }
+  });
+});
+
+describe('explain', () => {
+  test('finds the words of an error of ours', () => {
+    const explanation = explain(new ClavesError('PASSPHRASE_WRONG'));
+    expect(explanation.code).toBe('PASSPHRASE_WRONG');
+    expect(explanation.happened).toBe(ERROR_WORDS.PASSPHRASE_WRONG.happened);
+  });
+
+  test('names how long to wait where the server said so', () => {
+    const explanation = explain(new ClavesError('RATE_LIMITED', { details: { retryAfter: 30 } }));
+    expect(explanation.todo).toContain('30 seconds');
+  });
+
+  test.each([new TypeError('x'), 'text', null, Object.assign(new Error(), { code: 'toString' })])(
+    'takes anything else for a defect of ours: %s',
+    (thrown) => {
+      expect(explain(thrown).code).toBe('UNEXPECTED');
+    },
+  );
+});

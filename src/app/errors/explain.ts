@@ -1,0 +1,27 @@
+import type { Explanation } from '../../ui/failure.tsx';
+import { spanWords } from '../../ui/time.ts';
+import { ERROR_WORDS } from './table.ts';
+
+/** Whatever was thrown, in words. What carries no code of ours is a defect of ours. */
+export function explain(error: unknown): Explanation {
+  const code = codeOf(error);
+  const words = ERROR_WORDS[code];
+  const wait = retryAfterOf(error);
+  const todo = wait === null ? words.todo : `Wait ${spanWords(wait)}, then try again.`;
+  return { code, happened: words.happened, safe: words.safe, todo };
+}
+
+function codeOf(error: unknown): keyof typeof ERROR_WORDS {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return isCode(code) ? code : 'UNEXPECTED';
+}
+
+function isCode(code: unknown): code is keyof typeof ERROR_WORDS {
+  return typeof code === 'string' && Object.hasOwn(ERROR_WORDS, code);
+}
+
+function retryAfterOf(error: unknown): number | null {
+  const details = error instanceof Error && 'details' in error ? error.details : null;
+  if (typeof details !== 'object' || details === null || !('retryAfter' in details)) return null;
+  return typeof details.retryAfter === 'number' ? details.retryAfter : null;
+}

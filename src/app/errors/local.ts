@@ -1,0 +1,112 @@
+import type { LocalErrorCode } from '../../protocol/claves-error.ts';
+import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED } from './words.ts';
+
+/** What can go wrong in this browser, or between it and the server. */
+export const LOCAL_ERRORS = {
+  SERVER_UNREACHABLE: {
+    happened: 'Your home server did not answer.',
+    safe: 'Whatever was sent is kept here and can be sent again as it was; your keys are safe.',
+    todo: 'Check the connection and the server’s address, then go on.',
+  },
+  ANSWER_MALFORMED: {
+    happened: 'Your home server gave an answer that the protocol does not allow.',
+    safe: ALL_KEPT,
+    todo: 'Try again. If it stays, tell the administrator of the home server.',
+  },
+  NOT_A_HOME_SERVER: {
+    happened: 'No polyproto home server that Claves can speak to answers at this address.',
+    safe: 'Nothing was sent there but the question.',
+    todo: 'Check the address: the server’s name as its administrator gave it to you, beginning with https://.',
+  },
+  SERVER_KEY_INVALID: {
+    happened: 'The home server’s own certificate is broken, expired, or made for another domain.',
+    safe: 'Nothing that it certified was used.',
+    todo: 'Do not go on. Ask the administrator of the home server.',
+  },
+  SERVER_KEY_CHANGED: {
+    happened:
+      'The home server shows another key than the one that this browser knows, and the known one did not vouch for it.',
+    safe: 'Claves stopped before using it. Your keys are as they were.',
+    todo: 'Somebody may be posing as your server. Compare the server’s new fingerprint with its administrator before anything else.',
+  },
+  ID_CERT_REJECTED: {
+    happened: 'The home server issued an ID-Cert that does not hold up to its checks.',
+    safe: 'It is kept for the record and never used. The key made for it is given up.',
+    todo: 'Look at it under Certificates to see which check failed, then rotate again.',
+  },
+  VAULT_MISSING: {
+    happened: 'There is no vault in this browser yet.',
+    safe: 'Nothing was lost: nothing was stored here.',
+    todo: 'Create an identity or sign in, and choose a passphrase.',
+  },
+  VAULT_EXISTS: {
+    happened: 'This browser has a vault already.',
+    safe: 'It is as it was.',
+    todo: 'Reload the page and unlock it with its passphrase.',
+  },
+  VAULT_LOCKED: {
+    happened: 'The vault is locked.',
+    safe: ALL_KEPT,
+    todo: 'Unlock it with its passphrase, then try again.',
+  },
+  PASSPHRASE_WRONG: {
+    happened: 'This is not the passphrase of this vault.',
+    safe: 'Your keys stay sealed, and there is no limit to your tries.',
+    todo: 'Type it again; mind capital letters and the keyboard’s language.',
+  },
+  PASSPHRASE_WEAK: {
+    happened: 'This passphrase is too easy to guess.',
+    safe: NOTHING_CHANGED,
+    todo: 'Choose a longer one: four or more words that do not belong together are good.',
+  },
+  KDF_WEAKENED: {
+    happened: 'The settings that protect your passphrase were weakened by something other than Claves.',
+    safe: 'The passphrase was not used with them, and your keys stay sealed.',
+    todo: 'Do not type your passphrase here again. Check this computer and this browser’s extensions first.',
+  },
+  RECORD_DAMAGED: {
+    happened: 'A stored secret could not be opened: its bytes were changed or moved.',
+    safe: 'Nothing was used or overwritten, and the other records are as they were.',
+    todo: 'Rotate to get a new key. If that fails as well, sign out and sign in again for a new session.',
+  },
+  STORAGE_FULL: {
+    happened: 'This browser has no room left to store what was made.',
+    safe: 'Nothing was sent that is not stored here.',
+    todo: 'Free some space on this device, then go on.',
+  },
+  STORAGE_FAILED: {
+    happened: 'This browser could not read or write its storage.',
+    safe: 'Nothing was sent that is not stored here.',
+    todo: 'Leave private browsing if you are in it, close other tabs of Claves, and reload.',
+  },
+  SIGN_IN_NEEDED: {
+    happened: 'Your home server no longer accepts this session’s sign-in.',
+    safe: ALL_KEPT,
+    todo: 'Sign in again with your account password; what was begun then goes on.',
+  },
+  NO_SESSION: {
+    happened: 'No identity is signed in here.',
+    safe: 'Keys of earlier sessions stay in the vault.',
+    todo: 'Create an identity, or sign in.',
+  },
+  SESSION_EXISTS: {
+    happened: 'An identity is signed in here already.',
+    safe: 'It is as it was.',
+    todo: 'Sign out first, or use another browser profile for a second identity.',
+  },
+  JOURNAL_CHANGED: {
+    happened: 'Another tab was at the same work and got ahead of this one.',
+    safe: 'This tab wrote nothing; the other tab’s work stands.',
+    todo: 'Look at what is shown now, and try again if something is still to do.',
+  },
+  STOPPED: {
+    happened: 'Stopped.',
+    safe: 'What was begun is kept, step for step.',
+    todo: 'Go on whenever you like.',
+  },
+  UNEXPECTED: {
+    happened: 'Something failed that should not be able to fail.',
+    safe: 'What is stored in this browser is as it was after the last finished step.',
+    todo: 'Reload the page and try again. If it happens again, please report it.',
+  },
+} as const satisfies Record<LocalErrorCode, ErrorWords>;

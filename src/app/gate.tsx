@@ -1,0 +1,63 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { UnlockPage } from '../features/unlock/unlock-page.tsx';
+import { ENROL, EnrolProgress } from '../features/welcome/enrol-progress.tsx';
+import { WelcomePage } from '../features/welcome/welcome-page.tsx';
+import { Awaited, Waiting } from '../ui/awaited.tsx';
+import { type Task, useTask } from '../ui/task.ts';
+import type { Client } from '../worker/client.ts';
+import type { JourneyProgress, Status } from '../worker/use-cases.ts';
+import { Entrance } from './entrance.tsx';
+
+const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
+
+const STATUS = ['status'];
+
+/** Shows what the state of the vault and the session permits. Holds the one slot for journeys. */
+export function Gate({ client }: { client: Client }): ReactNode {
+  const journey = useTask<JourneyProgress>();
+  const status = useQuery({ queryKey: STATUS, queryFn: () => client.status() });
+  useForgetting(status.data?.phase);
+
+  if (journey.state === 'running' && journey.name === ENROL) {
+    return (
+      <Entrance>
+        <EnrolProgress journey={journey} />
+      </Entrance>
+    );
+  }
+  if (status.data?.phase === 'ready') {
+    return (
+      <Suspense fallback={<Waiting text="Opening…" />}>
+        <Shell client={client} journey={journey} status={status.data} />
+      </Suspense>
+    );
+  }
+  return (
+    <Entrance>
+      <Awaited query={status}>{(now) => <Closed client={client} journey={journey} status={now} />}</Awaited>
+    </Entrance>
+  );
+}
+
+interface ClosedProps {
+  readonly client: Client;
+  readonly journey: Task<JourneyProgress>;
+  readonly status: Status;
+}
+
+/** The pages while no session is open. */
+function Closed({ client, journey, status }: ClosedProps): ReactNode {
+  if (status.phase === 'ready') return null;
+  if (status.phase === 'locked') return <UnlockPage client={client} fid={status.fid} />;
+  return <WelcomePage client={client} journey={journey} status={status} />;
+}
+
+/** What was read while the vault was open is not kept in the page once it is closed. */
+function useForgetting(phase: Status['phase'] | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (phase !== 'ready') return;
+    return () => queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS[0] });
+  }, [phase, queries]);
+}

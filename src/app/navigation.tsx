@@ -1,0 +1,30 @@
+import { CircleGauge, Layers, RefreshCw, ScrollText } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import styles from './navigation.module.css';
+
+const PAGES = [
+  { path: '/', name: 'Overview', Icon: CircleGauge },
+  { path: '/certificates', name: 'Certificates', Icon: ScrollText },
+  { path: '/rotate', name: 'Rotation', Icon: RefreshCw },
+  { path: '/key-packages', name: 'KeyPackages', Icon: Layers },
+] as const;
+
+/** The pages: in the margin where there is room for one, else along the lower edge. */
+export function Navigation(): ReactNode {
+  const [location] = useLocation();
+  return (
+    <nav className={styles['navigation']} aria-label="Pages">
+      <ul>
+        {PAGES.map(({ path, name, Icon }) => (
+          <li key={path}>
+            <Link href={path} aria-current={location === path ? 'page' : undefined}>
+              <Icon className={styles['icon']} aria-hidden="true" size={20} strokeWidth={1.5} />
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
+import { KeyPackagesPage } from '../features/key-packages/key-packages-page.tsx';
+import { OverviewPage } from '../features/overview/overview-page.tsx';
+import { RotationPage } from '../features/rotation/rotation-page.tsx';
+import type { Task } from '../ui/task.ts';
+import type { Client } from '../worker/client.ts';
+import type { JourneyProgress } from '../worker/use-cases.ts';
+import { NotFound } from './not-found.tsx';
+import { useRefresh } from './use-refresh.ts';
+
+/** The pages of an open identity, by address. */
+export function Routes({ client, journey }: { client: Client; journey: Task<JourneyProgress> }): ReactNode {
+  const refresh = useRefresh(client);
+  return (
+    <Switch>
+      <Route path="/">
+        <OverviewPage client={client} journey={journey} />
+      </Route>
+      <Route path="/certificates">
+        <CertificatesPage client={client} />
+      </Route>
+      <Route path="/rotate">
+        <RotationPage client={client} journey={journey} />
+      </Route>
+      <Route path="/key-packages">
+        <KeyPackagesPage client={client} journey={journey} refresh={refresh} />
+      </Route>
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  );
+}

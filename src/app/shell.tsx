@@ -1,0 +1,64 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Mark } from '../ui/mark.tsx';
+import type { Task } from '../ui/task.ts';
+import type { Client } from '../worker/client.ts';
+import type { JourneyProgress, Status } from '../worker/use-cases.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Navigation } from './navigation.tsx';
+import { Routes } from './routes.tsx';
+import styles from './shell.module.css';
+import { SignOut } from './sign-out.tsx';
+import { ThemeSwitch } from './theme-switch.tsx';
+
+interface ShellProps {
+  readonly client: Client;
+  readonly journey: Task<JourneyProgress>;
+  readonly status: Extract<Status, { phase: 'ready' }>;
+}
+
+/** The frame around every page of an open identity. */
+export function Shell({ client, journey, status }: ShellProps): ReactNode {
+  return (
+    <div className={styles['shell']}>
+      <a className={styles['skip']} href="#main">
+        Skip to the page
+      </a>
+      <header className={styles['bar']}>
+        <div className={styles['brand']}>
+          <Mark size={30} />
+          <span>Claves</span>
+        </div>
+        <p className={styles['fid']} title={status.fid}>
+          {status.fid}
+        </p>
+        <Lock client={client} />
+      </header>
+      <Navigation />
+      <main id="main" tabIndex={-1} className={styles['main']}>
+        <ErrorBoundary>
+          <Routes client={client} journey={journey} />
+        </ErrorBoundary>
+      </main>
+      <footer className={styles['foot']}>
+        <SignOut client={client} fid={status.fid} />
+        <ThemeSwitch />
+      </footer>
+    </div>
+  );
+}
+
+function Lock({ client }: { client: Client }): ReactNode {
+  const [locking, setLocking] = useState(false);
+  const lock = () => {
+    setLocking(true);
+    void client.lock();
+  };
+  return (
+    <div className={styles['lock']}>
+      <Button onPress={lock} isPending={locking}>
+        Lock
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { useTask } from '../ui/task.ts';
+import type { Client } from '../worker/client.ts';
+
+/** Ends the session on the server, after asking. */
+export function SignOut({ client, fid }: { client: Client; fid: string }): ReactNode {
+  const [asking, setAsking] = useState(false);
+  const task = useTask();
+  const close = () => {
+    setAsking(false);
+    task.clear();
+  };
+  return (
+    <>
+      <Button kind="text" onPress={() => setAsking(true)}>
+        Sign out…
+      </Button>
+      <Confirm
+        title="Sign out?"
+        verb="Sign out"
+        isOpen={asking}
+        isPending={task.state === 'running'}
+        onConfirm={() => void task.run('sign-out', () => client.signOut())}
+        onClose={close}
+      >
+        <p>
+          The home server ends this session of {fid}. Nobody can add this device any more, and its KeyPackages
+          are void.
+        </p>
+        <p>
+          The keys and their history stay in this browser’s vault, sealed. An ended session cannot be taken up
+          again: signing in later begins a new one.
+        </p>
+        {task.state === 'failed' && <Failure error={task.error} />}
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+import { type Task, useTask } from '../ui/task.ts';
+import type { Client } from '../worker/client.ts';
+
+const AT_LEAST_BETWEEN = 60_000;
+const EVERY = 5 * 60_000;
+
+/** Asks the server what was claimed: at once, when the page comes back into sight, and every five minutes. */
+export function useRefresh(client: Client): Task {
+  const task = useTask();
+  const { run } = task;
+  useEffect(() => {
+    let last = Number.NEGATIVE_INFINITY;
+    const refresh = () => {
+      if (document.visibilityState === 'hidden' || performance.now() - last < AT_LEAST_BETWEEN) return;
+      last = performance.now();
+      void run('refresh', () => client.refresh());
+    };
+    refresh();
+    const timer = setInterval(refresh, EVERY);
+    document.addEventListener('visibilitychange', refresh);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', refresh);
+    };
+  }, [client, run]);
+  return task;
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { Awaited } from '../../ui/awaited.tsx';
+import { buttonClass } from '../../ui/button.tsx';
+import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Actions, Page, Part } from '../../ui/part.tsx';
+import type { CertificateEntry, UseCases } from '../../worker/use-cases.ts';
+import { CertificateFacts } from './certificate-facts.tsx';
+import { History } from './history.tsx';
+import { certificatesQuery } from './queries.ts';
+import { Verdict } from './verdict.tsx';
+
+/** The current ID-Cert, decoded and judged, and all that came before it. */
+export function CertificatesPage({ client }: { client: UseCases }): ReactNode {
+  const query = useQuery(certificatesQuery(client));
+  return (
+    <Page>
+      <PageHeading title="Certificates" />
+      <p>
+        An ID-Cert is your home server’s word that an identity key is yours. It is public, and judged here
+        anew each time.
+      </p>
+      <Awaited query={query}>
+        {(entries) => (
+          <div>
+            <Current entry={entries.find(({ state }) => state === 'current')} />
+            <Part name="History">
+              <History entries={entries.filter(({ state }) => state !== 'current')} />
+            </Part>
+          </div>
+        )}
+      </Awaited>
+    </Page>
+  );
+}
+
+function Current({ entry }: { entry: CertificateEntry | undefined }): ReactNode {
+  if (entry === undefined) return null;
+  return (
+    <>
+      <Part name="Current key">
+        <Fingerprint hex={entry.fingerprint} />
+        <Actions>
+          <Link href="/rotate" className={buttonClass('plain')}>
+            Rotate…
+          </Link>
+        </Actions>
+      </Part>
+      <Part name="Verdict">
+        <Verdict verdict={entry.verdict} />
+      </Part>
+      {entry.view !== null && (
+        <Part name="What it says">
+          <CertificateFacts view={entry.view} />
+        </Part>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Check, Minus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { CertificateCheck, CertificateVerdict } from '../../protocol/certificate.ts';
+import styles from './certificates.module.css';
+import { CHECK_WORDS, verdictWords } from './words.ts';
+
+/** The verdict as a whole, then check by check. */
+export function Verdict({ verdict }: { verdict: CertificateVerdict | null }): ReactNode {
+  return (
+    <div className={styles['verdict']}>
+      <p className={styles['whole']} data-valid={verdict?.valid ?? false}>
+        {verdictWords(verdict)}
+      </p>
+      <ul>
+        {verdict?.checks.map(({ check, passed }) => (
+          <CheckLine key={check} check={check} passed={passed} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function CheckLine({ check, passed }: { check: CertificateCheck; passed: boolean | null }): ReactNode {
+  const words = CHECK_WORDS[check];
+  if (passed === null) {
+    return (
+      <li className={styles['check']} data-passed="unknown">
+        <Minus size={18} aria-hidden="true" />
+        <span>Not checked, since an earlier check failed: {words.name}.</span>
+      </li>
+    );
+  }
+  const Icon = passed ? Check : X;
+  return (
+    <li className={styles['check']} data-passed={passed}>
+      <Icon size={18} aria-hidden="true" />
+      <span>
+        <span className="visually-hidden">{passed ? 'Passed: ' : 'Failed: '}</span>
+        {passed ? words.passed : words.failed}
+      </span>
+    </li>
+  );
+}

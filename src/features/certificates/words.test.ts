@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { CERTIFICATE_CHECKS, type CertificateVerdict } from '../../protocol/certificate.ts';
+import { CHECK_WORDS, verdictWords } from './words.ts';
+
+function verdict(failedFrom: number): CertificateVerdict {
+  const checks = CERTIFICATE_CHECKS.map((check, place) => {
+    if (place < failedFrom) return { check, passed: true };
+    return { check, passed: place === failedFrom ? false : null };
+  });
+  return { valid: failedFrom === CERTIFICATE_CHECKS.length, checks };
+}
+
+test('a valid one passed every check', () => {
+  expect(verdictWords(verdict(CERTIFICATE_CHECKS.length))).toBe('Valid: all 7 checks passed.');
+});
+
+test('one that failed says how far it came; what was not checked does not count', () => {
+  expect(verdictWords(verdict(2))).toBe('Not valid: 2 of 7 checks passed.');
+});
+
+test('one that could not be read has no verdict', () => {
+  expect(verdictWords(null)).toMatch(/could not be read/);
+});
+
+test.each(CERTIFICATE_CHECKS)('passing and failing of %s read differently', (check) => {
+  expect(CHECK_WORDS[check].passed).not.toBe(CHECK_WORDS[check].failed);
+});

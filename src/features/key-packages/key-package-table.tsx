@@ -1,0 +1,92 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Actions } from '../../ui/part.tsx';
+import { countWords } from '../../ui/time.ts';
+import type { KeyPackageRow } from '../../worker/use-cases.ts';
+import { countByState, type Filter, rowsOf, STATE_WORDS } from './filter.ts';
+import styles from './key-packages.module.css';
+
+const AT_ONCE = 100;
+
+/** All KeyPackages that this session ever made, by state. */
+export function KeyPackageTable({ rows }: { rows: readonly KeyPackageRow[] }): ReactNode {
+  const [filter, setFilter] = useState<Filter>('all');
+  const [shown, setShown] = useState(AT_ONCE);
+  const chosen = rowsOf(rows, filter);
+  const options = countByState(rows).map(({ state, name, count }) => ({
+    value: state,
+    label: `${name} ${countWords(count)}`,
+  }));
+  return (
+    <>
+      <Choice legend="Which KeyPackages" size="small" options={options} value={filter} onChange={setFilter} />
+      <table className={styles['table']}>
+        <caption className="visually-hidden">KeyPackages of this session, the latest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Reference</th>
+            <th scope="col">State</th>
+            <th scope="col">Made</th>
+            <th scope="col">Published</th>
+            <th scope="col">Claimed</th>
+            <th scope="col">Runs out</th>
+            <th scope="col">ID-Cert serial</th>
+          </tr>
+        </thead>
+        <tbody>
+          {chosen.slice(0, shown).map((row) => (
+            <Row key={row.ref} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {chosen.length === 0 && <p>There is none.</p>}
+      {chosen.length > shown && (
+        <Actions>
+          <Button onPress={() => setShown(shown + AT_ONCE)}>
+            Show {Math.min(AT_ONCE, chosen.length - shown)} more
+          </Button>
+          <span>
+            {countWords(shown)} of {countWords(chosen.length)} shown
+          </span>
+        </Actions>
+      )}
+    </>
+  );
+}
+
+function Row({ row }: { row: KeyPackageRow }): ReactNode {
+  return (
+    <tr>
+      <th scope="row" data-name="Reference">
+        <code title={row.ref}>{row.ref.slice(0, 12)}</code>
+      </th>
+      <td data-name="State">
+        <span className={styles['state']} data-state={row.state}>
+          {STATE_WORDS[row.state]}
+          {row.kind === 'last-resort' && (row.handedOut ? ', last resort, handed out' : ', last resort')}
+        </span>
+      </td>
+      <td data-name="Made">
+        <Moment at={row.createdAt} to="brief" />
+      </td>
+      <td data-name="Published">
+        <Perhaps at={row.publishedAt} />
+      </td>
+      <td data-name="Claimed">
+        <Perhaps at={row.claimedAt} />
+      </td>
+      <td data-name="Runs out">
+        <Moment at={row.notAfter} to="brief" />
+      </td>
+      <td data-name="ID-Cert serial">
+        <code>{row.serial}</code>
+      </td>
+    </tr>
+  );
+}
+
+function Perhaps({ at }: { at: number | null }): ReactNode {
+  return at === null ? <span className={styles['none']}>no</span> : <Moment at={at} to="brief" />;
+}

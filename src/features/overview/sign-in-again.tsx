@@ -1,0 +1,41 @@
+import { type FormEvent, type ReactNode, useRef } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Field, takeSecret } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { Task } from '../../ui/task.ts';
+import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
+import styles from './overview.module.css';
+
+interface SignInAgainProps {
+  readonly fid: string;
+  readonly client: UseCases;
+  readonly journey: Task<JourneyProgress>;
+}
+
+/** The token is gone: the account password brings a new one for the same session. */
+export function SignInAgain({ fid, client, journey }: SignInAgainProps): ReactNode {
+  const password = useRef<HTMLInputElement>(null);
+  const signIn = (event: FormEvent) => {
+    event.preventDefault();
+    const typed = takeSecret(password);
+    void journey.run('sign-in-again', (options) => client.resumeSignIn({ password: typed }, options));
+  };
+  return (
+    <Notice tone="amber" title="Your home server asks you to sign in again">
+      <p>Keys, ID-Cert and KeyPackages are as they were. What was begun goes on once you are in.</p>
+      <form className={styles['form']} onSubmit={signIn}>
+        <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
+        <Field
+          label="Account password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          input={password}
+        />
+        <Button kind="primary" type="submit">
+          Sign in again
+        </Button>
+      </form>
+    </Notice>
+  );
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { fieldErrorsOf, missingOf } from './form-errors.ts';
+
+const words = { happened: 'It is taken.', safe: 'Nothing changed.', todo: 'Choose another.' };
+
+test('an error that a field can mend is put at that field', () => {
+  expect(fieldErrorsOf({ code: 'FEDERATION_ID_TAKEN', ...words })).toEqual({
+    username: 'It is taken. Choose another.',
+  });
+});
+
+test('any other error belongs to no field', () => {
+  expect(fieldErrorsOf({ code: 'SERVER_UNREACHABLE', ...words })).toEqual({});
+  expect(fieldErrorsOf(null)).toEqual({});
+});
+
+test('a filled form lacks nothing', () => {
+  const passphrase = { longEnough: true, repeated: true };
+  expect(missingOf({ username: true, password: true, passphrase })).toEqual({});
+  expect(missingOf({ username: true, password: true, passphrase: null })).toEqual({});
+});
+
+test('each empty field is named, and a difference only where the first one will do', () => {
+  const short = { longEnough: false, repeated: false };
+  expect(Object.keys(missingOf({ username: false, password: false, passphrase: short }))).toEqual([
+    'username',
+    'password',
+    'passphrase',
+  ]);
+  const different = { longEnough: true, repeated: false };
+  expect(Object.keys(missingOf({ username: true, password: true, passphrase: different }))).toEqual([
+    'repeated',
+  ]);
+});

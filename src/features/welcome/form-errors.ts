@@ -1,0 +1,38 @@
+import type { Explanation } from '../../ui/failure.tsx';
+
+export type FieldName = 'username' | 'password' | 'passphrase' | 'repeated';
+export type FieldErrors = Partial<Record<FieldName, string>>;
+
+/** Errors that one field of the form can mend. */
+const FIELD_OF: Readonly<Record<string, FieldName>> = {
+  USERNAME_INVALID: 'username',
+  FEDERATION_ID_TAKEN: 'username',
+  PASSWORD_INVALID: 'password',
+  INVALID_CREDENTIALS: 'password',
+  PASSPHRASE_WEAK: 'passphrase',
+};
+
+/** The errors of the fields that a failure is about; empty where it is about none of them. */
+export function fieldErrorsOf(explanation: Explanation | null): FieldErrors {
+  const field = explanation === null ? undefined : FIELD_OF[explanation.code];
+  if (explanation === null || field === undefined) return {};
+  return { [field]: `${explanation.happened} ${explanation.todo}` };
+}
+
+interface Filled {
+  readonly username: boolean;
+  readonly password: boolean;
+  /** Null where none is asked for. */
+  readonly passphrase: { readonly longEnough: boolean; readonly repeated: boolean } | null;
+}
+
+/** What is missing before anything is sent. Knows only whether things are there, not what they are. */
+export function missingOf({ username, password, passphrase }: Filled): FieldErrors {
+  return {
+    ...(!username && { username: 'Write your name.' }),
+    ...(!password && { password: 'Write your account password.' }),
+    ...(passphrase?.longEnough === false && { passphrase: 'Choose a passphrase of at least 8 characters.' }),
+    ...(passphrase?.longEnough &&
+      !passphrase.repeated && { repeated: 'The two passphrases differ. Type them again.' }),
+  };
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Field } from '../../ui/field.tsx';
+import type { Task } from '../../ui/task.ts';
+import type { JourneyProgress, Status, UseCases } from '../../worker/use-cases.ts';
+import { HomeServerChoice } from './home-server-choice.tsx';
+import { homeServerQuery } from './queries.ts';
+import { type Mode, useIdentityForm } from './use-identity-form.ts';
+import styles from './welcome.module.css';
+
+const MODES: readonly { value: Mode; label: string }[] = [
+  { value: 'create', label: 'Create an identity' },
+  { value: 'sign-in', label: 'Sign in' },
+];
+
+interface IdentityFormProps {
+  readonly client: UseCases;
+  readonly journey: Task<JourneyProgress>;
+  /** An actor whose keys are here: proposed for signing in. */
+  readonly known: Extract<Status, { phase: 'signed-out' }>['known'][number] | null;
+  /** Is there no vault yet, so that a passphrase must be chosen? */
+  readonly isNew: boolean;
+}
+
+/** Create an identity, or sign in: which server, who, and the two secrets. */
+export function IdentityForm({ client, journey, known, isNew }: IdentityFormProps): ReactNode {
+  const [mode, setMode] = useState<Mode>(known === null ? 'create' : 'sign-in');
+  const [address, setAddress] = useState(known?.homeServer ?? location.origin);
+  const found = useQuery(homeServerQuery(client, address));
+  const form = useIdentityForm(client, journey, isNew);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (found.data !== undefined) form.submit(mode, address);
+  };
+  return (
+    <form className={styles['form']} onSubmit={submit} noValidate>
+      <Choice legend="What to do" options={MODES} value={mode} onChange={setMode} />
+      <HomeServerChoice address={address} found={found} onChoose={setAddress} />
+      <Field
+        label="Name"
+        hint="What others find you by, together with the domain."
+        name="username"
+        autoComplete="username"
+        input={form.inputs.username}
+        error={form.errors.username ?? null}
+        defaultValue={known?.fid.replace(/@.*$/, '') ?? ''}
+        suffix={found.data === undefined ? null : `@${found.data.domain}`}
+      />
+      <Field
+        label="Account password"
+        hint={mode === 'create' ? PASSWORD_NEW : PASSWORD_KNOWN}
+        name="password"
+        type="password"
+        autoComplete={mode === 'create' ? 'new-password' : 'current-password'}
+        input={form.inputs.password}
+        error={form.errors.password ?? null}
+      />
+      {isNew && <PassphraseFields form={form} />}
+      {form.failure !== null && <Failure error={journey.error} />}
+      <Button kind="primary" type="submit" isDisabled={found.data === undefined}>
+        {mode === 'create' ? 'Create my identity' : 'Sign in'}
+      </Button>
+    </form>
+  );
+}
+
+const PASSWORD_NEW = 'Goes to your home server, which knows you by it. At least 8 characters.';
+const PASSWORD_KNOWN = 'The one that your home server knows you by; it is sent there.';
+
+function PassphraseFields({ form }: { form: ReturnType<typeof useIdentityForm> }): ReactNode {
+  return (
+    <>
+      <Field
+        label="Passphrase of this browser"
+        hint="Seals your keys here. It never leaves this browser, and nobody can reset it."
+        name="passphrase"
+        type="password"
+        autoComplete="new-password"
+        input={form.inputs.passphrase}
+        error={form.errors.passphrase ?? null}
+      />
+      <Field
+        label="The same passphrase once more"
+        name="passphrase-again"
+        type="password"
+        autoComplete="new-password"
+        input={form.inputs.repeated}
+        error={form.errors.repeated ?? null}
+      />
+    </>
+  );
+}
