@@ -118,7 +118,7 @@ describe('the process', () => {
     const begun = performance.now();
     child.kill('SIGTERM');
     expect(await exitCode(child)).toBe(0);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 
   it('takes two signals of one Ctrl-C for one', async () => {
@@ -139,7 +139,7 @@ describe('the process', () => {
     const begun = performance.now();
     child.kill('SIGTERM');
     expect(await exitCode(child)).toBe(1);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(5000);
   });
 });
 

@@ -58,9 +58,9 @@ describe('strict JSON', () => {
     ['one long string', `"${'a'.repeat(1_048_570)}"`],
     ['a string of escapes', `"${'\\\\'.repeat(524_280)}"`],
     ['many names', `{${Array.from({ length: 90_000 }, (_, index) => `"${index}":0`).join()}}`],
-  ])('reads a mebibyte of %s in well under a second', (_what, text) => {
+  ])('reads a mebibyte of %s in under a second', (_what, text) => {
     const start = performance.now();
     read(text);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
