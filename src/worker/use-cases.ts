@@ -60,6 +60,7 @@ export interface HomeServer {
   readonly fingerprint: string;
 }
 
+export type { JourneyProgress } from '../flows/ports.ts';
 export type {
   CertificateEntry,
   KeyPackageList,
