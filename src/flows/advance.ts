@@ -10,9 +10,6 @@ import { prepared } from './steps/prepared.ts';
 import { staged } from './steps/staged.ts';
 import { uploaded } from './steps/uploaded.ts';
 
-/** How often one run may leave the straight line: a new key, new KeyPackages, a look at the server's list. */
-const MAX_DETOURS = 3;
-
 /**
  * Moves the session's journal along the line of section 10 until it is IDLE: reads it, takes the step of its state,
  * writes what that comes to, and again. First run and resume are this one loop; the caller holds the session's lock.
@@ -30,9 +27,7 @@ export async function advance(
     journey = at.open.journey;
     stopIfAsked(at);
     options.onProgress?.({ journey, state: at.open.state, doing: 'working' });
-    const { commit, failure } = await take(at).catch((error: unknown) =>
-      react(at, error, detours++ < MAX_DETOURS),
-    );
+    const { commit, failure } = await take(at).catch((error: unknown) => react(at, error, detours++));
     await write(ports, commit);
     if (failure) throw failure;
     if (!commit.journal) options.onProgress?.({ journey, state: 'IDLE', doing: 'working' });

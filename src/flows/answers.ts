@@ -33,6 +33,8 @@ const ROWS: { readonly [Code in ErrorCode]?: Row } = {
   KEYPACKAGE_LIFETIME: { reaction: 'restage', states: ['STAGED', 'UPLOADED'] },
   INIT_KEY_REUSED: { reaction: 'restage', states: ['STAGED', 'UPLOADED'] },
   CERT_NOT_CURRENT: { reaction: 'reconcile', states: ['STAGED', 'UPLOADED'] },
+  // What a server says of our current ID-Cert when it was restored from a backup: it does not know that one.
+  CREDENTIAL_MISMATCH: { reaction: 'reconcile', states: ['STAGED', 'UPLOADED'] },
 };
 
 /** `state` is null outside a journey. */

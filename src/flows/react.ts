@@ -7,18 +7,26 @@ import { reconcile } from './reconcile.ts';
 import { restage } from './restage.ts';
 import type { OpenStanding, Standing } from './standing.ts';
 
+/** How often one run may leave the straight line: a server that refuses for ever must not keep us busy for ever. */
+const MAX_DETOURS = 3;
+
 /**
- * What a failed step leads to: another transition, or the error itself where it is the person's turn.
- * `mayDetour`: a server that refuses for ever must not keep us busy for ever.
+ * What a failed step leads to: another transition, or the error itself where it is the person's turn. `detours`: how
+ * many this run has made before.
  */
-export async function react(at: OpenStanding, error: unknown, mayDetour: boolean): Promise<Transition> {
+export async function react(at: OpenStanding, error: unknown, detours: number): Promise<Transition> {
   const reaction = classify(error, at.open.state);
   if (reaction === 'sign-in') return forgetToken(at);
-  if (!mayDetour) throw error;
-  if (reaction === 'reconcile') return reconcile(at).catch((again: unknown) => react(at, again, false));
+  if (detours >= MAX_DETOURS) throw error;
   if (reaction === 'dead-key') return replaceKey(at);
+  // New KeyPackages are refused as well: perhaps it is the ID-Cert that the server does not hold.
+  if (reaction === 'reconcile' || (reaction === 'restage' && detours > 0)) return compare(at);
   if (reaction === 'restage') return restage(at);
   throw error;
+}
+
+function compare(at: OpenStanding): Promise<Transition> {
+  return reconcile(at).catch((error: unknown) => react(at, error, MAX_DETOURS));
 }
 
 /** The token is refused: what is open stays open until the person has signed in again. */

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  enrolledProfile,
+  newProfile,
+  PASSWORD,
+  type Profile,
+  standing,
+  startBrowser,
+  typed,
+} from '../testing/browser.ts';
+import { crash } from '../testing/crashes.ts';
+import { expectConsistent } from '../testing/expect-consistent.ts';
+import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { createIdentity } from './create-identity.ts';
+import type { Ports } from './ports.ts';
+import { resume } from './resume.ts';
+import { rotate } from './rotate.ts';
+import { resumeSignIn, signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+
+let server: RunningServer;
+let profile: Profile;
+let ports: Ports;
+
+beforeEach(async () => {
+  server = await startHomeServer();
+  profile = await enrolledProfile(server, 'alice');
+  ({ ports } = await startBrowser(profile));
+});
+afterEach(() => server.stop());
+
+async function pinned(): Promise<string> {
+  return (await standing(ports)).session.server.fingerprint;
+}
+
+test('a new server key that the pinned one vouches for is followed at a rotation', async () => {
+  const before = await pinned();
+  await server.changeKey(true);
+  await rotate(ports);
+  expect(await pinned()).not.toBe(before);
+  await expectConsistent(ports);
+});
+
+test('and at sign-in', async () => {
+  const before = await pinned();
+  await server.changeKey(true);
+  await resumeSignIn(ports, { password: PASSWORD });
+  expect(await pinned()).not.toBe(before);
+  await rotate(ports);
+  await expectConsistent(ports);
+});
+
+test('a new server key that nobody vouches for stops the rotation; nothing is given up', async () => {
+  await crash(profile, { at: 'commit', number: 1, when: 'after' }, rotate);
+  const before = await standing(ports);
+  await server.changeKey(false);
+  await expect(resume(ports)).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+  const after = await standing(ports);
+  expect(after.open).toEqual(before.open);
+  expect(after.session).toEqual(before.session);
+  const keys = await ports.store.identityKeys(after.session.sessionId);
+  expect(keys.map(({ state }) => state).sort()).toEqual(['current', 'prepared']);
+});
+
+test('and gets no password', async () => {
+  await server.changeKey(false);
+  server.exchanges.length = 0;
+  const signingIn = resumeSignIn(ports, { password: PASSWORD });
+  await expect(signingIn).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+  expect(server.exchanges.map(({ path }) => path)).toEqual(['/p2core/key/server']);
+});
+
+test('a domain stays pinned after signing out', async () => {
+  await signOut(ports);
+  await server.changeKey(false);
+  for (const begin of [signIn, createIdentity]) {
+    const enrolment = begin(ports, await typed(server, 'alice'));
+    await expect(enrolment).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+  }
+  const { ports: stranger } = await startBrowser(newProfile(server));
+  await createIdentity(stranger, await typed(server, 'bob'));
+  await expectConsistent(stranger);
+});
+
+test('a server that has moved proves it by its key', async () => {
+  const found = await typed(server, 'alice');
+  const address = 'http://moved.localhost';
+  await signIn(ports, { ...found, found: { ...found.found, address } });
+  expect((await standing(ports)).session.homeServer).toBe(address);
+  await expectConsistent(ports);
+
+  const impostor = await startHomeServer();
+  const other = await typed(impostor, 'alice');
+  await impostor.stop();
+  const moved = signIn(ports, { ...other, found: { ...other.found, address: 'http://evil.localhost' } });
+  await expect(moved).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+  expect((await standing(ports)).session.homeServer).toBe(address);
+});
