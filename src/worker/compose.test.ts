@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { freshName } from '../testing/storage.ts';
+import { newTabs, type Tabs } from '../testing/tabs.ts';
+import type { EnrolInput, JourneyProgress } from './use-cases.ts';
+
+const alice: EnrolInput = {
+  homeServer: 'localhost',
+  username: 'alice',
+  password: 'a decent password',
+  passphrase: 'correct horse',
+};
+const fid = 'alice@localhost';
+
+let home: RunningServer;
+const browsers: Tabs[] = [];
+
+beforeAll(async () => {
+  home = await startHomeServer();
+});
+afterAll(async () => {
+  for (const tabs of browsers) await tabs.close();
+  await home.stop();
+});
+
+function open(name = freshName()) {
+  const tabs = newTabs(home.fetch, home.address, name);
+  browsers.push(tabs);
+  return { name, tabs, tab: tabs.open() };
+}
+
+describe('an identity', () => {
+  test('is made, survives restarts of both sides, is rotated, signed out and taken up again', async () => {
+    const { name, tabs, tab } = open();
+    expect(await tab.status()).toEqual({ phase: 'new' });
+    const progress: JourneyProgress[] = [];
+    await tab.createIdentity(alice, { onProgress: (each) => progress.push(each) });
+    expect(progress.map(({ state }) => state)).toContain('STAGED');
+    expect(await tab.status()).toEqual({ phase: 'ready', fid, needsSignIn: false });
+    const made = await tab.overview();
+    expect(made).toMatchObject({ fid, pool: { available: 100, level: 'good' }, openJourney: null });
+    expect(made.lastResort).toMatchObject({ state: 'available', handedOut: false });
+
+    await tabs.close();
+    await home.restore(await home.backUp());
+    const { tab: again } = open(name);
+    expect(await again.status()).toEqual({ phase: 'locked', fid });
+    await expect(again.overview()).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    await expect(again.unlock({ passphrase: 'wrong horse' })).rejects.toMatchObject({
+      code: 'PASSPHRASE_WRONG',
+    });
+    await again.unlock({ passphrase: 'correct horse' });
+    const kept = await again.overview();
+    expect(kept.certificate).toEqual(made.certificate);
+    expect(kept.pool.available).toBe(100);
+
+    await again.rotate();
+    const certificates = await again.certificates();
+    expect(certificates.map(({ state }) => state).toSorted()).toEqual(['current', 'superseded']);
+    expect(certificates.every(({ verdict }) => verdict?.valid)).toBe(true);
+    expect((await again.overview()).certificate.view.serial).not.toBe(made.certificate.view.serial);
+    await again.refresh();
+    expect(await again.replenish()).toBe(0);
+    await again.replaceLastResort();
+    const { rows, pool } = await again.keyPackages();
+    expect(pool.available).toBe(100);
+    expect(rows.filter(({ state }) => state === 'superseded')).toHaveLength(101);
+    expect(rows.filter(({ state }) => state === 'replaced')).toHaveLength(1);
+
+    await again.signOut();
+    expect(await again.status()).toEqual({ phase: 'signed-out', known: [{ fid, homeServer: home.address }] });
+    await again.signIn({ ...alice, passphrase: null });
+    expect(await again.status()).toMatchObject({ phase: 'ready', fid });
+    expect((await again.overview()).sessionId).not.toBe(made.sessionId);
+  });
+
+  test('whose making failed can be made with the same vault, and with no other passphrase', async () => {
+    const { tab } = open();
+    const taken = { ...alice, username: 'carol', password: 'short' };
+    await expect(tab.createIdentity(taken)).rejects.toMatchObject({ code: 'PASSWORD_INVALID' });
+    expect(await tab.status()).toMatchObject({ phase: 'signed-out' });
+    const carol = { ...alice, username: 'carol' };
+    const other = tab.createIdentity({ ...carol, passphrase: 'another horse' });
+    await expect(other).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    await tab.createIdentity(carol);
+    expect(await tab.status()).toMatchObject({ phase: 'ready', fid: 'carol@localhost' });
+  });
+
+  test('is neither made nor signed in without a vault', async () => {
+    const { name, tab } = open();
+    const passphrase = null;
+    const bob = { ...alice, username: 'bob' };
+    await expect(tab.createIdentity({ ...bob, passphrase })).rejects.toMatchObject({ code: 'VAULT_MISSING' });
+    await expect(tab.createIdentity({ ...bob, passphrase: 'short' })).rejects.toMatchObject({
+      code: 'PASSPHRASE_WEAK',
+    });
+    expect(await tab.status()).toEqual({ phase: 'new' });
+    await tab.createIdentity(bob);
+    const { tab: locked } = open(name);
+    await expect(locked.signIn({ ...bob, passphrase })).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+  });
+});
+
+describe('between tabs', () => {
+  test('what one changes the other hears, and a lock locks both', async () => {
+    const { tabs, tab } = open();
+    const other = tabs.open();
+    const heard = new Promise<void>((resolve) => {
+      other.onChange(resolve);
+    });
+    await tab.createIdentity({ ...alice, username: 'dora' });
+    await heard;
+    await other.unlock({ passphrase: 'correct horse' });
+    expect(await other.status()).toMatchObject({ phase: 'ready' });
+    await tab.lock();
+    expect(await tab.status()).toMatchObject({ phase: 'locked' });
+    await expect.poll(() => other.status()).toMatchObject({ phase: 'locked' });
+  });
+});
+
+test('an address without a home server leaves nothing behind', async () => {
+  const { tab } = open();
+  const nowhere = { ...alice, homeServer: 'ftp://example.com' };
+  await expect(tab.createIdentity(nowhere)).rejects.toMatchObject({ code: 'NOT_A_HOME_SERVER' });
+  expect(await tab.status()).toEqual({ phase: 'new' });
+  expect(await tab.discover({ address: home.address })).toMatchObject({
+    address: home.address,
+    domain: 'localhost',
+  });
+});
