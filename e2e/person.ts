@@ -9,7 +9,7 @@ export const PASSPHRASE = 'a staple that nobody guesses';
 export async function createIdentity(page: Page, url: string, name: string): Promise<void> {
   await page.goto(url);
   await fillIdentity(page, name, 'Create my identity');
-  await expectOverview(page);
+  await expectInside(page);
 }
 
 /** Fills the form of the welcome page, for a new vault, and sends it. */
@@ -24,11 +24,12 @@ export async function fillIdentity(page: Page, name: string, button: string): Pr
 export async function unlock(page: Page): Promise<void> {
   await page.getByLabel('Passphrase').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await expectOverview(page);
+  await expectInside(page);
 }
 
-export async function expectOverview(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible({ timeout: 30_000 });
+/** The identity is open: its pages are there. */
+export async function expectInside(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible({ timeout: 30_000 });
 }
 
 export async function open(

@@ -56,7 +56,7 @@ export class VaultCopy {
 }
 
 /** Bytes cross from the browser as `{base64}`. */
-async function dumpDatabase(page: Page): Promise<Record<string, unknown[]>> {
+export async function dumpDatabase(page: Page): Promise<Record<string, unknown[]>> {
   return JSON.parse(
     await page.evaluate(async (stores) => {
       const answer = <T>(request: IDBRequest<T>) =>

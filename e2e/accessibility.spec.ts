@@ -1,0 +1,43 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { createIdentity, open, rotate } from './person.ts';
+import { expect, test } from './test.ts';
+
+const PAGES = ['Overview', 'Certificates', 'Rotation', 'KeyPackages'] as const;
+const NARROWEST = 320;
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** Nothing has to be scrolled sideways. */
+async function expectFits(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: NARROWEST, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROWEST);
+  if (size) await page.setViewportSize(size);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every page is accessible and fits a small phone, ${colorScheme} @phone`, async ({ page, server }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(server.url);
+    await expect(page.getByText('@localhost')).toBeVisible();
+    await expectAccessible(page);
+    await expectFits(page);
+    await createIdentity(page, server.url, 'xenia');
+    for (const name of PAGES) {
+      await open(page, name);
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      await expectAccessible(page);
+      await expectFits(page);
+    }
+    await rotate(page);
+    await expectAccessible(page);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Unlock' })).toBeVisible();
+    await expectAccessible(page);
+    await expectFits(page);
+  });
+}

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import {
+  createIdentity,
+  currentFingerprint,
+  expectInside,
+  fillIdentity,
+  open,
+  PASSPHRASE,
+  PASSWORD,
+  unlock,
+} from './person.ts';
+import { expect, test } from './test.ts';
+import { VaultCopy } from './vault-copy.ts';
+
+const ROTATION = '**/p2core/key/user/@me';
+
+/** The next rotation reaches the server, and its answer is lost. */
+async function loseNextAnswer(page: Page): Promise<void> {
+  await page.context().route(
+    ROTATION,
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+}
+
+test('a lost answer to a rotation: the same key is sent again, and it is the one in force', async ({
+  page,
+  server,
+}) => {
+  await createIdentity(page, server.url, 'xenia');
+  const before = await currentFingerprint(page);
+  const sent: (string | null)[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/p2core/key/user/@me'))
+      sent.push(request.postData());
+  });
+  await loseNextAnswer(page);
+  await open(page, 'Rotation');
+  await page.getByRole('button', { name: 'Rotate now' }).click();
+  await expect(page.getByRole('heading', { name: 'Proof' })).toBeVisible({ timeout: 30_000 });
+  expect(sent).toHaveLength(2);
+  expect(sent[1]).toBe(sent[0]);
+  expect(await currentFingerprint(page)).not.toBe(before);
+  const { store, session } = await VaultCopy.take(page, PASSPHRASE);
+  expect((await store.idCerts(session.sessionId)).filter(({ state }) => state === 'current')).toHaveLength(1);
+});
+
+test('a page closed in the middle of a rotation shows the same place again, and goes on from there', async ({
+  page,
+  server,
+}) => {
+  await createIdentity(page, server.url, 'xenia');
+  await page.context().route(ROTATION, (route) => route.abort('connectionreset'));
+  await open(page, 'Rotation');
+  await page.getByRole('button', { name: 'Rotate now' }).click();
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await page.reload();
+  await page.context().unroute(ROTATION);
+  await unlock(page);
+  await expect(page.getByText('it goes on from here with the same bytes')).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('heading', { name: 'Proof' })).toBeVisible({ timeout: 30_000 });
+});
+
+test('with the home server down a rotation says so, loses nothing, and is finished later', async ({
+  page,
+  server,
+}) => {
+  await createIdentity(page, server.url, 'xenia');
+  await server.kill();
+  await open(page, 'Rotation');
+  await page.getByRole('button', { name: 'Rotate now' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await server.start();
+  await page
+    .getByRole('button', { name: 'Go on' })
+    .or(page.getByRole('button', { name: 'Rotate now' }))
+    .click();
+  await expect(page.getByRole('heading', { name: 'Proof' })).toBeVisible({ timeout: 30_000 });
+});
+
+test('a wrong passphrase is one sentence at its field, and opens nothing', async ({ page, server }) => {
+  await createIdentity(page, server.url, 'xenia');
+  await page.reload();
+  await page.getByLabel('Passphrase').fill('another passphrase');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByText(/passphrase is wrong|not the passphrase/i)).toBeVisible();
+  await unlock(page);
+});
+
+test('a name that is taken leaves the form there, and another name succeeds', async ({
+  page,
+  server,
+  browser,
+}) => {
+  const first = await (await browser.newContext()).newPage();
+  await createIdentity(first, server.url, 'xenia');
+  await first.context().close();
+  await page.goto(server.url);
+  await fillIdentity(page, 'xenia', 'Create my identity');
+  await expect(page.getByText('Somebody else has this name')).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel('Name', { exact: true }).fill('yann');
+  await page.getByLabel('Account password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Create my identity' }).click();
+  await expectInside(page);
+});
