@@ -1,8 +1,8 @@
 import type { WireIdCert } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
-import type { Serial, UnixSeconds } from '../protocol/terms.ts';
+import type { UnixSeconds } from '../protocol/terms.ts';
 import { change, type NextEntry, type Records, type Transition } from './change.ts';
-import { type CheckedIdCert, checkIdCert } from './id-certs.ts';
+import { checkIdCert, type InvalidIdCert, type ValidIdCert } from './id-certs.ts';
 import { inState } from './identity-keys.ts';
 import type { IdCertRecord, IdentityKeyRecord, SessionRecord } from './ports.ts';
 import type { OpenStanding, Standing } from './standing.ts';
@@ -18,8 +18,8 @@ export async function certify(
   session: SessionRecord = at.session,
 ): Promise<Transition> {
   const checked = await checkIdCert(at, idCert, key.fingerprint);
-  if (!checked.valid) return reject(at, key, idCert, checked);
-  const records = await adopt(at, key, idCert, checked.serial);
+  if (!checked.valid) return reject(at, key, checked);
+  const records = await adopt(at, key, checked);
   const sessions = [{ ...session, server: checked.server }];
   const next: NextEntry = { state: 'CERTIFIED', journey: at.open.journey };
   return { commit: change(at, next, { ...records, sessions }) };
@@ -29,8 +29,7 @@ export async function certify(
 export async function adopt(
   { ports, session }: Standing,
   key: IdentityKeyRecord,
-  idCert: WireIdCert,
-  serial: Serial,
+  valid: ValidIdCert,
 ): Promise<Required<Pick<Records, 'idCerts' | 'identityKeys'>>> {
   const now = ports.clock.now();
   const isCurrent = ({ state }: { readonly state: string }) => state === 'current';
@@ -40,36 +39,38 @@ export async function adopt(
   return {
     idCerts: [
       ...idCerts.map((each) => ({ ...each, state: 'superseded', supersededAt: now }) as const),
-      received(key, idCert, serial, now, 'current'),
+      toRecord(key, valid, now),
     ],
     identityKeys: [...inState('retired', others), ...inState('current', [key])],
   };
 }
 
 /** An enrolment ends with it: that session never had another key. */
-function reject(
-  at: OpenStanding,
-  key: IdentityKeyRecord,
-  idCert: WireIdCert,
-  { serial }: CheckedIdCert,
-): Transition {
+function reject(at: OpenStanding, key: IdentityKeyRecord, invalid: InvalidIdCert): Transition {
   const now = at.ports.clock.now();
   const records = {
     sessions: at.open.state === 'ENROLLING' ? [{ ...at.session, endedAt: now }] : [],
-    idCerts: [received(key, idCert, serial, now, 'rejected')],
+    idCerts: [toRecord(key, invalid, now)],
     identityKeys: inState('dead', [key]),
   };
   return { commit: change(at, null, records), failure: new ClavesError('ID_CERT_REJECTED') };
 }
 
-function received(
+function toRecord(
   { sessionId, fingerprint }: IdentityKeyRecord,
-  idCert: WireIdCert,
-  serial: Serial | null,
+  { valid, idCert, serial, server }: ValidIdCert | InvalidIdCert,
   receivedAt: UnixSeconds,
-  state: 'current' | 'rejected',
 ): IdCertRecord {
-  // What was rejected may name any serial: it must not take the place of a good one.
-  const id = `${sessionId}/${state === 'current' ? serial : `rejected/${fingerprint}`}`;
-  return { id, sessionId, idCert, serial, fingerprint, state, receivedAt, supersededAt: null };
+  return {
+    // What was rejected may name any serial: it must not take the place of a good one.
+    id: `${sessionId}/${valid ? serial : `rejected/${fingerprint}`}`,
+    sessionId,
+    idCert,
+    issuer: server.certificate,
+    serial,
+    fingerprint,
+    state: valid ? 'current' : 'rejected',
+    receivedAt,
+    supersededAt: null,
+  };
 }

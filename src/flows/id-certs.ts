@@ -24,24 +24,37 @@ export async function currentIdCert(at: Standing): Promise<CurrentIdCert> {
   return { record, view, serial: view.serial, key: await keyOf(at, record.fingerprint) };
 }
 
-/** What a server sent for our key, after every check of section 5. */
-export type CheckedIdCert =
-  /** `server`: the pinned one, or the one that it led to. */
-  | { readonly valid: true; readonly serial: Serial; readonly server: ServerIdentity }
-  | { readonly valid: false; readonly serial: Serial | null };
+/** What a server sent for our key. `server`: whom it was judged by, the pinned one or the one that it led to. */
+interface Received {
+  readonly idCert: WireIdCert;
+  readonly server: ServerIdentity;
+}
+
+/** Every check of section 5 holds. */
+export interface ValidIdCert extends Received {
+  readonly valid: true;
+  readonly serial: Serial;
+}
+
+/** `serial`: what it says, if it can be read. */
+export interface InvalidIdCert extends Received {
+  readonly valid: false;
+  readonly serial: Serial | null;
+}
 
 /** Trusts nothing that it is told. Throws `SERVER_KEY_CHANGED` where only that stands in the way. */
 export async function checkIdCert(
   at: Standing,
   idCert: WireIdCert,
   fingerprint: string,
-): Promise<CheckedIdCert> {
+): Promise<ValidIdCert | InvalidIdCert> {
   const view = await at.dialect.certificate.parse(idCert);
-  if (!view) return { valid: false, serial: null };
-  const { serial } = view;
-  const server = await verifyingServer(at, idCert, fingerprint);
-  if (!server || (await isTaken(at, serial, idCert))) return { valid: false, serial };
-  return { valid: true, serial, server };
+  const server = view && (await verifyingServer(at, idCert, fingerprint));
+  const serial = view?.serial ?? null;
+  if (!server || !serial || (await isTaken(at, serial, idCert))) {
+    return { valid: false, idCert, serial, server: at.session.server };
+  }
+  return { valid: true, idCert, serial, server };
 }
 
 /** The server identity under which all holds, or null. Where the pinned key did not certify it, asks for the new one. */

@@ -51,11 +51,13 @@ export interface IdentityKeyRecord {
   readonly secret: Sealed;
 }
 
-/** Key: `id`, the session ID, the state's nature and the serial or digest: chosen by `idCertId`. */
+/** Key: `id`, made of the session ID and the serial; for a rejected one, which may name any serial, of its key. */
 export interface IdCertRecord {
   readonly id: string;
   readonly sessionId: SessionId;
   readonly idCert: WireIdCert;
+  /** The server's certificate that was pinned when it came: what it is judged by, to its own expiry. */
+  readonly issuer: WireIdCert;
   /** Null where the certificate could not even be read. */
   readonly serial: Serial | null;
   /** Of the identity key that was sent for it. */
@@ -67,7 +69,8 @@ export interface IdCertRecord {
 
 /**
  * `staged`: durable here, perhaps not on the server. `published`: the server said 201 or 204. `superseded`: voided by a
- * rotation. `replaced`: a last-resort one that has a successor. Key: `ref`.
+ * rotation, or nothing that the server would take or still has. `replaced`: a last-resort one that has a successor.
+ * Key: `ref`.
  */
 export interface KeyPackageRecord {
   readonly ref: KeyPackageRef;

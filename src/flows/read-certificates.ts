@@ -18,13 +18,13 @@ function pendingEntry({ fingerprint, created }: IdentityKeyRecord): CertificateE
   return { id: fingerprint, state: 'pending', fingerprint, receivedAt: created, ...nothing };
 }
 
-/** The current one is judged as of now; any other as of when it came, since its time has passed. */
+/** The current one is judged as of now; any other as of when it came, since its time has passed. Both by the server's key of then. */
 async function entryOf(at: Standing, record: IdCertRecord): Promise<CertificateEntry> {
-  const { id, state, idCert, fingerprint, receivedAt, supersededAt } = record;
-  const { fid, sessionId, server } = at.session;
+  const { id, state, idCert, issuer, fingerprint, receivedAt, supersededAt } = record;
+  const { fid, sessionId } = at.session;
   const { certificate } = at.dialect;
   const now = state === 'current' ? at.ports.clock.now() : receivedAt;
-  const expected = { serverCertificate: server.certificate, fid, sessionId, fingerprint, now };
+  const expected = { serverCertificate: issuer, fid, sessionId, fingerprint, now };
   return {
     id,
     state,

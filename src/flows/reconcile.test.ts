@@ -2,26 +2,22 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { refusal, replacing } from '../testing/bad-line.ts';
 import {
   enrolledProfile,
-  newProfile,
+  keysIn,
   PASSWORD,
   type Profile,
   serialOf,
   standing,
   startBrowser,
-  typed,
 } from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
 import { crash, timesSent } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
-import { currentIdCert } from './id-certs.ts';
-import { refresh } from './inventory.ts';
 import type { Ports } from './ports.ts';
-import { replenish } from './replenish.ts';
 import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
 import { connect } from './secrets.ts';
-import { resumeSignIn, signIn } from './sign-in.ts';
+import { resumeSignIn } from './sign-in.ts';
 
 const KEY = 'POST /p2core/key/user/@me';
 const PACKAGES = 'POST /p2core/keypackage/@me';
@@ -52,12 +48,6 @@ async function rotateElsewhere(): Promise<void> {
   await at.dialect.rotate(http, request, current.serial);
 }
 
-async function keysBy(state: string): Promise<number> {
-  const { session } = await standing(ports);
-  const keys = await ports.store.identityKeys(session.sessionId);
-  return keys.filter((key) => key.state === state).length;
-}
-
 describe('a rotation', () => {
   test('whose serial is not current any more goes on with the same key', async () => {
     await rotateElsewhere();
@@ -66,7 +56,7 @@ describe('a rotation', () => {
     const sent = server.exchanges.filter(({ method, path }) => `${method} ${path}` === KEY);
     expect(sent.map(({ status }) => status)).toEqual([412, 201]);
     expect(sent[1]?.body).toBe(sent[0]?.body);
-    expect(await keysBy('dead')).toBe(0);
+    expect(await keysIn(ports, 'dead')).toBe(0);
     await expectConsistent(ports);
   });
 
@@ -87,7 +77,7 @@ describe('a rotation', () => {
     await crash(profile, { at: 'request', number: 2, when: 'after' }, rotate);
     await rotateElsewhere();
     await resume(ports);
-    expect(await keysBy('dead')).toBe(1);
+    expect(await keysIn(ports, 'dead')).toBe(1);
     await expectConsistent(ports);
   });
 
@@ -96,7 +86,7 @@ describe('a rotation', () => {
     await newClaimer(server, 'mallory', seed);
     const unlucky = once(ports, seed);
     await rotate(unlucky);
-    expect(await keysBy('dead')).toBe(1);
+    expect(await keysIn(ports, 'dead')).toBe(1);
     await expectConsistent(ports);
   });
 
@@ -106,7 +96,7 @@ describe('a rotation', () => {
     });
     await expect(rotate(meddled.ports)).rejects.toMatchObject({ code: 'KEY_IN_USE' });
     expect((await standing(ports)).open).toMatchObject({ state: 'PREPARED' });
-    expect(await keysBy('dead')).toBe(3);
+    expect(await keysIn(ports, 'dead')).toBe(3);
   });
 
   test('that is refused for another reason stops, and the key is kept', async () => {
@@ -115,44 +105,9 @@ describe('a rotation', () => {
     });
     await expect(rotate(meddled.ports)).rejects.toMatchObject({ code: 'KEY_USAGE_INVALID' });
     expect((await standing(ports)).open).toMatchObject({ state: 'PREPARED' });
-    expect(await keysBy('prepared')).toBe(1);
+    expect(await keysIn(ports, 'prepared')).toBe(1);
     await resume(ports);
     await expectConsistent(ports);
-  });
-});
-
-describe('an ID-Cert that does not verify', () => {
-  test('ends the rotation, its key is dead, and a new rotation heals', async () => {
-    const { record, serial } = await currentIdCert(await standing(ports));
-    const meddled = await startBrowser(profile, {
-      fetch: replacing(server.fetch, { route: KEY, times: 1 }, () =>
-        Response.json(record.idCert, { status: 201 }),
-      ),
-    });
-    await expect(rotate(meddled.ports)).rejects.toMatchObject({ code: 'ID_CERT_REJECTED' });
-    const at = await standing(ports);
-    expect(at.open).toBeUndefined();
-    expect(await serialOf(ports)).toBe(serial);
-    expect(await keysBy('dead')).toBe(1);
-    const idCerts = await ports.store.idCerts(at.session.sessionId);
-    expect(idCerts.map(({ state }) => state).sort()).toEqual(['current', 'rejected']);
-
-    await rotate(ports);
-    await expectConsistent(ports);
-  });
-
-  test('is refused too when its bytes are no certificate at all', async () => {
-    const meddled = await startBrowser(profile, {
-      fetch: replacing(server.fetch, { route: KEY, times: 1 }, () =>
-        Response.json('bm9uc2Vuc2U=', { status: 201 }),
-      ),
-    });
-    await expect(rotate(meddled.ports)).rejects.toMatchObject({ code: 'ID_CERT_REJECTED' });
-    const { session } = await standing(ports);
-    const [rejected] = (await ports.store.idCerts(session.sessionId)).filter(
-      ({ state }) => state === 'rejected',
-    );
-    expect(rejected).toMatchObject({ serial: null, idCert: 'bm9uc2Vuc2U=' });
   });
 });
 
@@ -202,69 +157,6 @@ describe('KeyPackages', () => {
     expect(server.exchanges[0]).toMatchObject({ path: '/p2core/keypackage/@me', status: 409 });
     expect(await serialOf(ports)).not.toBe(before);
     await expectConsistent(ports);
-  });
-});
-
-describe('a server that was restored from a backup', () => {
-  test('never makes us roll back: a rotation leads on', async () => {
-    const copy = await server.backUp();
-    await rotate(ports);
-    const lost = await serialOf(ports);
-    await server.restore(copy);
-    await rotate(ports);
-    expect(await serialOf(ports)).not.toBe(lost);
-    await expectConsistent(ports);
-  });
-
-  test('is noticed by replenishing too', async () => {
-    const copy = await server.backUp();
-    await rotate(ports);
-    const lost = await serialOf(ports);
-    await server.restore(copy);
-    await replenish(ports);
-    expect(await serialOf(ports)).not.toBe(lost);
-    await expectConsistent(ports);
-  });
-
-  test('whose older ID-Cert ends too soon for our KeyPackages is noticed as well', async () => {
-    server.clock.ahead = 28 * DAY;
-    await refresh(ports);
-    const copy = await server.backUp();
-    await rotate(ports);
-    const lost = await serialOf(ports);
-    await server.restore(copy);
-    server.clock.ahead = 40 * DAY;
-    server.exchanges.length = 0;
-    await replenish(ports);
-    expect(server.exchanges.map(({ status }) => status)).toEqual([200, 400, 400, 200, 201, 201, 204]);
-    expect(await serialOf(ports)).not.toBe(lost);
-    await expectConsistent(ports);
-  });
-
-  test('which does not know our token either, names an older key at sign-in', async () => {
-    const copy = await server.backUp();
-    await rotate(ports);
-    await resumeSignIn(ports, { password: PASSWORD });
-    const lost = await serialOf(ports);
-    await server.restore(copy);
-    await expect(rotate(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
-    await resumeSignIn(ports, { password: PASSWORD });
-    expect(await serialOf(ports)).not.toBe(lost);
-    await expectConsistent(ports);
-  });
-
-  test('which never heard of our session certifies it anew', async () => {
-    const young = newProfile(server);
-    const { ports: bob } = await startBrowser(young);
-    await newClaimer(server, 'bob');
-    const copy = await server.backUp();
-    await signIn(bob, await typed(server, 'bob'));
-    const lost = await serialOf(bob);
-    await server.restore(copy);
-    await expect(replenish(bob)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
-    await resumeSignIn(bob, { password: PASSWORD });
-    expect(await serialOf(bob)).not.toBe(lost);
-    await expectConsistent(bob);
   });
 });
 

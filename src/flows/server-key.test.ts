@@ -13,6 +13,7 @@ import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { createIdentity } from './create-identity.ts';
 import type { Ports } from './ports.ts';
+import { readCertificates } from './read-certificates.ts';
 import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
 import { resumeSignIn, signIn } from './sign-in.ts';
@@ -46,7 +47,15 @@ test('and at sign-in', async () => {
   await server.changeKey(true);
   await resumeSignIn(ports, { password: PASSWORD });
   expect(await pinned()).not.toBe(before);
+  // What the old key certified stays valid to its own expiry.
+  const [current] = await readCertificates(ports);
+  expect(current).toMatchObject({ state: 'current', verdict: { valid: true } });
   await rotate(ports);
+  const all = await readCertificates(ports);
+  expect(all.map(({ state, verdict }) => [state, verdict?.valid])).toEqual([
+    ['current', true],
+    ['superseded', true],
+  ]);
   await expectConsistent(ports);
 });
 
@@ -82,7 +91,7 @@ test('a domain stays pinned after signing out', async () => {
   await expectConsistent(stranger);
 });
 
-test('a server that has moved proves it by its key', async () => {
+test('a server that has moved is followed by its key, another one is not', async () => {
   const found = await typed(server, 'alice');
   const address = 'http://moved.localhost';
   await signIn(ports, { ...found, found: { ...found.found, address } });

@@ -5,7 +5,7 @@ import { isCode, toClavesError } from './answers.ts';
 import { adopt, certify } from './certify.ts';
 import { change, keep, type Transition } from './change.ts';
 import { endSession, isSessionLost } from './end-session.ts';
-import { checkIdCert, currentIdCert } from './id-certs.ts';
+import { checkIdCert, currentIdCert, type ValidIdCert } from './id-certs.ts';
 import type { Commit, IdentityKeyRecord, SessionRecord } from './ports.ts';
 import { prepare } from './prepare.ts';
 import { resend } from './resend.ts';
@@ -73,33 +73,38 @@ async function takeUp(at: Standing, { key, idCert, token }: SignedIn): Promise<T
   const idCerts = await ports.store.idCerts(session.sessionId);
   const held = idCerts.find((each) => each.idCert === idCert && each.fingerprint === key.fingerprint);
   if (held?.state === 'current') return { commit: keep(at, { sessions: [session] }) };
-  const serial = held?.state === 'superseded' ? held.serial : null;
-  return {
-    commit: await afterRestore(at, key, idCert, serial ?? (await verified(at, key, idCert)), session),
-  };
+  if (key.state === 'current')
+    return { commit: await startAfresh(at, key, await verified(at, key, idCert), session) };
+  const known = held?.state === 'superseded' ? held.serial : null;
+  return { commit: await goBeyond(at, known ?? (await verified(at, key, idCert)).serial, session) };
 }
 
-/**
- * The server was restored from a backup: it knows us by an older ID-Cert, or by none and has made one just now. We
- * never roll back: a rotation leads both to a new ID-Cert, or the new one gets its KeyPackages.
- */
-async function afterRestore(
+/** The server was restored from a backup and knew no such session: it has just made it, with a new ID-Cert. */
+async function startAfresh(
   at: Standing,
   key: IdentityKeyRecord,
-  idCert: string,
-  serial: Serial,
+  valid: ValidIdCert,
   session: SessionRecord,
 ): Promise<Commit> {
   const { open } = at;
-  const renewed = key.state === 'current' ? await adopt(at, key, idCert, serial) : {};
-  const records = { ...renewed, sessions: [session], keyPackages: await givenUp(at) };
-  if (open?.state === 'PREPARED') return change(at, { ...open, expectedSerial: serial }, records);
-  if (key.state !== 'current') return prepare(at, serial, records);
+  const records = { ...(await adopt(at, key, valid)), sessions: [session], keyPackages: await givenUp(at) };
+  if (open?.state === 'PREPARED') return change(at, { ...open, expectedSerial: valid.serial }, records);
   return change(at, { state: 'CERTIFIED', journey: open?.journey ?? 'rotate' }, records);
 }
 
-async function verified(at: Standing, key: IdentityKeyRecord, idCert: string): Promise<Serial> {
+/**
+ * The server was restored from a backup and knows us by an older ID-Cert. We never roll back: a rotation leads both to
+ * a new one.
+ */
+async function goBeyond(at: Standing, serial: Serial, session: SessionRecord): Promise<Commit> {
+  const { open } = at;
+  const records = { sessions: [session], keyPackages: await givenUp(at) };
+  if (open?.state === 'PREPARED') return change(at, { ...open, expectedSerial: serial }, records);
+  return prepare(at, serial, records);
+}
+
+async function verified(at: Standing, key: IdentityKeyRecord, idCert: string): Promise<ValidIdCert> {
   const checked = await checkIdCert(at, idCert, key.fingerprint);
   if (!checked.valid) throw new ClavesError('ID_CERT_REJECTED');
-  return checked.serial;
+  return checked;
 }

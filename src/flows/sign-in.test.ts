@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { losing } from '../testing/bad-line.ts';
 import {
   enrolledProfile,
+  loseToken,
   newProfile,
   PASSWORD,
   type Profile,
@@ -34,14 +35,6 @@ async function enrolled(): Promise<{ profile: Profile; ports: Ports; username: s
   const username = `alice-${names}`;
   const profile = await enrolledProfile(server, username);
   return { profile, username, ...(await startBrowser(profile)) };
-}
-
-/** The server ends every token of this session. */
-async function loseToken(ports: Ports): Promise<void> {
-  const { session } = await standing(ports);
-  const { db } = server.home();
-  const row = db.selectFrom('sessions').select('id').where('session_id', '=', session.sessionId);
-  await db.deleteFrom('tokens').where('session', '=', row).execute();
 }
 
 async function revokeElsewhere(ports: Ports): Promise<void> {
@@ -82,7 +75,7 @@ describe('a token that is refused', () => {
     const number = moment === 'before the key is sent' ? 1 : 3;
     await crash(profile, { at: 'commit', number, when: 'after' }, rotate);
     const open = (await standing(ports)).open;
-    await loseToken(ports);
+    await loseToken(server, (await standing(ports)).session.sessionId);
 
     await expect(resume(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
     const at = await standing(ports);
@@ -98,7 +91,7 @@ describe('a token that is refused', () => {
 
   test('asks for the right password, and keeps all meanwhile', async () => {
     const { ports } = await enrolled();
-    await loseToken(ports);
+    await loseToken(server, (await standing(ports)).session.sessionId);
     await expect(rotate(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
     const wrong = resumeSignIn(ports, { password: 'not the password' });
     await expect(wrong).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
@@ -112,7 +105,7 @@ describe('signing the same session in again', () => {
   test('gives the same ID-Cert and a new token', async () => {
     const { ports, username } = await enrolled();
     const before = await serialOf(ports);
-    await loseToken(ports);
+    await loseToken(server, (await standing(ports)).session.sessionId);
     await signIn(ports, await typed(server, username));
     expect(await serialOf(ports)).toBe(before);
     await expectConsistent(ports);
@@ -122,7 +115,7 @@ describe('signing the same session in again', () => {
     const { profile, ports } = await enrolled();
     const before = await serialOf(ports);
     await crash(profile, { at: 'request', number: 2, when: 'after' }, rotate);
-    await loseToken(ports);
+    await loseToken(server, (await standing(ports)).session.sessionId);
     server.exchanges.length = 0;
     await resumeSignIn(ports, { password: PASSWORD });
     const asked = server.exchanges.filter(({ path }) => path === '/p2core/session/trust');
@@ -133,7 +126,7 @@ describe('signing the same session in again', () => {
 
   test('is asked for again where the answer is lost', async () => {
     const { profile, ports } = await enrolled();
-    await loseToken(ports);
+    await loseToken(server, (await standing(ports)).session.sessionId);
     const { ports: shaky } = await startBrowser(profile, {
       fetch: losing(server.fetch, { route: 'POST /p2core/session/trust', times: 2 }, 'after'),
     });
@@ -157,7 +150,7 @@ describe('signing the same session in again', () => {
     const secret = { seed: ports.random(32), created: ports.clock.now() - 60 };
     const { request } = await at.dialect.certificate.makeRequest(secret, at.session.fid);
     await at.dialect.rotate(http, request, await serialOf(ports));
-    await loseToken(ports);
+    await loseToken(server, (await standing(ports)).session.sessionId);
     await resumeSignIn(ports, { password: PASSWORD });
     await expectNewSession(ports, at.session.sessionId);
   });

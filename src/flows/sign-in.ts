@@ -61,7 +61,7 @@ async function renewToken(
   if (failure) throw failure;
 }
 
-/** The same server may have moved: it proves that by the pinned key. Throws `SERVER_KEY_CHANGED`. */
+/** The same server may have moved: another key than the pinned one is refused. Throws `SERVER_KEY_CHANGED`. */
 async function adoptAddress(ports: Ports, session: SessionRecord, found: FoundServer): Promise<void> {
   if (found.address === session.homeServer) return;
   await underLock(ports, session, async () => {

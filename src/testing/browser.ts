@@ -1,11 +1,11 @@
 import { createIdentity } from '../flows/create-identity.ts';
 import type { Enrolment } from '../flows/enrol.ts';
 import { currentIdCert } from '../flows/id-certs.ts';
-import type { Ports } from '../flows/ports.ts';
+import type { IdentityKeyRecord, Ports } from '../flows/ports.ts';
 import { requireSession, type Standing, standingOf } from '../flows/standing.ts';
 import { discover } from '../network/discover.ts';
 import type { Fetch } from '../network/http.ts';
-import type { Serial } from '../protocol/terms.ts';
+import type { Serial, SessionId } from '../protocol/terms.ts';
 import { makePorts } from '../worker/ports.ts';
 import type { Fuse } from './fuse.ts';
 import type { RunningServer } from './home-server.ts';
@@ -81,4 +81,18 @@ export async function standing(ports: Ports): Promise<Standing> {
 /** Of the ID-Cert that this browser holds as current. */
 export async function serialOf(ports: Ports): Promise<Serial> {
   return (await currentIdCert(await standing(ports))).serial;
+}
+
+/** The server ends every token of a session. */
+export async function loseToken(server: RunningServer, sessionId: SessionId): Promise<void> {
+  const { db } = server.home();
+  const row = db.selectFrom('sessions').select('id').where('session_id', '=', sessionId);
+  await db.deleteFrom('tokens').where('session', '=', row).execute();
+}
+
+/** How many identity keys of this browser's session are in a state. */
+export async function keysIn(ports: Ports, state: IdentityKeyRecord['state']): Promise<number> {
+  const { session } = await standing(ports);
+  const keys = await ports.store.identityKeys(session.sessionId);
+  return keys.filter((key) => key.state === state).length;
 }

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { enrolledProfile, newProfile, PASSWORD, serialOf, startBrowser, typed } from '../testing/browser.ts';
+import { newClaimer } from '../testing/claimer.ts';
+import { expectConsistent } from '../testing/expect-consistent.ts';
+import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { refresh } from './inventory.ts';
+import type { Ports } from './ports.ts';
+import { replenish } from './replenish.ts';
+import { rotate } from './rotate.ts';
+import { resumeSignIn, signIn } from './sign-in.ts';
+
+const DAY = 86_400;
+
+let server: RunningServer;
+let ports: Ports;
+
+beforeEach(async () => {
+  server = await startHomeServer();
+  ({ ports } = await startBrowser(await enrolledProfile(server, 'alice')));
+});
+afterEach(() => server.stop());
+
+describe('a server that was restored from a backup', () => {
+  test('never makes us roll back: a rotation leads on', async () => {
+    const copy = await server.backUp();
+    await rotate(ports);
+    const lost = await serialOf(ports);
+    await server.restore(copy);
+    await rotate(ports);
+    expect(await serialOf(ports)).not.toBe(lost);
+    await expectConsistent(ports);
+  });
+
+  test('is noticed by replenishing too', async () => {
+    const copy = await server.backUp();
+    await rotate(ports);
+    const lost = await serialOf(ports);
+    await server.restore(copy);
+    await replenish(ports);
+    expect(await serialOf(ports)).not.toBe(lost);
+    await expectConsistent(ports);
+  });
+
+  test('whose older ID-Cert ends too soon for our KeyPackages is noticed as well', async () => {
+    server.clock.ahead = 28 * DAY;
+    await refresh(ports);
+    const copy = await server.backUp();
+    await rotate(ports);
+    const lost = await serialOf(ports);
+    await server.restore(copy);
+    server.clock.ahead = 40 * DAY;
+    server.exchanges.length = 0;
+    await replenish(ports);
+    expect(server.exchanges.map(({ status }) => status)).toEqual([200, 400, 400, 200, 201, 201, 204]);
+    expect(await serialOf(ports)).not.toBe(lost);
+    await expectConsistent(ports);
+  });
+
+  test('which does not know our token either, names an older key at sign-in', async () => {
+    const copy = await server.backUp();
+    await rotate(ports);
+    await resumeSignIn(ports, { password: PASSWORD });
+    const lost = await serialOf(ports);
+    await server.restore(copy);
+    await expect(rotate(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+    await resumeSignIn(ports, { password: PASSWORD });
+    expect(await serialOf(ports)).not.toBe(lost);
+    await expectConsistent(ports);
+  });
+
+  test('which never heard of our session certifies it anew', async () => {
+    const young = newProfile(server);
+    const { ports: bob } = await startBrowser(young);
+    await newClaimer(server, 'bob');
+    const copy = await server.backUp();
+    await signIn(bob, await typed(server, 'bob'));
+    const lost = await serialOf(bob);
+    await server.restore(copy);
+    await expect(replenish(bob)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+    await resumeSignIn(bob, { password: PASSWORD });
+    expect(await serialOf(bob)).not.toBe(lost);
+    await expectConsistent(bob);
+  });
+});
