@@ -4,6 +4,8 @@ import { UnlockPage } from '../features/unlock/unlock-page.tsx';
 import { ENROL, EnrolProgress } from '../features/welcome/enrol-progress.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { Awaited, Waiting } from '../ui/awaited.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { Page } from '../ui/part.tsx';
 import { type Task, useTask } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
@@ -35,7 +37,10 @@ export function Gate({ client }: { client: Client }): ReactNode {
   }
   return (
     <Entrance>
-      <Awaited query={status}>{(now) => <Closed client={client} journey={journey} status={now} />}</Awaited>
+      <Page>
+        {status.isLoadingError && <PageHeading title="Claves cannot open" />}
+        <Awaited query={status}>{(now) => <Closed client={client} journey={journey} status={now} />}</Awaited>
+      </Page>
     </Entrance>
   );
 }

@@ -1,12 +1,16 @@
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import type { MouseEvent, ReactNode } from 'react';
 import styles from './button.module.css';
 import { cx } from './cx.ts';
 
 type Kind = 'primary' | 'plain' | 'danger' | 'text';
 
-interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+interface ButtonProps {
   readonly kind?: Kind;
+  readonly type?: 'button' | 'submit';
+  readonly onPress?: () => void;
+  readonly isDisabled?: boolean;
+  /** Busy: keeps the focus, and does nothing when pressed. */
+  readonly isPending?: boolean;
   readonly children: ReactNode;
 }
 
@@ -15,12 +19,24 @@ export function buttonClass(kind: Kind): string {
   return cx(styles['button'], styles[kind]);
 }
 
-/** `isPending` keeps it focusable and says that it is busy. */
-export function Button({ kind = 'plain', children, ...rest }: ButtonProps): ReactNode {
+/** A button; `onPress` is for whatever presses it: pointer, key or voice. */
+export function Button(props: ButtonProps): ReactNode {
+  const { kind = 'plain', type = 'button', onPress, isDisabled = false, isPending = false, children } = props;
+  const press = (event: MouseEvent) => {
+    if (isPending) event.preventDefault();
+    else onPress?.();
+  };
   return (
-    <AriaButton {...rest} className={buttonClass(kind)}>
+    <button
+      className={buttonClass(kind)}
+      type={type}
+      onClick={press}
+      disabled={isDisabled}
+      aria-disabled={isPending || undefined}
+      aria-busy={isPending || undefined}
+    >
       {children}
-      {rest.isPending === true && <span className={styles['busy']} aria-hidden="true" />}
-    </AriaButton>
+      {isPending && <span className={styles['busy']} aria-hidden="true" />}
+    </button>
   );
 }

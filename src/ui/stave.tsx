@@ -54,10 +54,11 @@ export function Stave({ label, steps, playing }: StaveProps): ReactNode {
   );
 }
 
-const LINES = [16, 28, 40, 52, 64];
-const MIDDLE = 40;
+/** On half pixels, so that a line is one pixel wide, not two. */
+const LINES = [16.5, 28.5, 40.5, 52.5, 64.5];
+const MIDDLE = 40.5;
 /** The space below the lowest line; each further note is one space higher. */
-const LOWEST = 70;
+const LOWEST = 70.5;
 const SPACE = 12;
 
 /** One bar, drawn twice: along for wide pages and down for narrow ones; the style sheet shows one. */
@@ -67,7 +68,7 @@ function Bar({ place, step, last }: { place: number; step: StaveStep; last: bool
   return (
     <>
       <BarAlong pitch={pitch} {...bars} />
-      <BarDown pitch={80 - pitch} {...bars} />
+      <BarDown pitch={81 - pitch} {...bars} />
     </>
   );
 }
@@ -85,8 +86,8 @@ function BarAlong({ pitch, noReturn, last }: BarProps): ReactNode {
       {LINES.map((y) => (
         <line key={y} className={styles['line']} x1="0" x2="100%" y1={y} y2={y} />
       ))}
-      {noReturn && <path className={styles['double']} d="M1 16V64M5 16V64" />}
-      {last && <line className={styles['closing']} x1="100%" x2="100%" y1="16" y2="64" />}
+      {noReturn && <path className={styles['double']} d="M1 16V65M5 16V65" />}
+      {last && <line className={styles['closing']} x1="100%" x2="100%" y1="16" y2="65" />}
       <g className={styles['note']}>
         <ellipse cx="26" cy={pitch} rx="8" ry="5.5" transform={`rotate(-20 26 ${pitch})`} />
         <path d={pitch > MIDDLE ? `M33.3 ${pitch - 2.5}v-38` : `M18.7 ${pitch + 2.5}v38`} />
@@ -101,8 +102,8 @@ function BarDown({ pitch, noReturn, last }: BarProps): ReactNode {
       {LINES.map((x) => (
         <line key={x} className={styles['line']} x1={x} x2={x} y1="0" y2="100%" />
       ))}
-      {noReturn && <path className={styles['double']} d="M16 1H64M16 5H64" />}
-      {last && <line className={styles['closing']} x1="16" x2="64" y1="100%" y2="100%" />}
+      {noReturn && <path className={styles['double']} d="M16 1H65M16 5H65" />}
+      {last && <line className={styles['closing']} x1="16" x2="65" y1="100%" y2="100%" />}
       <g className={styles['note']}>
         <ellipse cx={pitch} cy="25" rx="8" ry="5.5" transform={`rotate(-20 ${pitch} 25)`} />
       </g>

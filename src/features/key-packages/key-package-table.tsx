@@ -59,10 +59,10 @@ export function KeyPackageTable({ rows }: { rows: readonly KeyPackageRow[] }): R
 function Row({ row }: { row: KeyPackageRow }): ReactNode {
   return (
     <tr>
-      <th scope="row" data-name="Reference">
+      <th scope="row">
         <code title={row.ref}>{row.ref.slice(0, 12)}</code>
       </th>
-      <td data-name="State">
+      <td>
         <span className={styles['state']} data-state={row.state}>
           {STATE_WORDS[row.state]}
           {row.kind === 'last-resort' && (row.handedOut ? ', last resort, handed out' : ', last resort')}

@@ -69,6 +69,6 @@ test('in the renewal window a rotation is offered', () => {
 
 test('an ID-Cert that ran out outdoes all else', () => {
   const { sentence, mend } = leadOf(facts({ now: now + 50 * DAY }));
-  expect(sentence).toMatch(/^Nobody can add this device: its ID-Cert ran out/);
+  expect(sentence).toMatch(/^Nobody can add this device: its certificate ran out/);
   expect(mend).toBe('rotate');
 });

@@ -14,7 +14,7 @@ export function leadOf({ certificate, pool, lastResort, now }: Facts): Lead {
   const { expiresAt } = certificate.view;
   if (now >= expiresAt) {
     return {
-      sentence: `Nobody can add this device: its ID-Cert ran out on ${dateWords(expiresAt)}.`,
+      sentence: `Nobody can add this device: its certificate ran out on ${dateWords(expiresAt)}.`,
       mend: 'rotate',
     };
   }

@@ -29,7 +29,7 @@ export function WelcomePage({ client, journey, status }: WelcomePageProps): Reac
           Claves makes the keys of your polyproto identity here and keeps them sealed. Your home server
           certifies the public half; the private half never leaves this browser.
         </p>
-        <p>Then people can add this device to their encrypted groups, and you see how long and by what.</p>
+        <p>People can then add this device to their encrypted groups, and Claves shows until when.</p>
       </div>
       <IdentityForm client={client} journey={journey} known={null} isNew />
     </div>
