@@ -9,8 +9,17 @@ export async function readCertificates(ports: Ports): Promise<CertificateEntry[]
   const keys = await ports.store.identityKeys(sessionId);
   const idCerts = await ports.store.idCerts(sessionId);
   const pending = keys.filter(({ state }) => state === 'prepared').map(pendingEntry);
-  const received = await Promise.all(idCerts.map((record) => entryOf(at, record)));
-  return [...pending, ...received.sort((a, b) => b.receivedAt - a.receivedAt)];
+  const received = idCerts.sort(latestFirst).map((record) => entryOf(at, record));
+  return [...pending, ...(await Promise.all(received))];
+}
+
+/** By the end of their time here: the current one has none yet, and a rejected one never had any. */
+function latestFirst(a: IdCertRecord, b: IdCertRecord): number {
+  return endOf(b) - endOf(a);
+}
+
+function endOf({ state, receivedAt, supersededAt }: IdCertRecord): number {
+  return state === 'current' ? Number.MAX_SAFE_INTEGER : (supersededAt ?? receivedAt);
 }
 
 function pendingEntry({ fingerprint, created }: IdentityKeyRecord): CertificateEntry {
@@ -18,7 +27,7 @@ function pendingEntry({ fingerprint, created }: IdentityKeyRecord): CertificateE
   return { id: fingerprint, state: 'pending', fingerprint, receivedAt: created, ...nothing };
 }
 
-/** The current one is judged as of now; any other as of when it came, since its time has passed. Both by the server's key of then. */
+/** By the server key of its time: the current one as of now, any other as of when it came. */
 async function entryOf(at: Standing, record: IdCertRecord): Promise<CertificateEntry> {
   const { id, state, idCert, issuer, fingerprint, receivedAt, supersededAt } = record;
   const { fid, sessionId } = at.session;

@@ -73,8 +73,9 @@ async function takeUp(at: Standing, { key, idCert, token }: SignedIn): Promise<T
   const idCerts = await ports.store.idCerts(session.sessionId);
   const held = idCerts.find((each) => each.idCert === idCert && each.fingerprint === key.fingerprint);
   if (held?.state === 'current') return { commit: keep(at, { sessions: [session] }) };
-  if (key.state === 'current')
+  if (key.state === 'current') {
     return { commit: await startAfresh(at, key, await verified(at, key, idCert), session) };
+  }
   const known = held?.state === 'superseded' ? held.serial : null;
   return { commit: await goBeyond(at, known ?? (await verified(at, key, idCert)).serial, session) };
 }
