@@ -1,6 +1,8 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '../ui/button.tsx';
+import { Link, useLocation } from 'wouter';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { Notice } from '../ui/notice.tsx';
 import type { Task } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
@@ -37,6 +39,7 @@ export function Shell({ client, journey, status }: ShellProps): ReactNode {
       <Navigation />
       <main id="main" tabIndex={-1} className={styles['main']}>
         <ErrorBoundary>
+          {status.needsSignIn && <SignInNotice />}
           <Routes client={client} journey={journey} />
         </ErrorBoundary>
       </main>
@@ -59,6 +62,24 @@ function Lock({ client }: { client: Client }): ReactNode {
       <Button onPress={lock} isPending={locking}>
         Lock
       </Button>
+    </div>
+  );
+}
+
+/** The form stands on the overview; every other page points to it. */
+function SignInNotice(): ReactNode {
+  const [location] = useLocation();
+  if (location === '/') return null;
+  const link = (
+    <Link href="/" className={buttonClass('plain')}>
+      To the overview
+    </Link>
+  );
+  return (
+    <div className={styles['notice']}>
+      <Notice tone="amber" title="Your home server asks you to sign in again" action={link}>
+        <p>It takes your account password, on the overview.</p>
+      </Notice>
     </div>
   );
 }

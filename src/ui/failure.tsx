@@ -19,6 +19,14 @@ export function useExplain(): (error: unknown) => Explanation {
   return useContext(ExplainContext);
 }
 
+/** The words for a field, where the error is one that typing it again can mend; null for every other error. */
+export function useFieldError(error: unknown, codes: readonly string[]): string | null {
+  const explain = useExplain();
+  if (error === null) return null;
+  const { code, happened, todo } = explain(error);
+  return codes.includes(code) ? `${happened} ${todo}` : null;
+}
+
 /** A failure in its three sentences. Read out at once. */
 export function Failure({
   error,

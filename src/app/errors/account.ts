@@ -20,7 +20,7 @@ export const ACCOUNT_ERRORS = {
   INVALID_CREDENTIALS: {
     happened: 'The name or the password is wrong.',
     safe: 'Nothing was changed, and your keys are as they were.',
-    todo: 'Type both again.',
+    todo: 'Type it again.',
   },
   UNAUTHORIZED: {
     happened: 'The home server does not accept this session’s sign-in.',

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import type { CLOCK_TOLERANCE } from '../../protocol/numbers.ts';
 import { Button } from '../../ui/button.tsx';
-import { Failure } from '../../ui/failure.tsx';
+import { Failure, useFieldError } from '../../ui/failure.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
 import { spanWords } from '../../ui/time.ts';
 import type { JourneyProgress, OpenJourney, Overview, UseCases } from '../../worker/use-cases.ts';
-import { SignInAgain } from './sign-in-again.tsx';
+import { SIGN_IN_AGAIN, SignInAgain } from './sign-in-again.tsx';
 
 interface NoticesProps {
   readonly overview: Overview;
@@ -21,10 +21,11 @@ const TOLERANCE: typeof CLOCK_TOLERANCE = 300;
 /** What needs a person, most urgent first. Each goes when its cause goes. */
 export function Notices({ overview, client, journey }: NoticesProps): ReactNode {
   const { needsSignIn, openJourney, clockSkew } = overview;
+  const atField = useFieldError(journey.error, SIGN_IN_AGAIN.mends) !== null && needsSignIn;
   const running = journey.state === 'running';
   return (
     <>
-      {journey.state === 'failed' && <Failure error={journey.error} />}
+      {journey.state === 'failed' && !atField && <Failure error={journey.error} />}
       {running && <Running title={RUNNING[journey.progress?.journey ?? 'none']} task={journey} />}
       {needsSignIn && !running && <SignInAgain fid={overview.fid} client={client} journey={journey} />}
       {openJourney !== null && !running && !needsSignIn && (

@@ -1,10 +1,14 @@
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { useFieldError } from '../../ui/failure.tsx';
 import { Field, takeSecret } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Task } from '../../ui/task.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import styles from './overview.module.css';
+
+/** Its name in the slot for journeys, and the errors that typing again can mend: they show at the field. */
+export const SIGN_IN_AGAIN = { name: 'sign-in-again', mends: ['INVALID_CREDENTIALS'] } as const;
 
 interface SignInAgainProps {
   readonly fid: string;
@@ -15,10 +19,14 @@ interface SignInAgainProps {
 /** The token is gone: the account password brings a new one for the same session. */
 export function SignInAgain({ fid, client, journey }: SignInAgainProps): ReactNode {
   const password = useRef<HTMLInputElement>(null);
+  const wrong = useFieldError(journey.error, SIGN_IN_AGAIN.mends);
+  useEffect(() => {
+    if (wrong !== null) password.current?.focus();
+  }, [wrong]);
   const signIn = (event: FormEvent) => {
     event.preventDefault();
     const typed = takeSecret(password);
-    void journey.run('sign-in-again', (options) => client.resumeSignIn({ password: typed }, options));
+    void journey.run(SIGN_IN_AGAIN.name, (options) => client.resumeSignIn({ password: typed }, options));
   };
   return (
     <Notice tone="amber" title="Your home server asks you to sign in again">
@@ -31,6 +39,7 @@ export function SignInAgain({ fid, client, journey }: SignInAgainProps): ReactNo
           type="password"
           autoComplete="current-password"
           input={password}
+          error={wrong}
         />
         <Button kind="primary" type="submit">
           Sign in again

@@ -17,7 +17,7 @@ export function validityOf({ certificate, now }: Facts): { count: string; unit: 
 }
 
 /** When renewal is to be thought of. */
-export function windowWords({ renewalOpensAt }: Overview['certificate'], now: number): string {
+function windowWords({ renewalOpensAt }: Overview['certificate'], now: number): string {
   return now >= renewalOpensAt
     ? `The renewal window has been open since ${dateWords(renewalOpensAt)}.`
     : `The renewal window opens on ${dateWords(renewalOpensAt)}.`;

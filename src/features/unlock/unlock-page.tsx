@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { Failure, useExplain } from '../../ui/failure.tsx';
+import { Failure, useFieldError } from '../../ui/failure.tsx';
 import { Field, takeSecret } from '../../ui/field.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
@@ -36,7 +36,7 @@ export function UnlockPage({ client, fid }: { client: UseCases; fid: string | nu
 function UnlockForm({ client, fid }: { client: UseCases; fid: string | null }): ReactNode {
   const passphrase = useRef<HTMLInputElement>(null);
   const task = useTask();
-  const error = usePassphraseError(task.error);
+  const error = useFieldError(task.error, ['PASSPHRASE_WRONG']);
   useEffect(() => {
     if (task.state !== 'running') passphrase.current?.focus();
   }, [task.state]);
@@ -61,12 +61,4 @@ function UnlockForm({ client, fid }: { client: UseCases; fid: string | null }): 
       </Button>
     </form>
   );
-}
-
-/** What is wrong with what was typed, or null where something else failed. */
-function usePassphraseError(error: unknown): string | null {
-  const explain = useExplain();
-  if (error === null) return null;
-  const { code, happened, todo } = explain(error);
-  return code === 'PASSPHRASE_WRONG' ? `${happened} ${todo}` : null;
 }

@@ -1,6 +1,6 @@
-import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Failure } from '../../ui/failure.tsx';
+import { Failure, useFieldError } from '../../ui/failure.tsx';
 import { Field, takeSecret } from '../../ui/field.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions, Page } from '../../ui/part.tsx';
@@ -20,6 +20,10 @@ interface CutOffProps {
 /** An enrolment that was cut off before the ID-Cert was here: go on, or give it up. */
 export function CutOff({ client, journey, status }: CutOffProps): ReactNode {
   const password = useRef<HTMLInputElement>(null);
+  const wrong = useFieldError(journey.error, ['INVALID_CREDENTIALS']);
+  useEffect(() => {
+    if (wrong !== null) password.current?.focus();
+  }, [wrong]);
   const goOn = (event: FormEvent) => {
     event.preventDefault();
     const typed = takeSecret(password);
@@ -33,7 +37,7 @@ export function CutOff({ client, journey, status }: CutOffProps): ReactNode {
         was cut off. The key is stored here; the server’s ID-Cert for it is not. With your account password it
         goes on from there, with the same key.
       </p>
-      {journey.state === 'failed' && <Failure error={journey.error} />}
+      {journey.state === 'failed' && wrong === null && <Failure error={journey.error} />}
       <form className={styles['form']} onSubmit={goOn}>
         <input
           type="text"
@@ -50,6 +54,7 @@ export function CutOff({ client, journey, status }: CutOffProps): ReactNode {
           type="password"
           autoComplete="current-password"
           input={password}
+          error={wrong}
         />
         <Actions>
           <Button kind="primary" type="submit">
