@@ -6,13 +6,20 @@ import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { RotationPage } from '../features/rotation/rotation-page.tsx';
 import type { Task } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
-import type { JourneyProgress } from '../worker/use-cases.ts';
+import type { JourneyProgress, Status } from '../worker/use-cases.ts';
 import { NotFound } from './not-found.tsx';
 import { useRefresh } from './use-refresh.ts';
 
+/** What every page of an open identity is given. */
+export interface OpenIdentity {
+  readonly client: Client;
+  readonly journey: Task<JourneyProgress>;
+  readonly status: Extract<Status, { phase: 'ready' }>;
+}
+
 /** The pages of an open identity, by address. */
-export function Routes({ client, journey }: { client: Client; journey: Task<JourneyProgress> }): ReactNode {
-  const refresh = useRefresh(client);
+export function Routes({ client, journey, status }: OpenIdentity): ReactNode {
+  const refresh = useRefresh(client, status.needsSignIn);
   return (
     <Switch>
       <Route path="/">

@@ -3,24 +3,16 @@ import { Link, useLocation } from 'wouter';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { Task } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
-import type { JourneyProgress, Status } from '../worker/use-cases.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Navigation } from './navigation.tsx';
-import { Routes } from './routes.tsx';
+import { type OpenIdentity, Routes } from './routes.tsx';
 import styles from './shell.module.css';
 import { SignOut } from './sign-out.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
-interface ShellProps {
-  readonly client: Client;
-  readonly journey: Task<JourneyProgress>;
-  readonly status: Extract<Status, { phase: 'ready' }>;
-}
-
 /** The frame around every page of an open identity. */
-export function Shell({ client, journey, status }: ShellProps): ReactNode {
+export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">
@@ -40,7 +32,7 @@ export function Shell({ client, journey, status }: ShellProps): ReactNode {
       <main id="main" tabIndex={-1} className={styles['main']}>
         <ErrorBoundary>
           {status.needsSignIn && <SignInNotice />}
-          <Routes client={client} journey={journey} />
+          <Routes client={client} journey={journey} status={status} />
         </ErrorBoundary>
       </main>
       <footer className={styles['foot']}>

@@ -5,11 +5,15 @@ import type { Client } from '../worker/client.ts';
 const AT_LEAST_BETWEEN = 60_000;
 const EVERY = 5 * 60_000;
 
-/** Asks the server what was claimed: at once, when the page comes back into sight, and every five minutes. */
-export function useRefresh(client: Client): Task {
+/**
+ * Asks the server what was claimed: at once, when the page comes back into sight, and every five minutes; not while
+ * it first wants a sign-in.
+ */
+export function useRefresh(client: Client, needsSignIn: boolean): Task {
   const task = useTask();
-  const { run } = task;
+  const { run, clear } = task;
   useEffect(() => {
+    if (needsSignIn) return clear();
     let last = Number.NEGATIVE_INFINITY;
     const refresh = () => {
       if (document.visibilityState === 'hidden' || performance.now() - last < AT_LEAST_BETWEEN) return;
@@ -23,6 +27,6 @@ export function useRefresh(client: Client): Task {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', refresh);
     };
-  }, [client, run]);
+  }, [client, run, clear, needsSignIn]);
   return task;
 }
