@@ -23,7 +23,10 @@ export function workWords({ doing, attempt = 1 }: Work): string {
 export function Doing({ work }: { work: Work }): ReactNode {
   const announce = useAnnounce();
   const text = workWords(work);
-  useEffect(() => announce(text), [announce, text]);
+  useEffect(() => {
+    announce(text);
+    return () => announce('');
+  }, [announce, text]);
   const { doing, made } = work;
   if (doing === 'working' && made !== undefined) {
     return <Progress text={`${made.done} of ${made.of} KeyPackages made`} {...made} />;

@@ -42,6 +42,8 @@ const TEXT_ON_GROUND = [
   ['red', 'paper'],
   ['red', 'sheet'],
   ['red', 'red-wash'],
+  ['red', 'amber-wash'],
+  ['ink-soft', 'red-wash'],
 ] as const;
 
 test.each(['light', 'dark'] as const)('text has AAA contrast in the %s theme', (theme) => {
