@@ -12,8 +12,7 @@ export interface Work {
 /** What is going on, in a sentence. */
 export function workWords({ doing, attempt = 1 }: Work): string {
   if (doing === 'working') return 'Making and checking…';
-  if (doing === 'waiting')
-    return `The answer was lost. The same bytes go out again in a moment (so far ${attempt} times).`;
+  if (doing === 'waiting') return `No answer to attempt ${attempt}; the same bytes go out again in a moment.`;
   return attempt > 1
     ? `The answer was lost; sending the same bytes again: attempt ${attempt}.`
     : 'Sent; waiting for the answer…';
