@@ -8,6 +8,7 @@ import { p2core } from '../dialects/p2core.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import { openHomeServer } from '../services/open.ts';
 import { authenticate } from '../services/tokens.ts';
+import { expectDeclared } from './declared-errors.ts';
 
 export const DOMAIN = 'example.com';
 /** When a test begins, if it does not say: the clock of a test server stands until the test moves it. */
@@ -68,7 +69,9 @@ export async function startTestServer(begin: number = START): Promise<TestServer
         headers: { ...content, ...authorization, ...headers },
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       });
-      return readReply(answer.statusCode, answer.headers, answer.body);
+      const reply = readReply(answer.statusCode, answer.headers, answer.body);
+      expectDeclared(method, path, reply.status, reply.error);
+      return reply;
     },
     snapshot: () => digestOf(home),
     async close() {

@@ -14,12 +14,10 @@ export function poolOf(
   const states = onOffer(records, 'ordinary', serial).map((each) => rowOf(each, now).state);
   const count = (wanted: KeyPackageRow['state']) => states.filter((state) => state === wanted).length;
   const available = count('available');
-  const { target, refillAt } = POOL;
   return {
+    ...POOL,
     available,
     expiringSoon: count('expiring'),
-    target,
-    refillAt,
     level: levelOf(available),
     syncedAt,
   };

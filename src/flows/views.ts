@@ -50,8 +50,11 @@ export interface Pool {
   readonly available: number;
   /** Published and valid, but with less than 7 days left. */
   readonly expiringSoon: number;
+  /** The pool's thresholds: full, worth a refill, little, too little. */
   readonly target: number;
   readonly refillAt: number;
+  readonly amber: number;
+  readonly red: number;
   readonly level: 'good' | 'low' | 'amber' | 'red';
   /** When the server was last asked. */
   readonly syncedAt: UnixSeconds | null;

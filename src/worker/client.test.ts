@@ -74,6 +74,27 @@ describe('the worker', () => {
       expect(workers.map(({ running }) => running)).toEqual([false, true]);
     },
   );
+
+  test('that breaks down after it had worked is told of, since the vault closed with it', async () => {
+    const { workers, openTab } = makeBrowser({ status });
+    const tab = openTab();
+    await tab.status();
+    const change = nextChange(tab);
+    workers[0]?.crash('UNEXPECTED');
+    await change;
+  });
+
+  test('that never started is not told of', () => {
+    const { workers, openTab } = makeBrowser({ status: never });
+    const tab = openTab();
+    let told = 0;
+    tab.onChange(() => {
+      told += 1;
+    });
+    tab.status().catch(() => undefined);
+    workers[0]?.crash('SERVER_UNREACHABLE');
+    expect(told).toBe(0);
+  });
 });
 
 describe('locking', () => {

@@ -29,11 +29,11 @@ interface ClientParts {
 /** The page's one way to the identity. The worker starts with the first call, and anew after a lock. */
 export function createClient(parts: Partial<ClientParts> = {}): Client {
   const { startWorker = startIdentityWorker, channel = new BroadcastChannel(CHANNEL) } = parts;
-  const link = new WorkerLink(startWorker);
   const listeners = new Set<() => void>();
   const notify = () => {
     for (const listener of listeners) listener();
   };
+  const link = new WorkerLink(startWorker, notify);
   channel.addEventListener('message', ({ data }: MessageEvent<ChannelMessage>) => {
     if (data === 'locked') link.stop();
     notify();
@@ -56,13 +56,22 @@ export function createClient(parts: Partial<ClientParts> = {}): Client {
   };
 }
 
+interface Connection {
+  readonly worker: RunningWorker;
+  readonly caller: Caller;
+  hasAnswered: boolean;
+}
+
 /** At most one worker, and the calls that run in it. */
 class WorkerLink {
   readonly #start: () => RunningWorker;
-  #current: { worker: RunningWorker; caller: Caller } | null = null;
+  readonly #onLost: () => void;
+  #current: Connection | null = null;
 
-  constructor(start: () => RunningWorker) {
+  /** `onLost`: a worker that had worked broke down, and the open vault is gone with it. */
+  constructor(start: () => RunningWorker, onLost: () => void) {
     this.#start = start;
+    this.#onLost = onLost;
   }
 
   /** The worker is built from the same source, so that what it answers has the type of the use case. */
@@ -72,7 +81,9 @@ class WorkerLink {
     options?: CallOptions,
   ): Promise<Awaited<ReturnType<UseCases[M]>>> {
     this.#current ??= this.#connect();
-    const answer = await this.#current.caller.call(method, input, options);
+    const connection = this.#current;
+    const answer = await connection.caller.call(method, input, options);
+    connection.hasAnswered = true;
     return answer as Awaited<ReturnType<UseCases[M]>>;
   }
 
@@ -80,12 +91,16 @@ class WorkerLink {
     this.#end('STOPPED');
   }
 
-  #connect(): { worker: RunningWorker; caller: Caller } {
+  #connect(): Connection {
     const worker = this.#start();
+    const connection = { worker, caller: new Caller(worker.port), hasAnswered: false };
     worker.onCrash((why) => {
-      if (this.#current?.worker === worker) this.#end(why);
+      if (this.#current !== connection) return;
+      this.#end(why);
+      // One that never started is not told of: whoever then asks again would start the next one, and so on for ever.
+      if (connection.hasAnswered) this.#onLost();
     });
-    return { worker, caller: new Caller(worker.port) };
+    return connection;
   }
 
   #end(why: End): void {

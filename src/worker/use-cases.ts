@@ -12,7 +12,7 @@ export interface UseCases {
   discover(input: { address: string }): Promise<HomeServer>;
   /** Makes the vault where there is none, then registers an actor and enrols this session. */
   createIdentity(input: EnrolInput, options?: CallOptions): Promise<void>;
-  /** Like `createIdentity`, for an actor that exists: a new session in this browser, or an ended one taken up again. */
+  /** Like `createIdentity`, for an actor that exists: a new session in this browser. */
   signIn(input: EnrolInput, options?: CallOptions): Promise<void>;
   /** Goes on with an enrolment that was cut off, or signs the same session in again when its token is gone. */
   resumeSignIn(input: { password: string }, options?: CallOptions): Promise<void>;

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import type { POOL } from '../../protocol/numbers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Gauge } from '../../ui/gauge.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Actions } from '../../ui/part.tsx';
+import { PoolGauge } from '../../ui/pool-gauge.tsx';
 import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
 import { countWords } from '../../ui/time.ts';
@@ -17,12 +16,6 @@ interface StockProps {
   readonly refresh: Task;
 }
 
-const LEVELS: Pick<typeof POOL, 'amber' | 'red'> = { amber: 25, red: 10 };
-const TONES = { good: 'accent', low: 'accent', amber: 'amber', red: 'red' } as const satisfies Record<
-  Pool['level'],
-  string
->;
-
 const LEVEL_WORDS = {
   good: 'That is plenty.',
   low: 'It is time to refill.',
@@ -32,22 +25,11 @@ const LEVEL_WORDS = {
 
 /** How many wait, and what can be done about it. */
 export function Stock({ pool, client, journey, refresh }: StockProps): ReactNode {
-  const { available, target, refillAt, expiringSoon, syncedAt, level } = pool;
+  const { available, target, expiringSoon, syncedAt, level } = pool;
   const text = `${countWords(available)} of ${target} are waiting on the server.`;
   return (
     <>
-      <Gauge
-        value={available}
-        max={target}
-        tone={TONES[level]}
-        marks={[
-          { at: LEVELS.red, name: 'red' },
-          { at: LEVELS.amber, name: 'amber' },
-          { at: refillAt, name: 'refill' },
-          { at: target, name: 'target' },
-        ]}
-        text={text}
-      />
+      <PoolGauge pool={pool} text={text} />
       <p>
         {text} {LEVEL_WORDS[level]}{' '}
         {expiringSoon > 0 && `${countWords(expiringSoon)} more run out within 7 days and do not count. `}

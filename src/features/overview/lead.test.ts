@@ -15,6 +15,8 @@ function facts(change: { pool?: Partial<Facts['pool']>; noLastResort?: true; now
     expiringSoon: 0,
     target: 100,
     refillAt: 50,
+    amber: 25,
+    red: 10,
     level: 'good',
     syncedAt: now,
   } as const;

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { POOL } from '../../protocol/numbers.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { Gauge } from '../../ui/gauge.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
+import { PoolGauge } from '../../ui/pool-gauge.tsx';
 import type { Task } from '../../ui/task.ts';
 import { countWords } from '../../ui/time.ts';
-import type { JourneyProgress, Overview, Pool, UseCases } from '../../worker/use-cases.ts';
+import type { JourneyProgress, Overview, UseCases } from '../../worker/use-cases.ts';
 import { isBusy } from './busy.ts';
 
 interface PoolPartProps {
@@ -16,32 +15,15 @@ interface PoolPartProps {
   readonly journey: Task<JourneyProgress>;
 }
 
-const LEVELS: Pick<typeof POOL, 'amber' | 'red'> = { amber: 25, red: 10 };
-const TONES = { good: 'accent', low: 'accent', amber: 'amber', red: 'red' } as const satisfies Record<
-  Pool['level'],
-  string
->;
-
 /** How many KeyPackages wait on the server. */
 export function PoolPart({ overview, client, journey }: PoolPartProps): ReactNode {
   const { pool } = overview;
-  const { available, target, refillAt, expiringSoon, syncedAt } = pool;
+  const { available, target, expiringSoon, syncedAt } = pool;
   const replenish = () => void journey.run('replenish', (options) => client.replenish(undefined, options));
   const text = `${countWords(available)} of ${target} KeyPackages are waiting on the server.`;
   return (
     <Part name="KeyPackages">
-      <Gauge
-        value={available}
-        max={target}
-        tone={TONES[pool.level]}
-        marks={[
-          { at: LEVELS.red, name: 'red' },
-          { at: LEVELS.amber, name: 'amber' },
-          { at: refillAt, name: 'refill' },
-          { at: target, name: 'target' },
-        ]}
-        text={text}
-      />
+      <PoolGauge pool={pool} text={text} />
       <p>
         {text}{' '}
         {expiringSoon > 0 && `${countWords(expiringSoon)} more run out within 7 days and do not count. `}

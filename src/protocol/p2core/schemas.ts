@@ -4,13 +4,13 @@ import * as z from 'zod/mini';
 export const text = z.string().check(z.refine((value) => value.isWellFormed() && !value.includes('\0')));
 
 /** UNIX seconds. */
-export const seconds = z.int().check(z.nonnegative());
+const seconds = z.int().check(z.nonnegative());
 
 /** A serial: decimal, because a JavaScript number would corrupt it. */
 export const serial = z.string().check(z.regex(/^[1-9][0-9]{0,18}$/));
 
 /** KeyPackageRef, lower-case hexadecimal. */
-export const ref = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const ref = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** An ASCII-armored OpenPGP public key. What it must hold is section 4 of the protocol. */
 export const certificateRequest = text;

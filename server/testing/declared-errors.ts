@@ -1,0 +1,27 @@
+import { COMMON_ERRORS, type Endpoint, SESSION_ERRORS } from '../../src/protocol/endpoint.ts';
+import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
+
+const ALL: readonly Endpoint[] = Object.values(endpoints);
+
+/**
+ * Throws where an answer is not one that the endpoint's description allows: another status, or an error that it does
+ * not declare. `error` is the refusal's code without prefix.
+ */
+export function expectDeclared(method: string, url: string, status: number, error: string | undefined): void {
+  const endpoint = ALL.find((each) => each.method === method && matches(each.path, url));
+  if (!endpoint) return;
+  const allowed: readonly string[] = [
+    ...endpoint.errors,
+    ...COMMON_ERRORS,
+    ...(endpoint.access === 'session' ? SESSION_ERRORS : []),
+  ];
+  if (error === undefined ? status === endpoint.status : allowed.includes(error)) return;
+  throw new Error(`${method} ${endpoint.path} may not answer ${status} ${error ?? ''}`);
+}
+
+/** A parameter takes one segment; a path without parameters is more exact than one with. */
+function matches(path: string, url: string): boolean {
+  const [pathname = ''] = url.split('?');
+  if (ALL.some((each) => each.path === pathname)) return path === pathname;
+  return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname);
+}
