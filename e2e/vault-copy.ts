@@ -1,6 +1,12 @@
 import type { Page } from '@playwright/test';
-import { fromBase64 } from '../src/crypto/encoding.ts';
-import type { IdentityStore, KeyPackageRecord, RecordAddress, SessionRecord } from '../src/flows/ports.ts';
+import { fromHex } from '../src/crypto/encoding.ts';
+import type {
+  IdentityKeyRecord,
+  IdentityStore,
+  KeyPackageRecord,
+  RecordAddress,
+  SessionRecord,
+} from '../src/flows/ports.ts';
 import { makeIdentityStore } from '../src/storage/identity-store.ts';
 import type { Vault } from '../src/storage/vault.ts';
 import { openStorage } from '../src/testing/storage.ts';
@@ -35,12 +41,29 @@ export class VaultCopy {
     return new VaultCopy(store, session, vault);
   }
 
+  /** Every secret of this session in the clear: seeds of all its keys, private halves, the token. */
+  async secrets(): Promise<Uint8Array[]> {
+    const { sessionId, token } = this.session;
+    const keys = await this.store.identityKeys(sessionId);
+    const keyPackages = await this.store.keyPackages(sessionId);
+    const halves = await Promise.all(keyPackages.map((each) => this.privateHalves(each)));
+    return [
+      ...(await Promise.all(keys.map((key) => this.#seedOf(key)))),
+      ...halves.flatMap((each) => [each.initPrivateKey, each.encryptionPrivateKey]),
+      ...(token ? [await this.#vault.open(this.#address('sessions', sessionId), token)] : []),
+    ];
+  }
+
   /** The 32-byte seed of the current identity key. */
   async currentSeed(): Promise<Uint8Array> {
     const keys = await this.store.identityKeys(this.session.sessionId);
     const [current, another] = keys.filter(({ state }) => state === 'current');
     if (!current || another) throw new Error('exactly one identity key must be current');
-    return this.#vault.open(this.#address('identityKeys', current.fingerprint), current.secret);
+    return this.#seedOf(current);
+  }
+
+  #seedOf({ fingerprint, secret }: IdentityKeyRecord): Promise<Uint8Array> {
+    return this.#vault.open(this.#address('identityKeys', fingerprint), secret);
   }
 
   /** The private halves of a KeyPackage. */
@@ -55,7 +78,7 @@ export class VaultCopy {
   }
 }
 
-/** Bytes cross from the browser as `{base64}`. */
+/** Bytes cross from the browser as `{hex}`. */
 export async function dumpDatabase(page: Page): Promise<Record<string, unknown[]>> {
   return JSON.parse(
     await page.evaluate(async (stores) => {
@@ -70,9 +93,13 @@ export async function dumpDatabase(page: Page): Promise<Record<string, unknown[]
         dump[store] = await answer(database.transaction(store).objectStore(store).getAll());
       }
       database.close();
-      return JSON.stringify(dump, (_key, value) =>
-        value instanceof Uint8Array ? { base64: btoa(String.fromCharCode(...value)) } : value,
-      );
+      const hexOf = (bytes: Uint8Array) =>
+        Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      return JSON.stringify(dump, (_key, value) => {
+        if (value instanceof CryptoKey) throw new Error('a CryptoKey lies in the database');
+        if (value instanceof ArrayBuffer) return { hex: hexOf(new Uint8Array(value)) };
+        return value instanceof Uint8Array ? { hex: hexOf(value) } : value;
+      });
     }, STORES),
   );
 }
@@ -80,6 +107,6 @@ export async function dumpDatabase(page: Page): Promise<Record<string, unknown[]
 // biome-ignore lint/suspicious/noExplicitAny: a record of any store; the code under test reads it by its own types.
 function revive(record: unknown): any {
   return JSON.parse(JSON.stringify(record), (_key, value) =>
-    typeof value?.base64 === 'string' ? fromBase64(value.base64) : value,
+    typeof value?.hex === 'string' ? fromHex(value.hex) : value,
   );
 }

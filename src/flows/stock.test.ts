@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { POOL } from '../protocol/numbers.ts';
 import { parseKeyPackageRef, parseSerial, parseSessionId, type Serial } from '../protocol/terms.ts';
 import { poolOf, rowOf } from './pool.ts';
 import type { KeyPackageRecord } from './ports.ts';
@@ -99,7 +100,7 @@ test.each([
   [100, 'good'],
 ])('a pool of %i is %s', (available, level) => {
   const pool = poolOf(records(available), SERIAL, NOW, null);
-  expect(pool).toEqual({ available, expiringSoon: 0, target: 100, refillAt: 50, level, syncedAt: null });
+  expect(pool).toEqual({ ...POOL, available, expiringSoon: 0, level, syncedAt: null });
 });
 
 test('what ends soon is counted apart, what has ended not at all', () => {
