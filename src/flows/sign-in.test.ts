@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SessionId } from '../protocol/terms.ts';
 import { losing } from '../testing/bad-line.ts';
 import {
   enrolledProfile,
@@ -66,6 +67,18 @@ describe('signing in as an actor that exists', () => {
     const { ports } = await enrolled();
     const other = signIn(ports, await typed(server, 'bob'));
     await expect(other).rejects.toMatchObject({ code: 'SESSION_EXISTS' });
+  });
+
+  test('at another address sends nothing there: any host can show the certificate of the right one', async () => {
+    const { ports, username } = await enrolled();
+    const before = (await standing(ports)).session;
+    await loseToken(server, before.sessionId);
+    const { found, ...rest } = await typed(server, username);
+    server.exchanges.length = 0;
+    const moved = signIn(ports, { ...rest, found: { ...found, address: 'http://moved.localhost' } });
+    await expect(moved).rejects.toMatchObject({ code: 'SESSION_EXISTS' });
+    expect(server.exchanges).toEqual([]);
+    expect((await standing(ports)).session).toEqual(before);
   });
 });
 
@@ -204,4 +217,28 @@ describe('signing out', () => {
     expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'signed-out' });
     await expect(rotate(ports)).rejects.toMatchObject({ code: 'NO_SESSION' });
   });
+
+  test.each(['expired', 'deleted'])('with a token that is %s asks to sign in first', async (fate) => {
+    const { ports, username } = await enrolled();
+    const { session } = await standing(ports);
+    await (fate === 'expired' ? expireToken(session.sessionId) : loseToken(server, session.sessionId));
+    for (const _try of ['refused', 'no token left']) {
+      await expect(signOut(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+      expect((await standing(ports)).session).toMatchObject({ token: null, endedAt: null });
+    }
+    const claimer = await newClaimer(server, `claims-${username}`);
+    await claimer.claim(session.fid);
+
+    await resumeSignIn(ports, { password: PASSWORD });
+    await signOut(ports);
+    expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'signed-out' });
+    await expect(claimer.claim(session.fid)).rejects.toMatchObject({ code: 'NO_KEYPACKAGE' });
+  });
+
+  /** Nobody used it for longer than the server waits. */
+  async function expireToken(sessionId: SessionId): Promise<void> {
+    const { db } = server.home();
+    const row = db.selectFrom('sessions').select('id').where('session_id', '=', sessionId);
+    await db.updateTable('tokens').set({ last_used_at: 0 }).where('session', '=', row).execute();
+  }
 });

@@ -1,24 +1,25 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import { localNameOf } from '../protocol/terms.ts';
 import { advance } from './advance.ts';
-import { keep, write } from './change.ts';
+import { write } from './change.ts';
 import { isSessionLost } from './end-session.ts';
-import { type Enrolment, enrol, type FoundServer, fidOf } from './enrol.ts';
+import { type Enrolment, enrol, fidOf } from './enrol.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
-import { follow, hearServer } from './server-key.ts';
+import { hearServer } from './server-key.ts';
 import { signInAgain } from './sign-in-again.ts';
 import { activeSession, requireSession, standingOf } from './standing.ts';
 
 /**
  * Signs in as an actor that exists: this browser's session of it again, else as a new session. Throws
- * `SESSION_EXISTS` where the session here is another actor's.
+ * `SESSION_EXISTS` where the session here is another actor's, or at another address.
  */
 export async function signIn(ports: Ports, enrolment: Enrolment, options: RunOptions = {}): Promise<void> {
   const active = await activeSession(ports.store);
   if (!active) return enrol(ports, enrolment, false, options);
-  if (active.fid !== fidOf(enrolment)) throw new ClavesError('SESSION_EXISTS');
-  await adoptAddress(ports, active, enrolment.found);
+  const { found } = enrolment;
+  const same = active.fid === fidOf(enrolment) && active.homeServer === found.address;
+  if (!same) throw new ClavesError('SESSION_EXISTS');
   return resumeSignIn(ports, enrolment, options);
 }
 
@@ -46,7 +47,10 @@ export async function resumeSignIn(
   }
 }
 
-/** The password goes out only after the server has shown the key that we know. */
+/**
+ * The password goes to the address of the enrolment alone, which discovery believed. A server there that shows a key
+ * other than the pinned one gets none; that it shows the pinned one proves nothing, as its certificate is public.
+ */
 async function renewToken(
   ports: Ports,
   { sessionId }: SessionRecord,
@@ -59,14 +63,4 @@ async function renewToken(
   const { commit, failure } = await signInAgain({ ...at, session: { ...at.session, server } }, password);
   await write(ports, commit);
   if (failure) throw failure;
-}
-
-/** The same server may have moved: another key than the pinned one is refused. Throws `SERVER_KEY_CHANGED`. */
-async function adoptAddress(ports: Ports, session: SessionRecord, found: FoundServer): Promise<void> {
-  if (found.address === session.homeServer) return;
-  await underLock(ports, session, async () => {
-    const at = await standingOf(ports, session.sessionId, {});
-    const server = await follow(at.dialect, at.session.server, found.server.certificate, ports.clock.now());
-    await write(ports, keep(at, { sessions: [{ ...at.session, homeServer: found.address, server }] }));
-  });
 }

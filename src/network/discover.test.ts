@@ -32,6 +32,49 @@ describe('a home server', () => {
   });
 });
 
+describe('an address that shows the certificate of another domain', () => {
+  const EVIL = 'https://evil.example';
+  const SUB = 'https://api.localhost/base';
+
+  /** All hosts are the home server of localhost, but for what each names as its API. */
+  function naming(apis: Readonly<Record<string, string>>, asked: string[] = []): typeof fetch {
+    return async (input, init) => {
+      const url = new URL(new Request(input).url);
+      asked.push(url.href);
+      const api = apis[url.origin];
+      if (url.pathname !== WELL_KNOWN) return home.fetch(url.href.replace('/base/', '/'), init);
+      return api
+        ? Response.json({ api, dialects: ['p2core'] })
+        : Promise.reject(new TypeError('no such host'));
+    };
+  }
+
+  test.each([
+    ['the domain names another one', { [EVIL]: EVIL, 'https://localhost': 'https://localhost' }],
+    ['the domain names only its host', { [EVIL]: `${EVIL}/base`, 'https://localhost': EVIL }],
+    ['the domain names one without encryption', { [EVIL]: EVIL, 'https://localhost': 'http://localhost' }],
+    ['the domain does not answer', { [EVIL]: EVIL }],
+  ])('is not believed where %s', async (_name, apis) => {
+    const asked: string[] = [];
+    const found = discover(EVIL, { fetch: naming(apis, asked), pageOrigin });
+    await expect(found).rejects.toMatchObject({ code: 'SERVER_KEY_INVALID' });
+    expect(asked.at(-1)).toBe(`https://localhost${WELL_KNOWN}`);
+  });
+
+  test('is believed where that domain names it', async () => {
+    const apis = { 'https://api.localhost': SUB, 'https://localhost': SUB };
+    for (const at of ['https://api.localhost', 'https://localhost']) {
+      const found = await discover(at, { fetch: naming(apis), pageOrigin });
+      expect(found).toMatchObject({ address: SUB, server: { domain: 'localhost' } });
+    }
+  });
+
+  test('is believed where this page came from it', async () => {
+    const found = await discover(EVIL, { fetch: naming({ [EVIL]: EVIL }), pageOrigin: EVIL });
+    expect(found.address).toBe(EVIL);
+  });
+});
+
 describe('what is none', () => {
   test.each([
     ['a web page', replace(WELL_KNOWN, () => new Response('<html>'))],

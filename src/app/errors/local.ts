@@ -19,8 +19,9 @@ export const LOCAL_ERRORS = {
     todo: 'Check the address: the server’s name as its administrator gave it to you, beginning with https://.',
   },
   SERVER_KEY_INVALID: {
-    happened: 'The home server’s own certificate is broken, expired, or made for another domain.',
-    safe: 'Nothing that it certified was used.',
+    happened:
+      'The home server’s own certificate is broken or expired, or it is of a domain that does not name this address as its own.',
+    safe: 'Nothing that it certified was used, and no password was sent to it.',
     todo: 'Do not go on. Ask the administrator of the home server.',
   },
   SERVER_KEY_CHANGED: {
@@ -82,7 +83,7 @@ export const LOCAL_ERRORS = {
   SIGN_IN_NEEDED: {
     happened: 'Your home server no longer accepts this session’s sign-in.',
     safe: ALL_KEPT,
-    todo: 'Sign in again with your account password; what was begun then goes on.',
+    todo: 'Sign in again with your account password: what was begun then goes on, and signing out works again.',
   },
   NO_SESSION: {
     happened: 'No identity is signed in here.',
