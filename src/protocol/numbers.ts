@@ -13,6 +13,8 @@ export const ID_CERT_LIFETIME = 60 * DAY;
 /** From here on a rotation is offered: two thirds of the ID-Cert's life. */
 export const RENEWAL_WINDOW_OPENS = 40 * DAY;
 export const SERVER_KEY_LIFETIME = 3 * 365 * DAY;
+/** One year to three, with or without leap days. */
+export const SERVER_CERTIFICATE_LIFETIME = { least: 365 * DAY, most: (3 * 365 + 1) * DAY } as const;
 
 export const KEY_PACKAGE_BACKDATING = HOUR;
 export const KEY_PACKAGE_LIFETIME = 30 * DAY;

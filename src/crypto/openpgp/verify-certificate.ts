@@ -1,5 +1,6 @@
 import { takeApart } from './certificate-parts.ts';
 import { POSITIVE_CERTIFICATION } from './certification.ts';
+import { HASH_SHA512 } from './hash.ts';
 import { verifyBinding } from './verify-signature.ts';
 
 /** Has it exactly one self-signature, and is that one good? Dates are the caller's business. */
@@ -11,8 +12,8 @@ export async function verifySelfSignature(binary: Uint8Array): Promise<boolean> 
 }
 
 /**
- * Does it carry exactly one certification that names the issuer's key, of type 0x13, and is that one good? Dates are the
- * caller's business, and so is the issuer's certificate itself: only its primary key is used.
+ * Does it carry exactly one certification that names the issuer's key, of type 0x13 with SHA-512, and is that one good?
+ * Dates are the caller's business, and so is the issuer's certificate itself: only its primary key is used.
  */
 export async function verifyCertification(binary: Uint8Array, issuer: Uint8Array): Promise<boolean> {
   const [parts, by] = [takeApart(binary), takeApart(issuer)];
@@ -20,6 +21,8 @@ export async function verifyCertification(binary: Uint8Array, issuer: Uint8Array
   const [found, second] = parts.certifications.filter(
     ({ issuerFingerprint }) => issuerFingerprint === by.key.fingerprint,
   );
-  if (!found || second || found.signature.type !== POSITIVE_CERTIFICATION) return false;
+  if (!found || second) return false;
+  const { type, hash } = found.signature;
+  if (type !== POSITIVE_CERTIFICATION || hash !== HASH_SHA512) return false;
   return verifyBinding(found.signature, parts.binding, by.binding.key);
 }

@@ -1,7 +1,20 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { concatBytes } from '../../crypto/encoding.ts';
 import { certify, makeSelfSignedCertificate } from '../../crypto/openpgp/certify.ts';
 import { readCertificateRequest } from '../../crypto/openpgp/read-request.ts';
 import type { SeededKey } from '../../crypto/openpgp/seeded-key.ts';
+import {
+  created,
+  forgeKey,
+  issuer,
+  keyFlags,
+  overUserId,
+  publicKey,
+  signature,
+  subpacket,
+  uint,
+  userId,
+} from '../../testing/forge-openpgp.ts';
 import type { CertificateExpectation } from '../certificate.ts';
 import { type Fid, parseFid, parseSessionId, type SessionId } from '../terms.ts';
 import { certificateFormat } from './certificate-format.ts';
@@ -27,7 +40,7 @@ interface Change {
 async function issue(change: Change = {}): Promise<string> {
   const domain = change.domain ?? 'example.com';
   const { request } = await certificateFormat.makeRequest(client, fid);
-  const { canonical } = await readCertificateRequest(request, { userId: fid, now: NOW, tolerance: 300 });
+  const canonical = await canonicalOf(request);
   const notations = change.notations ?? [
     { name: `session-id@${domain}`, value: sessionId },
     { name: `serial@${domain}`, value: SERIAL },
@@ -37,6 +50,10 @@ async function issue(change: Change = {}): Promise<string> {
   return toWire(
     await certify(canonical, by, { issuedAt, expiresAt: change.expiresAt ?? issuedAt + 60 * DAY, notations }),
   );
+}
+
+async function canonicalOf(request: string): Promise<Uint8Array> {
+  return (await readCertificateRequest(request, { userId: fid, now: NOW, tolerance: 300 })).canonical;
 }
 
 let expected: CertificateExpectation;
@@ -74,6 +91,7 @@ test.each<[string, Change, string[]]>([
   ['for more than 60 days', { expiresAt: NOW + 60 * DAY + 1 }, ['dates']],
   ['that expired', { issuedAt: NOW - 60 * DAY, expiresAt: NOW }, ['dates']],
   ['that begins in the future', { issuedAt: NOW + 301 }, ['dates']],
+  ['older than its key', { issuedAt: client.created - 1 }, ['dates']],
   ['of another session', { notations: [note('session-id', 'other'), note('serial', '5')] }, ['session-id']],
   ['without a session ID', { notations: [note('serial', '5')] }, ['structure']],
   [
@@ -85,6 +103,36 @@ test.each<[string, Change, string[]]>([
   ["with another domain's notations", { domain: 'example.org' }, ['structure']],
 ])('an ID-Cert %s is refused for just that', async (_what, change, failed) => {
   expect(await failures(await issue(change))).toEqual(failed);
+});
+
+test.each<[string, { created?: number; ends?: number }, string[]]>([
+  ['ends with it', { ends: NOW + 60 * DAY }, []],
+  ['outlives it', { ends: NOW + 60 * DAY - 1 }, ['dates']],
+  ['begins with it', { created: NOW }, []],
+  // Another second of creation is another key.
+  ['is older', { created: NOW + 1 }, ['dates']],
+  ['began when it had ended', { ends: NOW - 1 }, ['dates']],
+])('beside its issuer’s key, one that %s fails: %o', async (_what, { created, ends }, failed) => {
+  const signer = { ...server, created: created ?? server.created };
+  const certificate = await makeSelfSignedCertificate(signer, 'example.com', ends ?? NOW + 365 * DAY);
+  expect(await failures(await issue({ signer }), { serverCertificate: toWire(certificate) })).toEqual(failed);
+});
+
+test.each<[string, [number, string], number, string[]]>([
+  ['0x13 and SHA-512', [10, 'sha512'], 0x13, []],
+  ['SHA-256', [8, 'sha256'], 0x13, ['certification']],
+  ['SHA3-512', [14, 'sha3-512'], 0x13, ['certification']],
+  ['type 0x10', [10, 'sha512'], 0x10, ['certification']],
+])('a certification with %s', async (_what, hash, type, failed) => {
+  const [signer, holder] = [
+    forgeKey(7, { created: server.created }),
+    forgeKey(9, { created: client.created }),
+  ];
+  const { request } = await certificateFormat.makeRequest(client, fid);
+  const notations = [note('session-id', sessionId), note('serial', SERIAL)].map(humanReadable);
+  const hashed = [created(NOW), lifetime(DAY), issuer(signer), ...notations];
+  const certification = signature(signer, { type, hash, hashed, over: overUserId(holder, fid) });
+  expect(await failures(toWire(concatBytes(await canonicalOf(request), certification)))).toEqual(failed);
 });
 
 test.each<[string, Partial<CertificateExpectation>, string]>([
@@ -109,11 +157,68 @@ test("the server's certificate says its domain; a client's is none", async () =>
   );
 });
 
-test('a new server key is believed only with a certification by the pinned one', async () => {
-  const next: SeededKey = { seed: new Uint8Array(32).fill(8), created: NOW - DAY };
-  const alone = toWire(await makeSelfSignedCertificate(next, 'example.com', NOW + 700 * DAY));
-  expect(await certificateFormat.certifiedBy(alone, serverCertificate, NOW)).toBe(false);
+test.each<[number, boolean]>([
+  [365 * DAY - 1, false],
+  [365 * DAY, true],
+  [3 * 365 * DAY, true],
+  [(3 * 365 + 1) * DAY, true],
+  [(3 * 365 + 1) * DAY + 1, false],
+])('a server certificate for %i seconds is believed: %s', async (seconds, believed) => {
+  const wire = toWire(await makeSelfSignedCertificate(server, 'example.com', server.created + seconds));
+  const reading = certificateFormat.readServer(wire, NOW);
+  if (believed) await expect(reading).resolves.toMatchObject({ domain: 'example.com' });
+  else await expect(reading).rejects.toThrow('SERVER_KEY_INVALID');
 });
+
+describe('a new server key', () => {
+  const PINNED_ENDS = NOW + 365 * DAY;
+
+  /** `next`: when the new key was made. `from`, `until`: of what the pinned key says of it. */
+  async function vouchedFor({ next = NOW - DAY, from = NOW - DAY, until = PINNED_ENDS }): Promise<string> {
+    const key: SeededKey = { seed: new Uint8Array(32).fill(8), created: next };
+    const alone = await makeSelfSignedCertificate(key, 'example.com', next + 700 * DAY);
+    const terms = { issuedAt: from, expiresAt: until, notations: [] };
+    return toWire(await certify(alone, { key: server, userId: 'example.com' }, terms));
+  }
+
+  test('is believed with a certification by the pinned one, and not without', async () => {
+    const key: SeededKey = { seed: new Uint8Array(32).fill(8), created: NOW - DAY };
+    const alone = toWire(await makeSelfSignedCertificate(key, 'example.com', NOW + 700 * DAY));
+    expect(await certificateFormat.certifiedBy(alone, serverCertificate, NOW)).toBe(false);
+    expect(await certificateFormat.certifiedBy(await vouchedFor({}), serverCertificate, NOW)).toBe(true);
+  });
+
+  test.each<[string, Parameters<typeof vouchedFor>[0]]>([
+    ['ended', { until: NOW }],
+    ['lies ahead', { from: NOW + 301 }],
+    ['outlives the pinned key', { until: PINNED_ENDS + 1 }],
+    ['is older than the pinned key', { next: server.created - DAY, from: server.created - 1 }],
+    ['is older than the new key', { from: NOW - DAY - 1 }],
+  ])('is not believed with one that %s', async (_what, terms) => {
+    expect(await certificateFormat.certifiedBy(await vouchedFor(terms), serverCertificate, NOW)).toBe(false);
+  });
+
+  test('is believed with one without an end for as long as the pinned key', async () => {
+    const pinned = forgeKey(7, { created: server.created });
+    const next = forgeKey(8, { created: NOW - DAY });
+    const over = overUserId(next, 'example.com');
+    const self = signature(next, { hashed: [created(NOW - DAY), keyFlags(3), issuer(next)], over });
+    const vouching = signature(pinned, { hashed: [created(NOW - DAY), issuer(pinned)], over });
+    const wire = toWire(concatBytes(publicKey(next), userId('example.com'), self, vouching));
+    expect(await certificateFormat.certifiedBy(wire, serverCertificate, PINNED_ENDS - 1)).toBe(true);
+    expect(await certificateFormat.certifiedBy(wire, serverCertificate, PINNED_ENDS)).toBe(false);
+  });
+});
+
+function lifetime(seconds: number): Uint8Array {
+  return subpacket(3, uint(seconds, 4), true);
+}
+
+function humanReadable({ name, value }: { name: string; value: string }): Uint8Array {
+  const encoder = new TextEncoder();
+  const head = concatBytes(uint(0x80000000, 4), uint(name.length, 2), uint(value.length, 2));
+  return subpacket(20, concatBytes(head, encoder.encode(name), encoder.encode(value)));
+}
 
 function note(name: string, value: string): { name: string; value: string } {
   return { name: `${name}@example.com`, value };

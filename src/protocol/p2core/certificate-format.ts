@@ -1,5 +1,5 @@
 import { makeCertificateRequest } from '../../crypto/openpgp/certificate-request.ts';
-import { readCertificate } from '../../crypto/openpgp/read-certificate.ts';
+import { type Certificate, readCertificate } from '../../crypto/openpgp/read-certificate.ts';
 import { verifyCertification, verifySelfSignature } from '../../crypto/openpgp/verify-certificate.ts';
 import {
   CERTIFICATE_CHECKS,
@@ -12,7 +12,7 @@ import {
   type WireIdCert,
 } from '../certificate.ts';
 import { ClavesError } from '../claves-error.ts';
-import { CLOCK_TOLERANCE, ID_CERT_LIFETIME } from '../numbers.ts';
+import { CLOCK_TOLERANCE, ID_CERT_LIFETIME, SERVER_CERTIFICATE_LIFETIME } from '../numbers.ts';
 import { parseDomain, type UnixSeconds } from '../terms.ts';
 import { viewOf } from './certificate-view.ts';
 import { fromWire } from './wire-certificate.ts';
@@ -28,40 +28,45 @@ export const certificateFormat: CertificateFormat = {
   },
   verify,
   readServer,
-  async certifiedBy(next, pinned, now) {
-    const [binary, issuer] = [fromWire(next), fromWire(pinned)];
-    if (!binary || !issuer || !(await verifyCertification(binary, issuer))) return false;
-    const issuerFingerprint = readCertificate(issuer)?.fingerprint;
-    const certification = readCertificate(binary)?.certifications.find(
-      (each) => each.issuerFingerprint === issuerFingerprint,
-    );
-    return certification !== undefined && within(certification.created, certification.expires, now);
-  },
+  certifiedBy,
 };
 
 async function verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict> {
   const view = viewOf(idCert);
   const binary = fromWire(idCert);
-  const issuer = fromWire(expected.serverCertificate);
+  const issuerBinary = fromWire(expected.serverCertificate);
+  const issuer = issuerBinary && readCertificate(issuerBinary);
   if (!view || !binary || !issuer) return verdict({ structure: false });
   return verdict({
     structure: true,
     'self-signature': await verifySelfSignature(binary),
-    certification: await verifyCertification(binary, issuer),
-    fid: view.fid === expected.fid && view.issuer.domain === readCertificate(issuer)?.userId,
+    certification: await verifyCertification(binary, issuerBinary),
+    fid: view.fid === expected.fid && view.issuer.domain === issuer.userId,
     'session-id': view.sessionId === expected.sessionId,
     'public-key': view.fingerprint === expected.fingerprint,
-    dates: datesHold(view, expected.now),
+    dates: datesHold(view, issuer, expected.now),
   });
 }
 
-function datesHold(view: CertificateView, now: UnixSeconds): boolean {
-  return within(view.issuedAt, view.expiresAt, now) && view.expiresAt - view.issuedAt <= ID_CERT_LIFETIME;
+/** The issuer's own end is after now where these hold: it need not be looked at. */
+function datesHold(view: CertificateView, issuer: Certificate, now: UnixSeconds): boolean {
+  const { createdAt, issuedAt, expiresAt } = view;
+  return (
+    within(issuedAt, expiresAt, now) &&
+    expiresAt - issuedAt <= ID_CERT_LIFETIME &&
+    coveredBy(issuer, issuedAt, expiresAt) &&
+    createdAt <= issuedAt
+  );
+}
+
+/** Does it begin no earlier than the issuer's key and end no later? */
+function coveredBy(issuer: Certificate, from: UnixSeconds, until: UnixSeconds): boolean {
+  return issuer.created <= from && issuer.expires !== null && until <= issuer.expires;
 }
 
 /** Begins no later than now, give or take the tolerated skew, and has not ended. */
-function within(from: UnixSeconds, until: UnixSeconds | null, now: UnixSeconds): boolean {
-  return from <= now + CLOCK_TOLERANCE && (until === null || now < until);
+function within(from: UnixSeconds, until: UnixSeconds, now: UnixSeconds): boolean {
+  return from <= now + CLOCK_TOLERANCE && now < until;
 }
 
 function verdict(results: Partial<Record<CertificateCheck, boolean>>): CertificateVerdict {
@@ -77,7 +82,23 @@ async function readServer(wire: WireIdCert, now: UnixSeconds): Promise<ServerIde
   if (parseDomain(userId) !== userId || expires === null || !within(created, expires, now)) {
     throw invalidServerKey();
   }
+  const { least, most } = SERVER_CERTIFICATE_LIFETIME;
+  if (expires - created < least || expires - created > most) throw invalidServerKey();
   return { certificate: wire, domain: userId, fingerprint, expiresAt: expires };
+}
+
+/** What has no end of its own ends with the key that vouches. */
+async function certifiedBy(next: WireIdCert, pinned: WireIdCert, now: UnixSeconds): Promise<boolean> {
+  const [binary, issuerBinary] = [fromWire(next), fromWire(pinned)];
+  if (!binary || !issuerBinary || !(await verifyCertification(binary, issuerBinary))) return false;
+  const [certificate, issuer] = [readCertificate(binary), readCertificate(issuerBinary)];
+  const vouching = certificate?.certifications.find(
+    ({ issuerFingerprint }) => issuerFingerprint === issuer?.fingerprint,
+  );
+  const until = vouching?.expires ?? issuer?.expires ?? null;
+  if (!certificate || !issuer || !vouching || until === null) return false;
+  const { created: from } = vouching;
+  return certificate.created <= from && coveredBy(issuer, from, until) && within(from, until, now);
 }
 
 function invalidServerKey(): ClavesError {
