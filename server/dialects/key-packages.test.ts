@@ -95,6 +95,18 @@ describe('promise 5: all or nothing, and repeatable', () => {
     expect((await claim(server, bob, alice.fid)).error).toBe('NO_KEYPACKAGE');
   });
 
+  test('but not by the other route', async () => {
+    const [ordinary] = await stock(server, alice, 1);
+    const lastResort = await makeLastResort();
+    await putLastResort(server, alice, lastResort.keyPackage);
+    const before = await server.snapshot();
+    const put = await putLastResort(server, alice, ordinary?.keyPackage ?? new Uint8Array());
+    expect([put.status, put.error]).toEqual([400, 'KEYPACKAGE_LAST_RESORT']);
+    const posted = await upload(server, alice, bytesOf(ordinary ? [ordinary, lastResort] : []));
+    expect([posted.status, posted.error, posted.index]).toEqual([400, 'KEYPACKAGE_LAST_RESORT', 1]);
+    expect(await server.snapshot()).toBe(before);
+  });
+
   test('one bad element, and none of the good ones is stored', async () => {
     const [good, other] = await makeKeyPackages(server, alice, 2);
     const bad = {

@@ -51,7 +51,7 @@ async function takeIn(
     const current = await currentIdCert(tx, caller.sessionRowId);
     const idCerts = await idCertsOf(tx, current.session);
     const circumstances = { now: home.now(), kind, current, idCerts };
-    const known = await knownRefs(tx, current.session, examined);
+    const known = await knownRefs(tx, circumstances, examined);
     for (const [index, candidate] of examined.entries()) {
       if (typeof candidate === 'string') throw refused(candidate, kind, index);
       if (known.has(candidate.ref)) continue;
@@ -73,17 +73,18 @@ async function store(tx: Tx, candidate: Candidate, circumstances: Circumstances)
   return null;
 }
 
-/** What this session uploaded before this request, whatever became of it. */
+/** What this session uploaded before this request on the same route, whatever became of it. */
 async function knownRefs(
   tx: Tx,
-  session: number,
+  { kind, current }: Circumstances,
   examined: readonly (Candidate | ErrorCode)[],
 ): Promise<Set<string>> {
   const refs = examined.flatMap((candidate) => (typeof candidate === 'string' ? [] : [candidate.ref]));
   const rows = await tx
     .selectFrom('key_packages')
     .select('ref')
-    .where('session', '=', session)
+    .where('session', '=', current.session)
+    .where('last_resort', '=', flagOf(kind))
     .where('ref', 'in', refs)
     .execute();
   return new Set(rows.map(({ ref }) => ref));
@@ -119,7 +120,7 @@ async function insert(
     .values({
       session: current.session,
       ref,
-      last_resort: kind === 'last-resort' ? 1 : 0,
+      last_resort: flagOf(kind),
       key_package: reading.bytes,
       not_before: Number(reading.leaf.lifetime?.notBefore),
       not_after: Number(reading.leaf.lifetime?.notAfter),
@@ -147,6 +148,10 @@ async function refuseOverfull(tx: Tx, { current, now }: Circumstances): Promise<
     .where('not_after', '>', now)
     .executeTakeFirstOrThrow();
   if (stock > STOCK_LIMIT) throw new ProtocolError('KEYPACKAGE_STOCK_FULL');
+}
+
+function flagOf(kind: Kind): 0 | 1 {
+  return kind === 'last-resort' ? 1 : 0;
 }
 
 /** The last-resort route takes no array: nothing to count there. */
