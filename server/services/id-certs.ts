@@ -2,6 +2,7 @@ import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { IdCertRow, Tx } from '../db/schema.ts';
 import type { Caller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
+import { readRequest } from './certificate-request.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertOfKey, insertIdCert } from './id-cert-rows.ts';
 import { type SignedIdCert, signIdCert } from './issue.ts';
@@ -26,14 +27,17 @@ export async function rotate(
   armored: string,
   ifMatch: string | undefined,
 ): Promise<{ wire: string; serial: string }> {
-  const signed = await signIdCert(home, caller, armored);
+  const request = await readRequest(armored, caller.fid, home.now());
   return home.db.transaction().execute(async (tx) => {
     const current = await currentIdCert(tx, caller.sessionRowId);
-    const known = await idCertOfKey(tx, signed.public_key);
+    const known = await idCertOfKey(tx, request.publicKey);
     if (known?.id === current.id) return current;
     if (known) throw new ProtocolError(known.session === current.session ? 'KEY_SUPERSEDED' : 'KEY_IN_USE');
     if (ifMatch !== undefined && ifMatch !== `"${current.serial}"`) throw new ProtocolError('KEY_CHANGED');
+    const subject = { sessionId: caller.sessionId, notBefore: current.issued_at };
+    const signed = await signIdCert(home, request, subject);
     await supersede(tx, current, signed);
+    await voidKeyPackages(tx, current.session, home.now());
     return signed;
   });
 }
@@ -75,6 +79,7 @@ export async function idCertsAt(
   return rows.map(({ wire }) => wire);
 }
 
+/** The old one is current until the new one's own second, so that at no time there are two or none. */
 async function supersede(tx: Tx, current: IdCertRow, signed: SignedIdCert): Promise<void> {
   await tx
     .updateTable('id_certs')
@@ -82,5 +87,4 @@ async function supersede(tx: Tx, current: IdCertRow, signed: SignedIdCert): Prom
     .where('id', '=', current.id)
     .execute();
   await insertIdCert(tx, current.session, signed);
-  await voidKeyPackages(tx, current.session, signed.issued_at);
 }

@@ -1,8 +1,10 @@
+import type { CertificateRequest } from '../../src/crypto/openpgp/read-request.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import { parseSessionId, type SessionId } from '../../src/protocol/terms.ts';
+import { parseSessionId, type SessionId, type UnixSeconds } from '../../src/protocol/terms.ts';
 import type { SessionRow, Tx } from '../db/schema.ts';
 import type { Caller } from '../http/mount.ts';
 import { type Actor, type Login, logIn } from './actors.ts';
+import { readRequest } from './certificate-request.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertOfKey, insertIdCert } from './id-cert-rows.ts';
 import { type SignedIdCert, signIdCert } from './issue.ts';
@@ -24,19 +26,21 @@ export async function trust(
   const sessionId = parseSessionId(asked.sessionId);
   if (!sessionId) throw new ProtocolError('SESSION_ID_INVALID');
   const actor = await logIn(home, asked);
-  const signed = await signIdCert(home, { fid: actor.fid, sessionId }, asked.armored);
+  const request = await readRequest(asked.armored, actor.fid, home.now());
   return home.db.transaction().execute(async (tx) => {
     const session = await findSession(tx, actor, sessionId);
-    return session ? signInAgain(tx, session, signed) : enrol(tx, actor, sessionId, signed);
+    if (session) return signInAgain(tx, session, request, home.now());
+    if (await idCertOfKey(tx, request.publicKey)) throw new ProtocolError('KEY_IN_USE');
+    return enrol(tx, { actor, sessionId, now: home.now() }, await signIdCert(home, request, { sessionId }));
   });
 }
 
 /** Ends the caller's session for good: its token, its ID-Cert, and with them the claims of its KeyPackages. */
 export function revoke(home: HomeServer, caller: Caller): Promise<void> {
   const session = caller.sessionRowId;
-  const revoked_at = home.now();
   return home.db.transaction().execute(async (tx) => {
     const current = await currentIdCert(tx, session);
+    const revoked_at = Math.max(home.now(), current.issued_at);
     await tx.updateTable('id_certs').set({ revoked_at }).where('id', '=', current.id).execute();
     await tx.updateTable('sessions').set({ revoked_at }).where('id', '=', session).execute();
   });
@@ -65,25 +69,32 @@ function findSession(tx: Tx, actor: Actor, sessionId: SessionId): Promise<Sessio
 }
 
 /** The right password and the current key: a lost answer is asked for again. `serial` tells which key is current. */
-async function signInAgain(tx: Tx, session: SessionRow, signed: SignedIdCert): Promise<Enrolled> {
+async function signInAgain(
+  tx: Tx,
+  session: SessionRow,
+  { publicKey }: CertificateRequest,
+  now: UnixSeconds,
+): Promise<Enrolled> {
   if (session.revoked_at !== null) throw new ProtocolError('SESSION_REVOKED');
   const current = await currentIdCert(tx, session.id);
-  const known = await idCertOfKey(tx, signed.public_key);
+  const known = await idCertOfKey(tx, publicKey);
   if (known?.id === current.id) {
-    return { wire: current.wire, token: await replaceToken(tx, session.id, signed.issued_at) };
+    return { wire: current.wire, token: await replaceToken(tx, session.id, now) };
   }
   const isPast = known?.session === session.id;
   throw new ProtocolError(isPast ? 'KEY_SUPERSEDED' : 'SESSION_ID_TAKEN', { serial: current.serial });
 }
 
-async function enrol(tx: Tx, actor: Actor, sessionId: SessionId, signed: SignedIdCert): Promise<Enrolled> {
-  if (await idCertOfKey(tx, signed.public_key)) throw new ProtocolError('KEY_IN_USE');
-  const created_at = signed.issued_at;
+async function enrol(
+  tx: Tx,
+  { actor, sessionId, now }: { actor: Actor; sessionId: SessionId; now: UnixSeconds },
+  signed: SignedIdCert,
+): Promise<Enrolled> {
   const { id } = await tx
     .insertInto('sessions')
-    .values({ actor: actor.id, session_id: sessionId, created_at, revoked_at: null })
+    .values({ actor: actor.id, session_id: sessionId, created_at: now, revoked_at: null })
     .returning('id')
     .executeTakeFirstOrThrow();
   await insertIdCert(tx, id, signed);
-  return { wire: signed.wire, token: await replaceToken(tx, id, created_at) };
+  return { wire: signed.wire, token: await replaceToken(tx, id, now) };
 }

@@ -27,10 +27,10 @@ export interface TestSession {
   readonly idCert: string;
 }
 
-/** A fresh identity key of this actor and its request. */
-export async function makeKey(server: TestServer, username: string): Promise<TestKey> {
+/** A fresh identity key of this actor and its request. `ahead`: of the server's clock, in seconds. */
+export async function makeKey(server: TestServer, username: string, ahead = -60): Promise<TestKey> {
   const seed = crypto.getRandomValues(new Uint8Array(32));
-  const created = server.clock.now - 60;
+  const created = server.clock.now + ahead;
   const { armored } = await makeCertificateRequest({ seed, created }, `${username}@${DOMAIN}`);
   return { request: armored, signer: await makeLeafSigner(seed) };
 }
