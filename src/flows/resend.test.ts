@@ -64,6 +64,33 @@ test('the server says how long to wait', async () => {
   await expectConsistent(ports);
 });
 
+test('the server may say it as a date', async () => {
+  const until = new Date(Date.now() + 60_000);
+  const { ports, waits } = await startBrowser(profile, {
+    fetch: replacing(server.fetch, { route: PACKAGES, times: 1 }, () =>
+      refusal(503, 'UNAVAILABLE', { 'retry-after': until.toUTCString(), date: new Date().toUTCString() }),
+    ),
+  });
+  await rotate(ports);
+  expect(waits).toHaveLength(1);
+  expect(waits[0]).toBeGreaterThan(30_000);
+  await expectConsistent(ports);
+});
+
+test('a refusal for good stops, and keeps the key: the same bytes go out with the next click', async () => {
+  const { ports, waits } = await startBrowser(profile, {
+    fetch: replacing(server.fetch, { route: KEY, times: 1 }, () => refusal(400, 'KEY_EXPIRED')),
+  });
+  await expect(rotate(ports)).rejects.toMatchObject({ code: 'KEY_EXPIRED' });
+  const { open } = await standing(ports);
+  expect(open).toMatchObject({ state: 'PREPARED' });
+  await rotate(ports);
+  expect(waits).toEqual([]);
+  expect(timesSent(server.exchanges, KEY)).toBe(2);
+  expectSameBytes(server.exchanges);
+  await expectConsistent(ports);
+});
+
 test('a wait over five minutes is the person’s', async () => {
   const { ports, waits } = await startBrowser(profile, {
     fetch: replacing(server.fetch, { route: PACKAGES, times: 1 }, () =>

@@ -11,7 +11,7 @@ const refusal = z.object({
   error: z.string(),
   index: z.optional(z.int()),
   serial: z.optional(serial),
-  retry_after: z.optional(z.number()),
+  retry_after: z.optional(z.catch(z.optional(z.number().check(z.minimum(0))), undefined)),
 });
 
 export interface RefusalBody {
@@ -39,8 +39,9 @@ export function writeRefusal(error: ProtocolError): RefusalBody {
  * means "try again", so it becomes the code of its status; any other becomes null.
  */
 export function readRefusal(answer: HttpAnswer): ProtocolError | null {
-  const details = { status: answer.status, ...retryAfterOf(answer) };
   const body = refusal.safeParse(jsonOrNull(answer.body));
+  const retryAfter = waitOf(answer) ?? (body.success ? body.data.retry_after : undefined);
+  const details = { status: answer.status, ...(retryAfter === undefined ? {} : { retryAfter }) };
   const code = body.success ? codeOf(body.data.error) : null;
   if (!body.success || !code) return transient(answer.status, details);
   const { index, serial: current } = body.data;
@@ -62,9 +63,20 @@ function transient(status: number, details: object): ProtocolError | null {
   return status >= 500 ? new ProtocolError('UNAVAILABLE', details) : null;
 }
 
-function retryAfterOf(answer: HttpAnswer): { retryAfter?: number } {
-  const value = Number(answer.header('retry-after') ?? Number.NaN);
-  return Number.isFinite(value) && value >= 0 ? { retryAfter: value } : {};
+/** Seconds that `Retry-After` asks for: it says so many, or a date (RFC 9110 section 10.2.3), which is the server's. */
+function waitOf(answer: HttpAnswer): number | undefined {
+  const text = answer.header('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(text)) return Number(text);
+  const until = readDate(text);
+  const now = readDate(answer.header('date') ?? '') ?? Date.now();
+  return until === undefined ? undefined : Math.max(0, Math.ceil((until - now) / 1000));
+}
+
+/** Milliseconds of an HTTP date in any of its three forms; the one of asctime names no zone, and means GMT too. */
+function readDate(text: string): number | undefined {
+  if (!/^[A-Z][a-z]{2,8},? .*\d{2}:\d{2}:\d{2}/.test(text)) return undefined;
+  const time = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
+  return Number.isNaN(time) ? undefined : time;
 }
 
 function jsonOrNull(text: string): unknown {
