@@ -15,6 +15,13 @@ describe('the table', () => {
       expect(sentence).not.toContain(code);
     }
   });
+
+  test.each(Object.entries(ERROR_WORDS).filter(([code]) => code.startsWith('KEY_') && code !== 'KEY_IN_USE'))(
+    'promises no new key at %s, where the same one goes out again',
+    (_code, words) => {
+      expect(words.todo).not.toMatch(/rotate|new key|is made/i);
+    },
+  );
 });
 
 describe('explain', () => {

@@ -1,6 +1,9 @@
-import { ALL_KEPT, type ErrorWords, REPORT } from './words.ts';
+import { ALL_KEPT, type ErrorWords } from './words.ts';
 
-const CURRENT_STAYS = 'Your present ID-Cert stays in force, and the new key is kept here.';
+const CURRENT_STAYS = 'An ID-Cert that you have stays in force, and the refused key is kept here.';
+/** A rotation stays open at such a refusal: no new key is made for it. */
+const SAME_KEY =
+  'Going on sends the same key again, and no other. If it is refused again, it is a fault in Claves or in the home server: please report it.';
 
 /** Refusals of an identity key, and of ID-Certs asked for. */
 export const KEY_ERRORS = {
@@ -16,22 +19,22 @@ export const KEY_ERRORS = {
   KEY_IS_PRIVATE: {
     happened: 'The home server says that a private key was sent to it.',
     safe: 'It states that it neither stored nor logged it. Claves sends public keys only, so this should not be possible.',
-    todo: 'Rotate to a new key, and please report this.',
+    todo: 'Please report this. Going on would send the same public key again.',
   },
   KEY_NOT_YET_VALID: {
     happened: 'The home server finds the key dated in the future.',
     safe: CURRENT_STAYS,
-    todo: 'Set the clock of this device, then rotate again.',
+    todo: 'Set the clock of this device. Then wait until the key’s date has come, and go on: the same key is sent again.',
   },
   KEY_IN_USE: {
-    happened: 'The home server knows this key from another session.',
-    safe: 'That key is given up and kept for the record. Your present ID-Cert stays in force.',
-    todo: 'Rotate again: a new key is made.',
+    happened: 'The home server says that it knows each of several new keys from another session.',
+    safe: 'Those keys are kept for the record. An ID-Cert that you have stays in force.',
+    todo: 'Going on makes a new key once more. If it is refused again, tell the administrator of the home server.',
   },
   KEY_SUPERSEDED: {
     happened: 'A newer key has already taken the place of this one.',
     safe: 'All keys are kept here.',
-    todo: 'Look under Certificates which one is current. Rotate again if you wish.',
+    todo: 'Go on: Claves compares with the server first. Under Certificates you see which one is current.',
   },
   KEY_CHANGED: {
     happened:
@@ -47,5 +50,5 @@ export const KEY_ERRORS = {
 } as const satisfies Record<string, ErrorWords>;
 
 function refusal(what: string): ErrorWords {
-  return { happened: `The home server ${what}.`, safe: CURRENT_STAYS, todo: REPORT };
+  return { happened: `The home server ${what}.`, safe: CURRENT_STAYS, todo: SAME_KEY };
 }
