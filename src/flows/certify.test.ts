@@ -6,15 +6,19 @@ import { replacing } from '../testing/bad-line.ts';
 import {
   enrolledProfile,
   keysIn,
+  newProfile,
   type Profile,
   serialOf,
   standing,
   startBrowser,
+  typed,
 } from '../testing/browser.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { createIdentity } from './create-identity.ts';
 import { currentIdCert } from './id-certs.ts';
 import type { Ports } from './ports.ts';
+import { readOverview } from './read-overview.ts';
 import { rotate } from './rotate.ts';
 
 const KEY = 'POST /p2core/key/user/@me';
@@ -58,6 +62,11 @@ describe('an ID-Cert that does not verify', () => {
     expect(at.open).toBeUndefined();
     expect(await serialOf(ports)).toBe(serial);
     expect(await keysIn(ports, 'dead')).toBe(1);
+    // The server has put the new one in force, and voided what was made for the old one.
+    expect(await readOverview(ports)).toMatchObject({
+      pool: { available: 0, level: 'red' },
+      lastResort: null,
+    });
     const idCerts = await ports.store.idCerts(at.session.sessionId);
     expect(idCerts.map(({ state }) => state).sort()).toEqual(['current', 'rejected']);
 
@@ -81,6 +90,28 @@ describe('an ID-Cert that does not verify', () => {
       ['current', serial],
       ['rejected', serial],
     ]);
+  });
+
+  test('ends the session on the server too when it was to be the first', async () => {
+    const trust = '/p2core/session/trust';
+    const { ports: newcomer } = await startBrowser(newProfile(server), {
+      fetch: async (input, init) => {
+        const answer = await server.fetch(input, init);
+        if (new URL(new Request(input, init).url).pathname !== trust) return answer;
+        return Response.json({ ...(await answer.json()), id_cert: 'bm9uc2Vuc2U=' }, { status: 201 });
+      },
+    });
+    const enrolment = createIdentity(newcomer, await typed(server, 'bob'));
+    await expect(enrolment).rejects.toMatchObject({ code: 'ID_CERT_REJECTED' });
+    const [session] = await newcomer.store.sessions();
+    expect(session).toMatchObject({ token: null, endedAt: expect.any(Number) });
+    const { revoked_at } = await server
+      .home()
+      .db.selectFrom('sessions')
+      .select('revoked_at')
+      .where('session_id', '=', session?.sessionId ?? '')
+      .executeTakeFirstOrThrow();
+    expect(revoked_at).not.toBeNull();
   });
 
   test('is refused too when its bytes are no certificate at all', async () => {

@@ -4,7 +4,9 @@ import type { UnixSeconds } from '../protocol/terms.ts';
 import { change, type NextEntry, type Records, type Transition } from './change.ts';
 import { checkIdCert, type InvalidIdCert, type ValidIdCert } from './id-certs.ts';
 import { inState } from './identity-keys.ts';
-import type { IdCertRecord, IdentityKeyRecord, SessionRecord } from './ports.ts';
+import { marked } from './marks.ts';
+import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from './ports.ts';
+import { connect } from './secrets.ts';
 import type { OpenStanding, Standing } from './standing.ts';
 
 /**
@@ -18,7 +20,7 @@ export async function certify(
   session: SessionRecord = at.session,
 ): Promise<Transition> {
   const checked = await checkIdCert(at, idCert, key.fingerprint);
-  if (!checked.valid) return reject(at, key, checked);
+  if (!checked.valid) return reject({ ...at, session }, key, checked);
   const records = await adopt(at, key, checked);
   const sessions = [{ ...session, server: checked.server }];
   const next: NextEntry = { state: 'CERTIFIED', journey: at.open.journey };
@@ -46,14 +48,27 @@ export async function adopt(
 }
 
 /** An enrolment ends with it: that session never had another key. */
-function reject(at: OpenStanding, key: IdentityKeyRecord, invalid: InvalidIdCert): Transition {
+async function reject(at: OpenStanding, key: IdentityKeyRecord, invalid: InvalidIdCert): Promise<Transition> {
   const now = at.ports.clock.now();
+  const enrolling = at.open.state === 'ENROLLING';
   const records = {
-    sessions: at.open.state === 'ENROLLING' ? [{ ...at.session, endedAt: now }] : [],
+    sessions: [enrolling ? { ...at.session, token: null, endedAt: now } : at.session],
+    keyPackages: enrolling ? [] : await voided(at),
     idCerts: [toRecord(key, invalid, now)],
     identityKeys: inState('dead', [key]),
   };
   return { commit: change(at, null, records), failure: new ClavesError('ID_CERT_REJECTED') };
+}
+
+/** For the server the new ID-Cert may count, and the stock of the old one be void. Where it does not tell: none. */
+async function voided(at: Standing): Promise<KeyPackageRecord[]> {
+  const { ports, session, dialect } = at;
+  try {
+    const inventory = await dialect.inventory(await connect(at));
+    return marked(await ports.store.keyPackages(session.sessionId), inventory, ports.clock.now());
+  } catch {
+    return [];
+  }
 }
 
 function toRecord(

@@ -35,9 +35,9 @@ export async function enrol(
   register: boolean,
   options: RunOptions,
 ): Promise<void> {
-  const session = await underEnrolmentLock(ports, () => begin(ports, enrolment, register, options));
+  const session = await underEnrolmentLock(ports, options, () => begin(ports, enrolment, register, options));
   const typed = { password: enrolment.password, fresh: true };
-  await underLock(ports, session, () => advance(ports, session, { ...options, typed }));
+  await underLock(ports, session, options, () => advance(ports, session, { ...options, typed }));
 }
 
 /** Whom these are the credentials of. Throws `USERNAME_INVALID`. */

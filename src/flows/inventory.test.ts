@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { losing, refusal, replacing } from '../testing/bad-line.ts';
-import { enrolledProfile, type Profile, standing, startBrowser } from '../testing/browser.ts';
+import {
+  enrolledProfile,
+  loseToken,
+  PASSWORD,
+  type Profile,
+  serialOf,
+  standing,
+  startBrowser,
+} from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
 import { crash } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { refresh } from './inventory.ts';
+import { underLock } from './lock.ts';
 import type { KeyPackageRecord, Ports } from './ports.ts';
 import { readKeyPackages } from './read-key-packages.ts';
 import { readOverview } from './read-overview.ts';
@@ -13,6 +22,8 @@ import { replaceLastResort } from './replace-last-resort.ts';
 import { replenish } from './replenish.ts';
 import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
+import { connect } from './secrets.ts';
+import { resumeSignIn } from './sign-in.ts';
 
 const INVENTORY = 'GET /p2core/keypackage/@me';
 
@@ -140,10 +151,83 @@ test('a server without the route leaves all as it is', async () => {
   expect(await replenish(draft)).toBe(0);
 });
 
+test('what it offers although it was handed out before makes the next replenishing a rotation', async () => {
+  const copy = await server.backUp();
+  await claim();
+  await refresh(ports);
+  const before = await serialOf(ports);
+  const { session } = await standing(ports);
+  await server.restore(copy);
+  await refresh(ports);
+  expect(await serialOf(ports)).toBe(before);
+  expect(await replenish(ports)).toBe(100);
+  expect(await serialOf(ports)).not.toBe(before);
+  await expectConsistent(ports);
+  expect(await replenish(ports)).toBe(0);
+  const at = await standing(ports);
+  const { available } = await at.dialect.inventory(await connect(at));
+  const spent = await recordsBy(({ state }) => state === 'claimed');
+  expect(spent).toHaveLength(1);
+  expect(available).not.toContain(spent[0]?.ref);
+  expect(at.session.sessionId).toBe(session.sessionId);
+});
+
+test('a journey goes on while the server is asked, and what it changed is not undone by an older answer', async () => {
+  const asked = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  const { ports: slow } = await startBrowser(profile, {
+    fetch: async (input, init) => {
+      const answer = await server.fetch(input, init);
+      if (!new Request(input, init).url.endsWith('/keypackage/@me') || init?.method !== 'GET') return answer;
+      asked.resolve();
+      await goOn.promise;
+      return answer;
+    },
+  });
+  await claim();
+  const refreshing = refresh(slow);
+  await asked.promise;
+  await rotate(ports);
+  goOn.resolve();
+  await refreshing;
+  expect(await readOverview(ports)).toMatchObject({ pool: { available: 100, level: 'good' } });
+  await expectConsistent(ports);
+});
+
+test('a token that was refused is kept where somebody has signed in meanwhile', async () => {
+  const { session } = await standing(ports);
+  await loseToken(server, session.sessionId);
+  const { ports: slow } = await startBrowser(profile, {
+    fetch: replacing(server.fetch, { route: INVENTORY, times: 1 }, async () => {
+      await resumeSignIn(ports, { password: PASSWORD });
+      return refusal(401, 'UNAUTHORIZED');
+    }),
+  });
+  await refresh(slow);
+  expect((await standing(ports)).session.token).not.toBeNull();
+  await loseToken(server, session.sessionId);
+  await expect(refresh(slow)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+  expect((await standing(ports)).session.token).toBeNull();
+});
+
+test('nobody who waits for another tab has to', async () => {
+  const { session } = await standing(ports);
+  const other = Promise.withResolvers<void>();
+  const busy = underLock(ports, session, {}, () => other.promise);
+  const person = new AbortController();
+  const waiting = rotate(ports, { signal: person.signal });
+  person.abort();
+  await expect(waiting).rejects.toMatchObject({ code: 'STOPPED' });
+  other.resolve();
+  await busy;
+  await expectConsistent(ports);
+});
+
 test('a server that cannot be reached is said so, and nothing changes', async () => {
-  const { ports: offline } = await startBrowser(profile, {
-    fetch: losing(server.fetch, { route: INVENTORY, times: 5 }, 'before'),
+  const { ports: offline, waits } = await startBrowser(profile, {
+    fetch: losing(server.fetch, { route: INVENTORY, times: 1 }, 'before'),
   });
   await expect(refresh(offline)).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE' });
+  expect(waits).toEqual([]);
   await expectConsistent(ports);
 });

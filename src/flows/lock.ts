@@ -1,24 +1,33 @@
 import type { SessionId } from '../protocol/terms.ts';
 import { toClavesError } from './answers.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, RunOptions } from './ports.ts';
 
-/** Runs while no other tab works on this session. Whatever fails inside comes out as `ClavesError`. */
+/**
+ * Runs while nothing else works on this session, in this tab or another. Whatever fails comes out as `ClavesError`;
+ * `STOPPED` where the person would not wait for its turn.
+ */
 export function underLock<T>(
   ports: Ports,
   { sessionId }: { readonly sessionId: SessionId },
+  options: RunOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  return exclusively(ports, `session/${sessionId}`, work);
+  return exclusively(ports, `session/${sessionId}`, options, work);
 }
 
 /** Runs while no other tab begins a session. */
-export function underEnrolmentLock<T>(ports: Ports, work: () => Promise<T>): Promise<T> {
-  return exclusively(ports, 'enrolment', work);
+export function underEnrolmentLock<T>(ports: Ports, options: RunOptions, work: () => Promise<T>): Promise<T> {
+  return exclusively(ports, 'enrolment', options, work);
 }
 
-async function exclusively<T>(ports: Ports, name: string, work: () => Promise<T>): Promise<T> {
+async function exclusively<T>(
+  ports: Ports,
+  name: string,
+  { signal }: RunOptions,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
-    return await ports.exclusive(name, work);
+    return await ports.exclusive(name, work, signal);
   } catch (error) {
     throw toClavesError(error);
   }

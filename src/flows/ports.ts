@@ -191,8 +191,8 @@ export interface Ports {
   dialect(name: string): Dialect;
   /** Cryptographically random bytes. */
   random(length: number): Uint8Array;
-  /** Runs `work` while no other tab runs one of the same name. */
-  exclusive<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Runs `work` while nothing else runs of the same name, in any tab. Throws `STOPPED` when the signal fires before. */
+  exclusive<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Resolves after so many milliseconds; throws `STOPPED` when the signal fires. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** Tells the other tabs, and this one's page, that something durable changed. */

@@ -1,17 +1,25 @@
 import { change } from './change.ts';
-import { refresh } from './inventory.ts';
+import { currentIdCert } from './id-certs.ts';
+import { takeStock } from './inventory.ts';
 import type { IdentityStore, Ports, RunOptions, SessionRecord } from './ports.ts';
+import { prepare } from './prepare.ts';
 import { requireSession } from './standing.ts';
 import { travel } from './travel.ts';
 
-/** Fills the pool to its target, as the server's inventory says. Resolves to how many KeyPackages were published. */
+/**
+ * Fills the pool to its target, as the server's inventory says; where that offers what was handed out before, a
+ * rotation voids it all first. Resolves to how many KeyPackages were published.
+ */
 export async function replenish(ports: Ports, options: RunOptions = {}): Promise<number> {
   const session = await requireSession(ports.store);
-  await refresh(ports, options);
+  const restored = await takeStock(ports, options);
   const before = await countPublished(ports.store, session);
   await travel(ports, options, {
     journey: 'replenish',
-    begin: async (at) => change(at, { state: 'CERTIFIED', journey: 'replenish' }),
+    begin: async (at) => {
+      if (restored) return prepare(at, (await currentIdCert(at)).serial);
+      return change(at, { state: 'CERTIFIED', journey: 'replenish' });
+    },
   });
   return (await countPublished(ports.store, session)) - before;
 }

@@ -6,5 +6,5 @@ import { requireSession } from './standing.ts';
 /** Finishes the open journey, if there is one. */
 export async function resume(ports: Ports, options: RunOptions = {}): Promise<void> {
   const session = await requireSession(ports.store);
-  await underLock(ports, session, () => advance(ports, session, options));
+  await underLock(ports, session, options, () => advance(ports, session, options));
 }

@@ -16,6 +16,7 @@ import { newClaimer } from '../testing/claimer.ts';
 import { crash } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { keep, write } from './change.ts';
 import type { Ports } from './ports.ts';
 import { readStatus } from './read-status.ts';
 import { resume } from './resume.ts';
@@ -218,22 +219,34 @@ describe('signing out', () => {
     await expect(rotate(ports)).rejects.toMatchObject({ code: 'NO_SESSION' });
   });
 
-  test.each(['expired', 'deleted'])('with a token that is %s asks to sign in first', async (fate) => {
-    const { ports, username } = await enrolled();
-    const { session } = await standing(ports);
-    await (fate === 'expired' ? expireToken(session.sessionId) : loseToken(server, session.sessionId));
-    for (const _try of ['refused', 'no token left']) {
-      await expect(signOut(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
-      expect((await standing(ports)).session).toMatchObject({ token: null, endedAt: null });
-    }
-    const claimer = await newClaimer(server, `claims-${username}`);
-    await claimer.claim(session.fid);
+  test.each(['expired', 'deleted', 'damaged'] as const)(
+    'with a token that is %s asks to sign in first',
+    async (fate) => {
+      const { ports, username } = await enrolled();
+      const { session } = await standing(ports);
+      await spoilToken(ports, fate);
+      for (const _try of ['refused', 'no token left']) {
+        await expect(signOut(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+        expect((await standing(ports)).session).toMatchObject({ token: null, endedAt: null });
+      }
+      const claimer = await newClaimer(server, `claims-${username}`);
+      await claimer.claim(session.fid);
 
-    await resumeSignIn(ports, { password: PASSWORD });
-    await signOut(ports);
-    expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'signed-out' });
-    await expect(claimer.claim(session.fid)).rejects.toMatchObject({ code: 'NO_KEYPACKAGE' });
-  });
+      await resumeSignIn(ports, { password: PASSWORD });
+      await signOut(ports);
+      expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'signed-out' });
+      await expect(claimer.claim(session.fid)).rejects.toMatchObject({ code: 'NO_KEYPACKAGE' });
+    },
+  );
+
+  async function spoilToken(ports: Ports, fate: 'expired' | 'deleted' | 'damaged'): Promise<void> {
+    const at = await standing(ports);
+    const { sessionId, token } = at.session;
+    if (fate === 'deleted') return loseToken(server, sessionId);
+    if (fate === 'expired') return expireToken(sessionId);
+    const damaged = token && { ...token, ciphertext: token.ciphertext.toReversed() };
+    await write(ports, keep(at, { sessions: [{ ...at.session, token: damaged }] }));
+  }
 
   /** Nobody used it for longer than the server waits. */
   async function expireToken(sessionId: SessionId): Promise<void> {

@@ -34,7 +34,7 @@ export async function resumeSignIn(
 ): Promise<void> {
   const session = await requireSession(ports.store);
   try {
-    await underLock(ports, session, async () => {
+    await underLock(ports, session, options, async () => {
       await renewToken(ports, session, password, options);
       await advance(ports, session, { ...options, typed: { password, fresh: false } });
     });

@@ -10,12 +10,12 @@ import { requireSession, type Standing, standingOf } from './standing.ts';
 
 /**
  * Revokes this session on the server and forgets its token; keys and history stay. Only what the server has ended ends
- * here: throws `SIGN_IN_NEEDED` where it refuses the token (it still serves the session then), and
- * `SERVER_UNREACHABLE` where it cannot be told, which leaves all as it is.
+ * here: throws `SIGN_IN_NEEDED` where the token is refused or cannot be read (the server still serves
+ * the session then), and `SERVER_UNREACHABLE` where it cannot be told, which leaves all as it is.
  */
 export async function signOut(ports: Ports, options: RunOptions = {}): Promise<void> {
   const session = await requireSession(ports.store);
-  await underLock(ports, session, async () => {
+  await underLock(ports, session, options, async () => {
     const at = await standingOf(ports, session.sessionId, options);
     const { commit, failure } = await revoke(at);
     await write(ports, commit);
@@ -24,12 +24,13 @@ export async function signOut(ports: Ports, options: RunOptions = {}): Promise<v
 }
 
 async function revoke(at: Standing): Promise<Transition> {
-  const http = await connect(at);
   try {
+    const http = await connect(at);
     await resend(at, () => at.dialect.revoke(http));
   } catch (error) {
     const ended = isCode(error, 'SESSION_REVOKED');
-    if (!ended && classify(error, null) === 'sign-in') return forgetToken(at);
+    const useless = classify(error, null) === 'sign-in' || isCode(error, 'RECORD_DAMAGED');
+    if (!ended && useless) return forgetToken(at);
     if (!ended) throw error;
   }
   return { commit: await endSession(at) };

@@ -21,7 +21,7 @@ export async function travel(
   { journey, begin }: Beginning,
 ): Promise<void> {
   const session = await requireSession(ports.store);
-  await underLock(ports, session, async () => {
+  await underLock(ports, session, options, async () => {
     if ((await advance(ports, session, options)) === journey) return;
     const at = await standingOf(ports, session.sessionId, options);
     if (!at.session.token) throw new ClavesError('SIGN_IN_NEEDED');

@@ -5,6 +5,7 @@ import { dialectByName } from '../protocol/registry.ts';
 import type { Database } from '../storage/db.ts';
 import { makeIdentityStore } from '../storage/identity-store.ts';
 import type { Vault } from '../storage/vault.ts';
+import { exclusive } from './exclusive.ts';
 import { keyPackageMaker } from './key-package-maker.ts';
 import { random } from './random.ts';
 import { sleep } from './sleep.ts';
@@ -31,7 +32,7 @@ export function makePorts({ database, vault, fetch, changed }: World): Ports {
     http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }),
     dialect: dialectByName,
     random,
-    exclusive: (name, work) => navigator.locks.request(name, work),
+    exclusive,
     sleep,
     changed,
   };

@@ -59,7 +59,14 @@ async function trust(at: Enrolling, { password }: Typed): Promise<Transition> {
   const http = connectWithoutToken(at);
   const enrolment = { username, password, sessionId, request: key.request };
   const { idCert, token } = await sendStep(at, () => at.dialect.enrol(http, enrolment));
-  return certify(at, key, idCert, { ...at.session, token: await sealToken(at, token) });
+  const transition = await certify(at, key, idCert, { ...at.session, token: await sealToken(at, token) });
+  if (transition.failure) await revoke(at, token);
+  return transition;
+}
+
+/** Nobody will have this token: the session ends there too, if the server can be told. */
+async function revoke({ ports, session, dialect, options }: Enrolling, token: string): Promise<void> {
+  await dialect.revoke(ports.http(session.homeServer, token, options.signal)).catch(() => undefined);
 }
 
 /** A clear no: the server did nothing, and will do nothing. */
