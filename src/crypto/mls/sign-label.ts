@@ -1,5 +1,5 @@
 import { concatBytes } from '../encoding.ts';
-import { isSmallOrderEd25519 } from './small-order.ts';
+import { isSmallOrderEd25519 } from '../small-order.ts';
 import { writeVector } from './tls.ts';
 
 /** RFC 9420 section 5.1.2: the bytes that `SignWithLabel(key, label, content)` signs. */

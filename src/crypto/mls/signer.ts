@@ -1,4 +1,4 @@
-import { concatBytes, fromBase64, fromHex } from '../encoding.ts';
+import { ed25519PublicKey, importEd25519 } from '../ed25519.ts';
 
 /** Signs leaf nodes and KeyPackages with an Ed25519 key. */
 export interface LeafSigner {
@@ -7,25 +7,11 @@ export interface LeafSigner {
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
-/** RFC 8410 section 7: what stands before the 32 bytes of a seed in its PKCS #8 form. */
-const PKCS8_HEADER = fromHex('302e020100300506032b657004220420');
-
-const SEED_LENGTH = 32;
-
 /** `seed`: 32 bytes. The key is imported once, however many signatures follow. */
 export async function makeLeafSigner(seed: Uint8Array): Promise<LeafSigner> {
-  // OpenSSL overlooks what follows the first 32.
-  if (seed.length !== SEED_LENGTH) throw new RangeError('an Ed25519 seed has 32 bytes');
-  const pkcs8 = concatBytes(PKCS8_HEADER, seed);
-  const key = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']);
+  const key = await importEd25519(seed);
   return {
-    publicKey: await publicKeyOf(key),
+    publicKey: await ed25519PublicKey(seed),
     sign: async (bytes) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, new Uint8Array(bytes))),
   };
-}
-
-/** WebCrypto tells the public half of a private key in a JWK only. */
-async function publicKeyOf(key: CryptoKey): Promise<Uint8Array> {
-  const { x = '' } = await crypto.subtle.exportKey('jwk', key);
-  return fromBase64(`${x.replaceAll('-', '+').replaceAll('_', '/')}=`);
 }

@@ -1,4 +1,5 @@
 import { equalBytes } from '../encoding.ts';
+import { isSmallOrderX25519 } from '../small-order.ts';
 import { readExtensions } from './codec.ts';
 import {
   CIPHER_SUITE,
@@ -9,7 +10,6 @@ import {
   SOURCE_KEY_PACKAGE,
 } from './key-package.ts';
 import { verifyWithLabel } from './sign-label.ts';
-import { isSmallOrderX25519 } from './small-order.ts';
 import { readWhole, writeVector } from './tls.ts';
 
 /** Why a KeyPackage is refused, in the order in which the rules are applied. */

@@ -1,13 +1,13 @@
 import { readKey } from 'openpgp';
 import { describe, expect, it } from 'vitest';
 import { EXPECTED, NOW, seedOf, USER_ID } from '../../testing/forge-openpgp.ts';
+import { ed25519PublicKey, importEd25519 } from '../ed25519.ts';
 import { fromHex, toHex } from '../encoding.ts';
 import { unarmorPublicKey } from './armor.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
 import { readPackets, TAG } from './packet.ts';
 import { readCertificate } from './read-certificate.ts';
 import { readCertificateRequest } from './read-request.ts';
-import { ed25519PublicKey, importEd25519 } from './seeded-key.ts';
 
 /** RFC 9580 appendix A.1; the seed is in draft-koch-eddsa-for-openpgp-04. */
 const SAMPLE = {

@@ -1,9 +1,10 @@
+import { importEd25519 } from '../ed25519.ts';
 import { concatBytes, fromHex } from '../encoding.ts';
 import { toBigEndian } from './bytes.ts';
 import { HASH_SHA512 } from './hash.ts';
 import { TAG, writePacket } from './packet.ts';
 import { ALGORITHM, hashedKey, publicKeyOf } from './public-key.ts';
-import { importEd25519, type SeededKey } from './seeded-key.ts';
+import type { SeededKey } from './seeded-key.ts';
 import { writeLegacySignature } from './signature.ts';
 import { SUBPACKET, type Subpacket, writeSubpackets } from './subpacket.ts';
 

@@ -1,7 +1,8 @@
 import { sha1 } from '@noble/hashes/legacy.js';
+import { ed25519PublicKey } from '../ed25519.ts';
 import { concatBytes, equalBytes, fromHex, toHex } from '../encoding.ts';
 import { ByteReader, Malformed, toBigEndian } from './bytes.ts';
-import { ed25519PublicKey, type SeededKey } from './seeded-key.ts';
+import type { SeededKey } from './seeded-key.ts';
 
 /** EdDSALegacy and Ed25519 (RFC 9580 section 9.1): two spellings of the same 32 bytes. */
 export const ALGORITHM = { eddsaLegacy: 22, ed25519: 27 } as const;

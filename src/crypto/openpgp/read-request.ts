@@ -1,5 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { concatBytes, equalBytes } from '../encoding.ts';
+import { isSmallOrderEd25519 } from '../small-order.ts';
 import { unarmorPublicKey } from './armor.ts';
 import { orNull } from './bytes.ts';
 import { MAX_PACKETS } from './certificate-parts.ts';
@@ -70,13 +71,14 @@ function onlyKey(packets: readonly Packet[]): PublicKey {
   const [packet, another] = packets.filter(({ tag }) => tag === TAG.publicKey);
   refuseIf(another !== undefined, 'multiple');
   const key = packet && orNull(() => readPublicKey(packet.body));
-  return key && isSound(key.publicKey) ? key : refuse('algorithm');
+  const isSound = key && isOnCurve(key.publicKey) && !isSmallOrderEd25519(key.publicKey);
+  return isSound ? key : refuse('algorithm');
 }
 
-/** Is it a point of the curve, and not one of the eight for which anybody can forge signatures? */
-function isSound(publicKey: Uint8Array): boolean {
+function isOnCurve(publicKey: Uint8Array): boolean {
   try {
-    return !ed25519.Point.fromBytes(publicKey).isSmallOrder();
+    ed25519.Point.fromBytes(publicKey);
+    return true;
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { expect, test } from 'vitest';
-import { fromHex } from '../encoding.ts';
+import { fromHex } from './encoding.ts';
 import { isSmallOrderEd25519, isSmallOrderX25519 } from './small-order.ts';
 
 const P = 2n ** 255n - 19n;
