@@ -1,8 +1,8 @@
 import { fromBase64, toHex } from '../src/crypto/encoding.ts';
 import { decodeKeyPackage } from '../src/crypto/mls/codec.ts';
 import { keyPackageRef } from '../src/crypto/mls/ref.ts';
+import { toWire } from '../src/crypto/openpgp/wire.ts';
 import { certificateFormat } from '../src/protocol/p2core/certificate-format.ts';
-import { toWire } from '../src/protocol/p2core/wire-certificate.ts';
 import { exchangeInGroup } from '../src/testing/mls-group.ts';
 import { claimFor } from './another-account.ts';
 import { createIdentity, PASSPHRASE, rotate } from './person.ts';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { certify } from '../../src/crypto/openpgp/certify.ts';
 import type { CertificateRequest } from '../../src/crypto/openpgp/read-request.ts';
+import { toWire } from '../../src/crypto/openpgp/wire.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { ID_CERT_LIFETIME } from '../../src/protocol/numbers.ts';
 import type { SessionId, UnixSeconds } from '../../src/protocol/terms.ts';
 import type { IdCertRow } from '../db/schema.ts';
 import type { HomeServer } from './home-server.ts';
-import { wireOf } from './wire.ts';
 
 /** Somebody has to give the server a new certificate first. Seconds. */
 const RETRY_AFTER = 3600;
@@ -42,7 +42,7 @@ export async function signIdCert(
   const terms = { issuedAt: issued_at, expiresAt: expires_at, notations };
   const certificate = await certify(request.canonical, { key: secret, userId: domain }, terms);
   const { publicKey: public_key } = request;
-  return { serial, public_key, certificate, wire: wireOf(certificate), issued_at, expires_at };
+  return { serial, public_key, certificate, wire: toWire(certificate), issued_at, expires_at };
 }
 
 /** A server whose own certificate has run out by then can certify nothing. */

@@ -1,6 +1,7 @@
 import { makeSelfSignedCertificate } from '../../src/crypto/openpgp/certify.ts';
 import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
+import { toWire } from '../../src/crypto/openpgp/wire.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { SERVER_KEY_LIFETIME } from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
@@ -9,7 +10,6 @@ import { StartError } from '../start-error.ts';
 import type { HomeServer, ServerKey } from './home-server.ts';
 import { keyFilePath, readKeyFile, writeKeyFile } from './server-key-file.ts';
 import { readTimestamp } from './timestamp.ts';
-import { wireOf } from './wire.ts';
 
 interface Start {
   readonly dataDir: string;
@@ -64,7 +64,7 @@ async function makeKey({ dataDir, now }: Start): Promise<SeededKey> {
 async function beginServer(tx: Tx, secret: SeededKey, { domain }: Start): Promise<ServerKey> {
   const expiresAt = secret.created + SERVER_KEY_LIFETIME;
   const { fingerprint } = await publicKeyOf(secret);
-  const wire = wireOf(await makeSelfSignedCertificate(secret, domain, expiresAt));
+  const wire = toWire(await makeSelfSignedCertificate(secret, domain, expiresAt));
   const times = { issued_at: secret.created, expires_at: expiresAt, superseded_at: null };
   await tx
     .insertInto('server_certificates')

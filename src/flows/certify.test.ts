@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { certify } from '../crypto/openpgp/certify.ts';
 import { readCertificateRequest } from '../crypto/openpgp/read-request.ts';
-import { toWire } from '../protocol/p2core/wire-certificate.ts';
+import { toWire } from '../crypto/openpgp/wire.ts';
 import { replacing } from '../testing/bad-line.ts';
 import {
   enrolledProfile,

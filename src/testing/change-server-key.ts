@@ -1,8 +1,8 @@
 import type { HomeServer } from '../../server/services/home-server.ts';
 import { writeKeyFile } from '../../server/services/server-key-file.ts';
-import { wireOf } from '../../server/services/wire.ts';
 import { certify, makeSelfSignedCertificate } from '../crypto/openpgp/certify.ts';
 import { publicKeyOf } from '../crypto/openpgp/public-key.ts';
+import { toWire } from '../crypto/openpgp/wire.ts';
 
 /**
  * Gives a home server a new key, as its administrator would; it must be started again afterwards. `certified`: does the
@@ -21,7 +21,7 @@ export async function changeServerKey(home: HomeServer, dataDir: string, certifi
     .values({
       domain,
       fingerprint,
-      wire: wireOf(certificate),
+      wire: toWire(certificate),
       issued_at: secret.created,
       expires_at: expiresAt,
       superseded_at: null,

@@ -3,6 +3,7 @@ import { concatBytes } from '../../crypto/encoding.ts';
 import { certify, makeSelfSignedCertificate } from '../../crypto/openpgp/certify.ts';
 import { readCertificateRequest } from '../../crypto/openpgp/read-request.ts';
 import type { SeededKey } from '../../crypto/openpgp/seeded-key.ts';
+import { toWire } from '../../crypto/openpgp/wire.ts';
 import {
   created,
   forgeKey,
@@ -18,7 +19,6 @@ import {
 import type { CertificateExpectation } from '../certificate.ts';
 import { type Fid, parseFid, parseSessionId, type SessionId } from '../terms.ts';
 import { certificateFormat } from './certificate-format.ts';
-import { toWire } from './wire-certificate.ts';
 
 const DAY = 86_400;
 const NOW = 1_790_000_000;

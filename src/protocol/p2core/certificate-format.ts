@@ -1,6 +1,7 @@
 import { makeCertificateRequest } from '../../crypto/openpgp/certificate-request.ts';
 import { type Certificate, readCertificate } from '../../crypto/openpgp/read-certificate.ts';
 import { verifyCertification, verifySelfSignature } from '../../crypto/openpgp/verify-certificate.ts';
+import { fromWire } from '../../crypto/openpgp/wire.ts';
 import {
   CERTIFICATE_CHECKS,
   type CertificateCheck,
@@ -15,7 +16,6 @@ import { ClavesError } from '../claves-error.ts';
 import { CLOCK_TOLERANCE, ID_CERT_LIFETIME, SERVER_CERTIFICATE_LIFETIME } from '../numbers.ts';
 import { parseDomain, type UnixSeconds } from '../terms.ts';
 import { viewOf } from './certificate-view.ts';
-import { fromWire } from './wire-certificate.ts';
 
 /** ID-Certs as OpenPGP certificates: sections 4 and 5. */
 export const certificateFormat: CertificateFormat = {

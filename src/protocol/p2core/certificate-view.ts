@@ -4,9 +4,9 @@ import {
   type Certification,
   readCertificate,
 } from '../../crypto/openpgp/read-certificate.ts';
+import { fromWire } from '../../crypto/openpgp/wire.ts';
 import type { CertificateDetail, CertificateView, WireIdCert } from '../certificate.ts';
 import { domainOf, parseFid, parseSerial, parseSessionId } from '../terms.ts';
-import { fromWire } from './wire-certificate.ts';
 
 const ALGORITHM_NAMES = { 22: 'Ed25519 (EdDSALegacy, 22)', 27: 'Ed25519 (27)' } as const;
 

@@ -1,3 +1,4 @@
+import { fromWire } from '../../crypto/openpgp/wire.ts';
 import { type CallOptions, call, type ReplyOf } from '../call.ts';
 import type { WireIdCert } from '../certificate.ts';
 import { ClavesError } from '../claves-error.ts';
@@ -10,7 +11,6 @@ import * as endpoints from './endpoints.ts';
 import { keyPackageToJson } from './key-package-json.ts';
 import { readRefusal } from './refusal.ts';
 import type { KeyPackageJson } from './schemas.ts';
-import { fromWire } from './wire-certificate.ts';
 
 /** The draft's dialect: OpenPGP certificates under `/p2core`. */
 export const p2core: Dialect = {
