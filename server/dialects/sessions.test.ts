@@ -31,6 +31,16 @@ async function serialOf(session: TestSession): Promise<string> {
   return String(headers['etag']).slice(1, -1);
 }
 
+interface Timed {
+  readonly text: string;
+  /** Milliseconds. */
+  readonly took: number;
+}
+
+function least(all: readonly Timed[]): number {
+  return Math.min(...all.map(({ took }) => took));
+}
+
 describe('promise 7: signing in again', () => {
   test('the current key: the same ID-Cert, a new token, and the older one ends', async () => {
     const alice = await enrol(server, 'alice');
@@ -66,6 +76,28 @@ describe('promise 7: signing in again', () => {
     const { username, sessionId, key } = alice;
     const reply = await trust(server, { username, sessionId, csr: key.request, password: 'not this one' });
     expect([reply.error, reply.serial]).toEqual(['INVALID_CREDENTIALS', undefined]);
+  });
+
+  test('a name that nobody has costs the work of one that somebody has, and is told in the same bytes', async () => {
+    const { sessionId, key } = await enrol(server, 'alice');
+    const timeOf = async (username: string) => {
+      const start = performance.now();
+      const reply = await trust(server, { username, sessionId, csr: key.request, password: 'not this one' });
+      return { text: reply.text, took: performance.now() - start };
+    };
+    const known: Timed[] = [];
+    const unknown: Timed[] = [];
+    const impossible: Timed[] = [];
+    for (let round = 0; round < 7; round++) {
+      known.push(await timeOf('alice'));
+      unknown.push(await timeOf('nobody'));
+      impossible.push(await timeOf('no body'));
+    }
+    // Without a derivation it would be less than a tenth.
+    expect(least(unknown) / least(known)).toBeGreaterThan(0.4);
+    expect(least(impossible) / least(known)).toBeGreaterThan(0.4);
+    const texts = new Set([...known, ...unknown, ...impossible].map(({ text }) => text));
+    expect([...texts]).toEqual(['{"errcode":401,"error":"P2CORE_INVALID_CREDENTIALS"}']);
   });
 
   test('a session ID is free for another actor', async () => {
