@@ -8,6 +8,7 @@ import type { Authenticate, Mount, ServerDialect } from './http/mount.ts';
 import { routeOf } from './http/refuse.ts';
 import { repairUrl } from './http/request-url.ts';
 import { finishRunningRequests } from './http/running-requests.ts';
+import { refuseUnrouted } from './http/unrouted.ts';
 import type { Log } from './log.ts';
 
 export interface AppOptions {
@@ -31,6 +32,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = newFastify(options);
   logRequests(app, options.log);
   finishRunningRequests(app);
+  refuseUnrouted(app.server, options.dialects[0].writeRefusal);
   app.decorateRequest('caller', null);
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send('ok'));
   const { authenticate, log } = options;

@@ -72,6 +72,8 @@ describe('the content type', () => {
     'Application/JSON',
     'application/json; charset=utf-8',
     'application/json;charset="UTF-8"',
+    'application/json\t; charset=UTF-8',
+    'application/json ;\tcharset=utf-8',
   ])('%s is read', async (type) => {
     expect((await app.inject(postOwn('{"name":"a"}', { 'content-type': type }))).statusCode).toBe(201);
   });

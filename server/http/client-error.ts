@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { type ErrorCode, ProtocolError } from '../../src/protocol/errors.ts';
-import { API_HEADERS } from './api-headers.ts';
 import type { ServerDialect } from './mount.ts';
+import { rawRefusal } from './written-refusal.ts';
 
 /** What Node's parser says of bytes that never became a request. */
 type ParserError = Error & { readonly code: string; readonly bytesParsed: number };
@@ -17,17 +17,7 @@ export function answerClientError(writeRefusal: ServerDialect['writeRefusal']) {
 function answerTo(error: ParserError, writeRefusal: ServerDialect['writeRefusal']): string {
   const code = codeOf(error);
   if (!code) return 'HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
-  const refusal = new ProtocolError(code);
-  const body = JSON.stringify(writeRefusal(refusal));
-  const headers = {
-    ...API_HEADERS,
-    date: new Date().toUTCString(),
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    connection: 'close',
-  };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${refusal.status} ${code}\r\n${lines.join('')}\r\n${body}`;
+  return rawRefusal(new ProtocolError(code), writeRefusal);
 }
 
 /** Null for what is not HTTP at all. */

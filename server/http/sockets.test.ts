@@ -55,6 +55,13 @@ describe('a wrong method', () => {
     expect(answer).toMatch(/\r\nallow: GET\r\n/);
   });
 
+  it('CONNECT is 405 in the API’s words, and the connection ends', async () => {
+    const answer = await request('CONNECT localhost:443', [authorization]);
+    expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+    expect(answer).toMatch(/\r\nallow: \S/);
+    expect(answer).toContain('{"errcode":405,"error":"P2CORE_METHOD_NOT_ALLOWED"}');
+  });
+
   it('that HTTP does not know, and bytes that are not HTTP, are 400', async () => {
     expect(await request('BREW /tiny/own')).toMatch(/^HTTP\/1\.1 400 /);
     expect(await converse('\x16\x03\x01hello\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
@@ -62,6 +69,27 @@ describe('a wrong method', () => {
 
   it('HEAD has no body', async () => {
     expect(await request('HEAD /tiny/own', [authorization])).toMatch(/\r\n\r\n$/);
+  });
+});
+
+describe('an expectation', () => {
+  const post = [authorization, json, 'Content-Length: 12'];
+
+  it('to be told to go on is met', async () => {
+    const answer = await request('POST /tiny/own', [...post, 'Expect: 100-continue'], '{"name":"a"}');
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 201 /);
+  });
+
+  it.each([
+    ['POST /tiny/own', post],
+    ['GET /tiny/thing/a@b', []],
+    ['GET /', []],
+  ])('of anything else is refused: %s', async (line, headers) => {
+    const body = headers.length > 0 ? '{"name":"a"}' : '';
+    const answer = await request(line, [...headers, 'Expect: miracles'], body);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('{"errcode":400,"error":"P2CORE_INVALID_BODY"}');
+    expect(answer).toMatch(/\r\naccess-control-allow-origin: \*\r\n/);
   });
 });
 

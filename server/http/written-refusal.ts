@@ -1,0 +1,36 @@
+import type { ProtocolError } from '../../src/protocol/errors.ts';
+import { API_HEADERS } from './api-headers.ts';
+import type { ServerDialect } from './mount.ts';
+
+/** A refusal as it goes out where no route, and so no reply of fastify's, is at hand. The connection ends with it. */
+export interface WrittenRefusal {
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: string;
+}
+
+/** The refusal in the dialect's words. */
+export function writtenRefusal(
+  refusal: ProtocolError,
+  writeRefusal: ServerDialect['writeRefusal'],
+): WrittenRefusal {
+  const body = JSON.stringify(writeRefusal(refusal));
+  const headers = {
+    ...API_HEADERS,
+    date: new Date().toUTCString(),
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
+  return { headers, body };
+}
+
+/** The same as bytes for a bare socket, with more headers where need be. */
+export function rawRefusal(
+  refusal: ProtocolError,
+  writeRefusal: ServerDialect['writeRefusal'],
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const { headers, body } = writtenRefusal(refusal, writeRefusal);
+  const lines = Object.entries({ ...headers, ...more }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${refusal.status} ${refusal.code}\r\n${lines.join('')}\r\n${body}`;
+}
