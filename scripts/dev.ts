@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'vite';
+import { endWithNpm } from '../server/end-with-npm.ts';
 import { ROOT } from './run.ts';
 
 /**
@@ -20,6 +21,7 @@ const homeServer = spawn(process.execPath, ['--watch', '--watch-preserve-output'
 
 let ending = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+endWithNpm(end);
 // `--watch` waits for a change even after a crash: it ends only where it could not go on at all.
 homeServer.once('close', end);
 

@@ -143,6 +143,27 @@ describe('the process', () => {
   });
 });
 
+it('ends when npm is told to end, though npm tells only the shell between them', async () => {
+  const env = {
+    PATH: process.env['PATH'],
+    PORT: String(port),
+    DATA_DIR: folder,
+    npm_lifecycle_event: 'start',
+  };
+  const shell = spawn('sh', ['-c', `"${process.execPath}" "${MAIN}"; true`], { env, stdio: 'ignore' });
+  started.push(shell);
+  await expect.poll(isHealthy, { timeout: 10_000 }).toBe(true);
+  shell.kill('SIGTERM');
+  await expect.poll(isHealthy, { timeout: 10_000 }).toBe(false);
+});
+
+function isHealthy(): Promise<boolean> {
+  return fetch(`http://localhost:${port}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
 describe('a process that cannot start ends with one sentence', () => {
   it('for a bad setting', async () => {
     const { code, sentence } = await failure({ PUBLIC_URL: 'example.org' });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { dialectsOf } from './dialects/registry.ts';
+import { endWithNpm } from './end-with-npm.ts';
 import { logToStandardOutput } from './log.ts';
 import type { HomeServer } from './services/home-server.ts';
 import { openHomeServer } from './services/open.ts';
@@ -69,6 +70,7 @@ function endOnSignal(app: FastifyInstance, home: HomeServer): void {
       void end(app, home);
     } else if (performance.now() - endingSince > SAME_SIGNAL) process.exit(1);
   };
+  endWithNpm(onSignal);
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
 }

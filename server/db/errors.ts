@@ -5,6 +5,8 @@ export class UniqueViolation extends Error {}
 
 /** SQLite's primary result codes, sqlite.org/rescode.html: the database cannot serve now, whatever was asked. */
 const UNAVAILABLE = new Set([5, 6, 8, 10, 11, 13, 14, 23, 26]);
+/** What lies in the file is no database, or no whole one. */
+const DAMAGED = new Set([11, 26]);
 const UNIQUE = 2067;
 const PRIMARY_KEY = 1555;
 const RETRY_AFTER = 5;
@@ -18,6 +20,11 @@ export function normaliseError(error: unknown): unknown {
   const unavailable = new ProtocolError('UNAVAILABLE', { retryAfter: RETRY_AFTER });
   unavailable.cause = error;
   return unavailable;
+}
+
+/** Of a normalised error: will it never serve again, as it is? */
+export function isDamage(error: unknown): boolean {
+  return error instanceof ProtocolError && DAMAGED.has(codesOf(error.cause).errcode & 0xff);
 }
 
 function codesOf(error: unknown): { code: unknown; errcode: number } {

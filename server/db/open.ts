@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { StartError } from '../start-error.ts';
+import { isDamage } from './errors.ts';
 import { migrate } from './migrate.ts';
 import type { Database, Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite.ts';
@@ -17,6 +18,7 @@ export async function openDatabase(dataDir: string, now: number): Promise<Databa
   try {
     return await openFile(file, now);
   } catch (error) {
+    if (isDamage(error)) throw damaged(file);
     throw error instanceof ProtocolError ? unusable(dataDir) : error;
   }
 }
@@ -45,5 +47,11 @@ function makeFile(dataDir: string, file: string): void {
 function unusable(dataDir: string): StartError {
   return new StartError(
     `The data folder ${dataDir} cannot be used. Nothing was changed. Check that DATA_DIR names a folder that this server may write to, and that its disk is not full.`,
+  );
+}
+
+function damaged(file: string): StartError {
+  return new StartError(
+    `The database ${file} is damaged. Nothing was changed. Put the data folder back from your backup.`,
   );
 }

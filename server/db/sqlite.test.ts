@@ -151,6 +151,6 @@ describe('opening', () => {
     await expect(openDatabase(file, 1000)).rejects.toThrow(StartError);
     await db.destroy();
     await writeFile(join(dataDir, 'claves.db'), 'x'.repeat(5000));
-    await expect(openDatabase(dataDir, 1000)).rejects.toThrow(/cannot be used/);
+    await expect(openDatabase(dataDir, 1000)).rejects.toThrow(/is damaged/);
   });
 });

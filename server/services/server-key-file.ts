@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '../../src/crypto/encoding.ts';
@@ -6,6 +6,8 @@ import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
 import { StartError } from '../start-error.ts';
 
 const SEED_LENGTH = 32;
+/** Every permission of anybody but the owner. */
+const FOREIGN = 0o077;
 
 const keyFile = z.strictObject({ seed: z.string(), created: z.int().check(z.nonnegative()) });
 
@@ -44,11 +46,20 @@ export async function writeKeyFile(dataDir: string, key: SeededKey): Promise<voi
 
 async function readIfThere(path: string): Promise<string | null> {
   try {
+    const file = await stat(path);
+    if (process.platform !== 'win32' && file.isFile() && (file.mode & FOREIGN) !== 0) throw tooOpen(path);
     return await readFile(path, 'utf8');
   } catch (error) {
+    if (error instanceof StartError) throw error;
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw new StartError(`The server key in ${path} cannot be read. Let this server's user read the file.`);
   }
+}
+
+function tooOpen(path: string): StartError {
+  return new StartError(
+    `Other users of this machine may read the server key in ${path}. Nothing was started. Keep it to its owner, as in chmod 600 ${path}; if somebody else may have read it, it is no secret any more.`,
+  );
 }
 
 async function writeDurably(path: string, text: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -143,6 +143,13 @@ describe('a later start', () => {
       await expectRefusal(/is damaged/);
     },
   );
+
+  test('refuses a key file that others may read, and leaves it as it is', async () => {
+    await fingerprint();
+    await chmod(join(dataDir, 'server-key'), 0o644);
+    await expectRefusal(/Other users of this machine may read the server key/);
+    expect((await stat(join(dataDir, 'server-key'))).mode & 0o777).toBe(0o644);
+  });
 
   test('refuses a key file that it cannot read', async () => {
     await fingerprint();
