@@ -133,11 +133,23 @@ describe('the second of issue', () => {
     ]);
   });
 
+  test('lies ahead for who names a time, and is no matter for who does not', async () => {
+    await startAt(START);
+    const { body } = await postKey(server, alice, (await makeKey(server, 'alice', 200)).request);
+    const path = `/p2core/key/user/${alice.fid}`;
+    expect((await server.ask('GET', path)).body).toEqual([body]);
+    expect((await server.ask('GET', `${path}?timestamp=${START}`)).body).toEqual([alice.idCert]);
+    server.clock.now = START + 200;
+    expect((await server.ask('GET', `${path}?timestamp=${START + 199}`)).body).toEqual([alice.idCert]);
+    expect((await server.ask('GET', `${path}?timestamp=${START + 200}`)).body).toEqual([body]);
+  });
+
   test('is no later than that of a revocation', async () => {
     await startAt(START);
     const phone = await enrol(server, 'alice', 'phone');
     await postKey(server, phone, (await makeKey(server, 'alice', 200)).request);
     await server.ask('PUT', '/p2core/session/revoke', { token: phone.token });
+    expect((await server.ask('GET', `/p2core/key/user/${alice.fid}`)).body).toEqual([alice.idCert]);
     expect((await history()).at(-1)).toMatchObject({ issued_at: START + 200, revoked_at: START + 200 });
   });
 });

@@ -64,15 +64,17 @@ export async function idCertsAt(
 ): Promise<string[]> {
   const actor = await readActor(home, home.db, fid);
   const at = readTimestamp(timestamp, home.now());
+  // Who names no time asks for what is in force, also where it is dated a little ahead.
+  const dated = timestamp === undefined ? Number.MAX_SAFE_INTEGER : at;
   const rows = await home.db
     .selectFrom('id_certs')
     .innerJoin('sessions', 'sessions.id', 'id_certs.session')
     .select('wire')
     .where('actor', '=', actor.id)
-    .where('issued_at', '<=', at)
+    .where('issued_at', '<=', dated)
     .where('expires_at', '>', at)
-    .where(({ eb, or }) => or([eb('superseded_at', 'is', null), eb('superseded_at', '>', at)]))
-    .where(({ eb, or }) => or([eb('id_certs.revoked_at', 'is', null), eb('id_certs.revoked_at', '>', at)]))
+    .where(({ eb, or }) => or([eb('superseded_at', 'is', null), eb('superseded_at', '>', dated)]))
+    .where(({ eb, or }) => or([eb('id_certs.revoked_at', 'is', null), eb('id_certs.revoked_at', '>', dated)]))
     .orderBy('sessions.id')
     .execute();
   if (rows.length === 0) throw new ProtocolError('CERT_NOT_FOUND');
