@@ -68,7 +68,7 @@ async function note(at: Standing, { records, heardAt }: Look, inventory: Invento
 /** Unless somebody has signed in since we asked. */
 async function noteRefusal(at: Standing, { session }: Look): Promise<void> {
   if (at.session.token?.nonce.join() !== session.token?.nonce.join()) return;
-  const { commit, failure } = forgetToken(at);
+  const { commit, failure } = await forgetToken(at);
   await write(at.ports, commit);
   throw failure;
 }

@@ -5,6 +5,7 @@ import { inState, keyOf, makeIdentityKey } from './identity-keys.ts';
 import { prepare } from './prepare.ts';
 import { reconcile } from './reconcile.ts';
 import { restage } from './restage.ts';
+import { hearServer } from './server-key.ts';
 import type { OpenStanding, Standing } from './standing.ts';
 
 /** How often one run may leave the straight line: a server that refuses for ever must not keep us busy for ever. */
@@ -29,8 +30,12 @@ function compare(at: OpenStanding): Promise<Transition> {
   return reconcile(at).catch((error: unknown) => react(at, error, MAX_DETOURS));
 }
 
-/** The token is refused: what is open stays open until the person has signed in again. */
-export function forgetToken(at: Standing): Transition {
+/**
+ * The token is refused: what is open stays open until the person has signed in again. A stranger at the server's
+ * address must not cost the token: throws `SERVER_KEY_CHANGED` for one.
+ */
+export async function forgetToken(at: Standing): Promise<Transition> {
+  await hearServer(at);
   return {
     commit: keep(at, { sessions: [{ ...at.session, token: null }] }),
     failure: new ClavesError('SIGN_IN_NEEDED'),

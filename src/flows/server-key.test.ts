@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   enrolledProfile,
+  loseToken,
   newProfile,
   PASSWORD,
   type Profile,
@@ -12,6 +13,7 @@ import { crash } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { createIdentity } from './create-identity.ts';
+import { refresh } from './inventory.ts';
 import type { Ports } from './ports.ts';
 import { readCertificates } from './read-certificates.ts';
 import { resume } from './resume.ts';
@@ -89,4 +91,13 @@ test('a domain stays pinned after signing out', async () => {
   const { ports: stranger } = await startBrowser(newProfile(server));
   await createIdentity(stranger, await typed(server, 'bob'));
   await expectConsistent(stranger);
+});
+
+test('a stranger at the address who refuses the token does not cost it', async () => {
+  const before = await standing(ports);
+  await loseToken(server, before.session.sessionId);
+  await server.changeKey(false);
+  await expect(refresh(ports)).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+  await expect(rotate(ports)).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+  expect((await standing(ports)).session.token).toEqual(before.session.token);
 });

@@ -9,6 +9,8 @@ import { requireSession, type Standing, standingOf } from './standing.ts';
 interface Beginning {
   readonly journey: Journey;
   readonly begin: (at: Standing) => Promise<Commit>;
+  /** Has another tab done it while this one waited for its turn? */
+  readonly isDone?: (at: Standing) => Promise<boolean>;
 }
 
 /**
@@ -18,12 +20,13 @@ interface Beginning {
 export async function travel(
   ports: Ports,
   options: RunOptions,
-  { journey, begin }: Beginning,
+  { journey, begin, isDone }: Beginning,
 ): Promise<void> {
   const session = await requireSession(ports.store);
   await underLock(ports, session, options, async () => {
     if ((await advance(ports, session, options)) === journey) return;
     const at = await standingOf(ports, session.sessionId, options);
+    if (await isDone?.(at)) return;
     if (!at.session.token) throw new ClavesError('SIGN_IN_NEEDED');
     await write(ports, await begin(at));
     await advance(ports, session, options);
