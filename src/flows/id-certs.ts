@@ -1,4 +1,9 @@
-import type { CertificateView, ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
+import type {
+  CertificateCheck,
+  CertificateView,
+  ServerIdentity,
+  WireIdCert,
+} from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Serial } from '../protocol/terms.ts';
 import { keyOf } from './identity-keys.ts';
@@ -57,7 +62,10 @@ export async function checkIdCert(
   return { valid: true, idCert, serial, server };
 }
 
-/** The server identity under which all holds, or null. Where the pinned key did not certify it, asks for the new one. */
+/** What another certificate of the server can mend: it has a new key, or the old one lasts longer now. */
+const OF_THE_SERVER: readonly CertificateCheck[] = ['certification', 'dates'];
+
+/** The server identity under which all holds, or null. Where the pinned one may be outdated, asks for the new one. */
 async function verifyingServer(
   at: Standing,
   idCert: WireIdCert,
@@ -66,7 +74,8 @@ async function verifyingServer(
   const pinned = at.session.server;
   const verdict = await verify(at, idCert, fingerprint, pinned);
   if (verdict.valid) return pinned;
-  if (verdict.checks.some(({ check, passed }) => check === 'certification' && passed)) return null;
+  const failed = verdict.checks.filter(({ passed }) => passed === false);
+  if (failed.some(({ check }) => !OF_THE_SERVER.includes(check))) return null;
   const server = await hearServer(at);
   const again = await verify(at, idCert, fingerprint, server);
   return again.valid ? server : null;
