@@ -118,6 +118,13 @@ describe('between tabs', () => {
   });
 });
 
+test('a name that is none leaves nothing behind', async () => {
+  const { tab } = open();
+  const unnamed = tab.createIdentity({ ...alice, username: 'no name' });
+  await expect(unnamed).rejects.toMatchObject({ code: 'USERNAME_INVALID' });
+  expect(await tab.status()).toEqual({ phase: 'new' });
+});
+
 test('an address without a home server leaves nothing behind', async () => {
   const { tab } = open();
   const nowhere = { ...alice, homeServer: 'ftp://example.com' };

@@ -1,6 +1,6 @@
 import { abandonEnrolment } from '../flows/abandon-enrolment.ts';
 import { createIdentity } from '../flows/create-identity.ts';
-import type { Enrolment } from '../flows/enrol.ts';
+import { type Enrolment, fidOf } from '../flows/enrol.ts';
 import { refresh } from '../flows/inventory.ts';
 import { readCertificates } from '../flows/read-certificates.ts';
 import { readKeyPackages } from '../flows/read-key-packages.ts';
@@ -50,15 +50,17 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
   };
 }
 
-/** The server first: a mistyped address leaves nothing behind. */
+/** The server and the name first: a mistyped one leaves nothing behind. */
 async function prepareEnrolment(
   world: World,
   { homeServer, username, password, passphrase }: EnrolInput,
   { signal }: CallOptions = {},
 ): Promise<Enrolment> {
   const found = await discover(homeServer, { ...world, signal });
+  const enrolment = { found, username, password };
+  fidOf(enrolment);
   await openVault(world, passphrase);
-  return { found, username, password };
+  return enrolment;
 }
 
 /**
