@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { UnlockPage } from '../features/unlock/unlock-page.tsx';
+import type { Draft } from '../features/welcome/draft.ts';
 import { ENROL, EnrolProgress } from '../features/welcome/enrol-progress.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { Awaited, Waiting } from '../ui/awaited.tsx';
@@ -19,7 +20,12 @@ const STATUS = ['status'];
 export function Gate({ client }: { client: Client }): ReactNode {
   const journey = useTask<JourneyProgress>();
   const status = useQuery({ queryKey: STATUS, queryFn: () => client.status() });
-  useForgetting(status.data?.phase);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const phase = status.data?.phase;
+  useForgetting(phase);
+  useEffect(() => {
+    if (phase === 'ready' || phase === 'locked') setDraft(null);
+  }, [phase]);
 
   if (journey.state === 'running' && journey.name === ENROL) {
     return (
@@ -39,7 +45,11 @@ export function Gate({ client }: { client: Client }): ReactNode {
     <Entrance>
       <Page>
         {status.isLoadingError && <PageHeading title="Claves cannot open" />}
-        <Awaited query={status}>{(now) => <Closed client={client} journey={journey} status={now} />}</Awaited>
+        <Awaited query={status}>
+          {(now) => (
+            <Closed client={client} journey={journey} status={now} draft={draft} onDraft={setDraft} />
+          )}
+        </Awaited>
       </Page>
     </Entrance>
   );
@@ -49,13 +59,16 @@ interface ClosedProps {
   readonly client: Client;
   readonly journey: Task<JourneyProgress>;
   readonly status: Status;
+  /** The way in, as far as it is typed. Held here, as the form gives way to the running enrolment. */
+  readonly draft: Draft | null;
+  readonly onDraft: (draft: Draft) => void;
 }
 
 /** The pages while no session is open. */
-function Closed({ client, journey, status }: ClosedProps): ReactNode {
+function Closed({ client, status, ...props }: ClosedProps): ReactNode {
   if (status.phase === 'ready') return null;
   if (status.phase === 'locked') return <UnlockPage client={client} fid={status.fid} />;
-  return <WelcomePage client={client} journey={journey} status={status} />;
+  return <WelcomePage client={client} status={status} {...props} />;
 }
 
 /** What was read while the vault was open is not kept in the page once it is closed. */

@@ -16,19 +16,22 @@ test('any other error belongs to no field', () => {
 
 test('a filled form lacks nothing', () => {
   const passphrase = { longEnough: true, repeated: true };
-  expect(missingOf({ username: true, password: true, passphrase })).toEqual({});
-  expect(missingOf({ username: true, password: true, passphrase: null })).toEqual({});
+  expect(missingOf({ username: 'xenia', domain: 'localhost', password: true, passphrase })).toEqual({});
+  expect(missingOf({ username: 'xenia', domain: 'localhost', password: true, passphrase: null })).toEqual({});
 });
 
 test('each empty field is named, and a difference only where the first one will do', () => {
   const short = { longEnough: false, repeated: false };
-  expect(Object.keys(missingOf({ username: false, password: false, passphrase: short }))).toEqual([
-    'username',
-    'password',
-    'passphrase',
-  ]);
+  expect(
+    Object.keys(missingOf({ username: '', domain: 'localhost', password: false, passphrase: short })),
+  ).toEqual(['username', 'password', 'passphrase']);
   const different = { longEnough: true, repeated: false };
-  expect(Object.keys(missingOf({ username: true, password: true, passphrase: different }))).toEqual([
-    'repeated',
-  ]);
+  expect(
+    Object.keys(missingOf({ username: 'xenia', domain: 'localhost', password: true, passphrase: different })),
+  ).toEqual(['repeated']);
+});
+
+test('a name at another domain is told what the names here end in', () => {
+  const { username } = missingOf({ username: null, domain: 'localhost', password: true, passphrase: null });
+  expect(username).toContain('@localhost');
 });

@@ -20,16 +20,21 @@ export function fieldErrorsOf(explanation: Explanation | null): FieldErrors {
 }
 
 interface Filled {
-  readonly username: boolean;
+  /** The local name; null where another domain than `domain`, the home server's, was named. */
+  readonly username: string | null;
+  readonly domain: string;
   readonly password: boolean;
   /** Null where none is asked for. */
   readonly passphrase: { readonly longEnough: boolean; readonly repeated: boolean } | null;
 }
 
-/** What is missing before anything is sent. Knows only whether things are there, not what they are. */
-export function missingOf({ username, password, passphrase }: Filled): FieldErrors {
+/** What is missing before anything is sent. Of the secrets it knows only whether they are there. */
+export function missingOf({ username, domain, password, passphrase }: Filled): FieldErrors {
   return {
-    ...(!username && { username: 'Write your name.' }),
+    ...(username === '' && { username: 'Write your name.' }),
+    ...(username === null && {
+      username: `Names at this home server end in @${domain}. Leave out what follows the @, or use the home server of that domain.`,
+    }),
     ...(!password && { password: 'Write your account password.' }),
     ...(passphrase?.longEnough === false && { passphrase: 'Choose a passphrase of at least 8 characters.' }),
     ...(passphrase?.longEnough &&

@@ -1,34 +1,43 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { Failure } from '../../ui/failure.tsx';
+import { useExplain } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
 import type { HomeServer } from '../../worker/use-cases.ts';
+import { addressWords } from './address-words.ts';
 import styles from './welcome.module.css';
 
 interface HomeServerChoiceProps {
   readonly address: string;
   readonly found: UseQueryResult<HomeServer>;
+  /** Why there is none, or why it did not answer just now. */
+  readonly error: unknown;
   readonly onChoose: (address: string) => void;
 }
 
 /** Which home server: what answers at the address, and a way to name another. */
-export function HomeServerChoice({ address, found, onChoose }: HomeServerChoiceProps): ReactNode {
+export function HomeServerChoice({ address, found, error, onChoose }: HomeServerChoiceProps): ReactNode {
+  const explain = useExplain();
+  const words = error === null ? null : addressWords(address, explain(error));
+  const [asked, setAsked] = useState(address !== location.origin);
+  const ask = (next: string) => {
+    setAsked(true);
+    onChoose(next);
+  };
   return (
     <fieldset className={styles['server']}>
       <legend>Home server</legend>
-      <Found found={found} />
-      <Disclosure summary="Use another home server" open={found.error !== null}>
-        <AddressField address={address} onChoose={onChoose} isPending={found.isFetching} />
+      {words === null && <Found found={found} />}
+      <Disclosure summary="Use another home server" open={asked || words !== null}>
+        <AddressField address={address} error={words} onChoose={ask} isPending={found.isFetching} />
       </Disclosure>
     </fieldset>
   );
 }
 
 function Found({ found }: Pick<HomeServerChoiceProps, 'found'>): ReactNode {
-  if (found.error !== null) return <Failure error={found.error} />;
   if (found.data === undefined) return <p role="status">Asking the home server…</p>;
   return (
     <div className={styles['found']}>
@@ -40,9 +49,13 @@ function Found({ found }: Pick<HomeServerChoiceProps, 'found'>): ReactNode {
 }
 
 function AddressField(
-  props: Pick<HomeServerChoiceProps, 'address' | 'onChoose'> & { isPending: boolean },
+  props: Pick<HomeServerChoiceProps, 'address' | 'onChoose'> & { error: string | null; isPending: boolean },
 ): ReactNode {
   const input = useRef<HTMLInputElement>(null);
+  const { error } = props;
+  useEffect(() => {
+    if (error !== null) input.current?.focus();
+  }, [error]);
   const choose = () => props.onChoose(input.current?.value.trim() ?? '');
   return (
     <div className={styles['address']}>
@@ -53,6 +66,7 @@ function AddressField(
         type="text"
         autoComplete="url"
         input={input}
+        error={error}
         onEnter={choose}
         defaultValue={props.address}
       />

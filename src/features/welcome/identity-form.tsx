@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { Task } from '../../ui/task.ts';
-import type { JourneyProgress, Status, UseCases } from '../../worker/use-cases.ts';
+import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
+import type { Draft, Mode } from './draft.ts';
 import { HomeServerChoice } from './home-server-choice.tsx';
 import { homeServerQuery } from './queries.ts';
-import { type Mode, useIdentityForm } from './use-identity-form.ts';
+import { useIdentityForm } from './use-identity-form.ts';
 import styles from './welcome.module.css';
 
 const MODES: readonly { value: Mode; label: string }[] = [
@@ -19,26 +20,36 @@ const MODES: readonly { value: Mode; label: string }[] = [
 interface IdentityFormProps {
   readonly client: UseCases;
   readonly journey: Task<JourneyProgress>;
-  /** An actor whose keys are here: proposed for signing in. */
-  readonly known: Extract<Status, { phase: 'signed-out' }>['known'][number] | null;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
   /** Is there no vault yet, so that a passphrase must be chosen? */
   readonly isNew: boolean;
 }
 
 /** Create an identity, or sign in: which server, who, and the two secrets. */
-export function IdentityForm({ client, journey, known, isNew }: IdentityFormProps): ReactNode {
-  const [mode, setMode] = useState<Mode>(known === null ? 'create' : 'sign-in');
-  const [address, setAddress] = useState(known?.homeServer ?? location.origin);
+export function IdentityForm({ client, journey, draft, onDraft, isNew }: IdentityFormProps): ReactNode {
+  const { mode, address } = draft;
   const found = useQuery(homeServerQuery(client, address));
   const form = useIdentityForm(client, journey, isNew);
+  /** What is typed as the name goes along: the field itself is uncontrolled. */
+  const change = (part: Partial<Draft>) =>
+    onDraft({ ...draft, username: form.inputs.username.current?.value ?? draft.username, ...part });
+  const choose = (next: string) => (next === address ? void found.refetch() : change({ address: next }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (found.data !== undefined) form.submit(mode, address);
+    if (found.data === undefined) return;
+    change({});
+    form.submit(mode, address, found.data.domain);
   };
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
-      <Choice legend="What to do" options={MODES} value={mode} onChange={setMode} />
-      <HomeServerChoice address={address} found={found} onChoose={setAddress} />
+      <Choice legend="What to do" options={MODES} value={mode} onChange={(next) => change({ mode: next })} />
+      <HomeServerChoice
+        address={address}
+        found={found}
+        error={found.error ?? (form.unanswered ? journey.error : null)}
+        onChoose={choose}
+      />
       <Field
         label="Name"
         hint="What others find you by, together with the domain."
@@ -46,7 +57,7 @@ export function IdentityForm({ client, journey, known, isNew }: IdentityFormProp
         autoComplete="username"
         input={form.inputs.username}
         error={form.errors.username ?? null}
-        defaultValue={known?.fid.replace(/@.*$/, '') ?? ''}
+        defaultValue={draft.username}
         suffix={found.data === undefined ? null : `@${found.data.domain}`}
       />
       <Field
@@ -59,7 +70,7 @@ export function IdentityForm({ client, journey, known, isNew }: IdentityFormProp
         error={form.errors.password ?? null}
       />
       {isNew && <PassphraseFields form={form} />}
-      {form.failure !== null && <Failure error={journey.error} />}
+      {form.failure !== null && !form.unanswered && <Failure error={journey.error} />}
       <Button kind="primary" type="submit" isDisabled={found.data === undefined}>
         {mode === 'create' ? 'Create my identity' : 'Sign in'}
       </Button>

@@ -1,20 +1,23 @@
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type Explanation, useExplain } from '../../ui/failure.tsx';
 import { takeSecret } from '../../ui/field.tsx';
 import type { Task } from '../../ui/task.ts';
 import type { EnrolInput, JourneyProgress, UseCases } from '../../worker/use-cases.ts';
+import type { Mode } from './draft.ts';
 import { ENROL } from './enrol-progress.tsx';
 import { type FieldErrors, type FieldName, fieldErrorsOf, missingOf } from './form-errors.ts';
+import { localNameIn } from './typed-name.ts';
 
 type Input = RefObject<HTMLInputElement | null>;
-export type Mode = 'create' | 'sign-in';
 
 interface IdentityForm {
   readonly inputs: Readonly<Record<FieldName, Input>>;
   readonly errors: FieldErrors;
   /** What failed beyond any one field. */
   readonly failure: Explanation | null;
-  readonly submit: (mode: Mode, homeServer: string) => void;
+  /** The home server was asked anew and did not answer: a matter of its address, as nothing was begun. */
+  readonly unanswered: boolean;
+  readonly submit: (mode: Mode, homeServer: string, domain: string) => void;
 }
 
 /** The form's inputs and what is wrong with them. Secrets stay in the inputs, and go from there to the worker. */
@@ -24,24 +27,32 @@ export function useIdentityForm(
   isNew: boolean,
 ): IdentityForm {
   const inputs = useInputs();
+  const field = useRef(inputs);
   const [missing, setMissing] = useState<FieldErrors>({});
   const explain = useExplain();
   const failed = journey.state === 'failed' && journey.name === ENROL ? explain(journey.error) : null;
   const refused = fieldErrorsOf(failed);
   const failure = Object.keys(refused).length === 0 ? failed : null;
 
-  const submit = (mode: Mode, homeServer: string) => {
-    const lacks = missingOf(filledOf(inputs, isNew));
+  const [wrong] = Object.keys(refused) as FieldName[];
+  useEffect(() => {
+    if (wrong !== undefined) field.current[wrong].current?.focus();
+  }, [wrong]);
+
+  const submit = (mode: Mode, homeServer: string, domain: string) => {
+    const username = localNameIn(inputs.username.current?.value ?? '', domain);
+    const lacks = missingOf({ username, domain, ...filledOf(inputs, isNew) });
     setMissing(lacks);
     journey.clear();
     const [first] = Object.keys(lacks) as FieldName[];
-    if (first !== undefined) return inputs[first].current?.focus();
-    const input = take(inputs, isNew, homeServer);
+    if (first !== undefined || username === null) return inputs[first ?? 'username'].current?.focus();
+    const input = { homeServer, username, ...takeSecrets(inputs, isNew) };
     const enrol = mode === 'create' ? client.createIdentity : client.signIn;
     void journey.run(ENROL, (options) => enrol(input, options));
   };
 
-  return { inputs, errors: { ...refused, ...missing }, failure, submit };
+  const unanswered = failure?.code === 'SERVER_UNREACHABLE';
+  return { inputs, errors: { ...refused, ...missing }, failure, unanswered, submit };
 }
 
 function useInputs(): IdentityForm['inputs'] {
@@ -53,25 +64,28 @@ function useInputs(): IdentityForm['inputs'] {
   };
 }
 
-function filledOf(inputs: IdentityForm['inputs'], isNew: boolean): Parameters<typeof missingOf>[0] {
+function filledOf(
+  inputs: IdentityForm['inputs'],
+  isNew: boolean,
+): Pick<Parameters<typeof missingOf>[0], 'password' | 'passphrase'> {
   const typed = (name: FieldName) => inputs[name].current?.value ?? '';
   const passphrase = {
     longEnough: [...typed('passphrase')].length >= 8,
     repeated: typed('passphrase') === typed('repeated'),
   };
   return {
-    username: typed('username').trim() !== '',
     password: typed('password') !== '',
     passphrase: isNew ? passphrase : null,
   };
 }
 
 /** Empties the fields of the secrets. */
-function take(inputs: IdentityForm['inputs'], isNew: boolean, homeServer: string): EnrolInput {
+function takeSecrets(
+  inputs: IdentityForm['inputs'],
+  isNew: boolean,
+): Pick<EnrolInput, 'password' | 'passphrase'> {
   takeSecret(inputs.repeated);
   return {
-    homeServer,
-    username: inputs.username.current?.value.trim() ?? '',
     password: takeSecret(inputs.password),
     passphrase: isNew ? takeSecret(inputs.passphrase) : null,
   };

@@ -5,6 +5,7 @@ import { Actions } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
 import type { JourneyProgress, Status, UseCases } from '../../worker/use-cases.ts';
 import { CutOff } from './cut-off.tsx';
+import { type Draft, type KnownActor, newDraft } from './draft.ts';
 import { IdentityForm } from './identity-form.tsx';
 import styles from './welcome.module.css';
 
@@ -14,58 +15,83 @@ interface WelcomePageProps {
   readonly client: UseCases;
   readonly journey: Task<JourneyProgress>;
   readonly status: Open;
+  /** Null before anything was chosen or typed. */
+  readonly draft: Draft | null;
+  readonly onDraft: (draft: Draft) => void;
 }
 
-/** The way in, while no session is open. */
-export function WelcomePage({ client, journey, status }: WelcomePageProps): ReactNode {
+/** The way in, while no session is open. One tree for both phases: a vault made meanwhile leaves the form in place. */
+export function WelcomePage({ client, journey, status, draft, onDraft }: WelcomePageProps): ReactNode {
+  const [chosen, setChosen] = useState<KnownActor | null>(null);
   if (status.phase === 'enrolling') return <CutOff client={client} journey={journey} status={status} />;
-  if (status.phase === 'signed-out')
-    return <SignedOut client={client} journey={journey} known={status.known} />;
+  const known = status.phase === 'signed-out' ? status.known : [];
+  const choose = (actor: KnownActor) => {
+    setChosen(actor);
+    onDraft(newDraft(actor));
+  };
   return (
     <div className={styles['welcome']}>
       <div className={styles['words']}>
-        <PageHeading title="Your identity’s keys, made and kept in this browser" />
-        <p>
-          Claves makes the keys of your polyproto identity here and keeps them sealed. Your home server
-          certifies the public half; the private half never leaves this browser.
-        </p>
-        <p>People can then add this device to their encrypted groups, and Claves shows until when.</p>
+        {known.length > 0 ? <SignedOut known={known} onChoose={choose} /> : <Welcome />}
+        {status.phase === 'signed-out' && <VaultOpen client={client} isEmpty={known.length === 0} />}
       </div>
-      <IdentityForm client={client} journey={journey} known={null} isNew />
+      <IdentityForm
+        key={chosen?.fid ?? ''}
+        client={client}
+        journey={journey}
+        draft={draft ?? newDraft(known[0] ?? null)}
+        onDraft={onDraft}
+        isNew={status.phase === 'new'}
+      />
     </div>
   );
 }
 
-type SignedOutProps = Pick<WelcomePageProps, 'client' | 'journey'> &
-  Pick<Extract<Status, { phase: 'signed-out' }>, 'known'>;
-
-function SignedOut({ client, journey, known }: SignedOutProps): ReactNode {
-  const [chosen, setChosen] = useState(known[0] ?? null);
+function Welcome(): ReactNode {
   return (
-    <div className={styles['welcome']}>
-      <div className={styles['words']}>
-        <PageHeading title="No session is open" />
-        <p>
-          The vault of this browser is unlocked, and nobody is signed in. Earlier keys and their history are
-          kept.
-        </p>
-        {known.length > 0 && (
-          <>
-            <p>Keys of these identities are here:</p>
-            <Actions>
-              {known.map((actor) => (
-                <Button key={actor.fid} onPress={() => setChosen(actor)}>
-                  {actor.fid}
-                </Button>
-              ))}
-            </Actions>
-          </>
-        )}
-        <p>
-          <Button onPress={() => void client.lock()}>Lock the vault</Button>
-        </p>
-      </div>
-      <IdentityForm key={chosen?.fid ?? ''} client={client} journey={journey} known={chosen} isNew={false} />
-    </div>
+    <>
+      <PageHeading title="Your identity’s keys, made and kept in this browser" />
+      <p>
+        Claves makes the keys of your polyproto identity here and keeps them sealed. Your home server
+        certifies the public half; the private half never leaves this browser.
+      </p>
+      <p>People can then add this device to their encrypted groups, and Claves shows until when.</p>
+    </>
+  );
+}
+
+interface SignedOutProps {
+  readonly known: readonly KnownActor[];
+  readonly onChoose: (actor: KnownActor) => void;
+}
+
+function SignedOut({ known, onChoose }: SignedOutProps): ReactNode {
+  return (
+    <>
+      <PageHeading title="No session is open" />
+      <p>
+        The vault of this browser is unlocked, and nobody is signed in. Earlier keys and their history are
+        kept.
+      </p>
+      <p>Keys of these identities are here:</p>
+      <Actions>
+        {known.map((actor) => (
+          <Button key={actor.fid} onPress={() => onChoose(actor)}>
+            {actor.fid}
+          </Button>
+        ))}
+      </Actions>
+    </>
+  );
+}
+
+function VaultOpen({ client, isEmpty }: { client: UseCases; isEmpty: boolean }): ReactNode {
+  return (
+    <>
+      {isEmpty && <p>The passphrase of this browser is set already: you chose it at an earlier try.</p>}
+      <p>
+        <Button onPress={() => void client.lock()}>Lock the vault</Button>
+      </p>
+    </>
   );
 }
