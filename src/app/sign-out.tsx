@@ -9,13 +9,13 @@ import type { Client } from '../worker/client.ts';
 export function SignOut({ client, fid }: { client: Client; fid: string }): ReactNode {
   const [asking, setAsking] = useState(false);
   const task = useTask();
-  const close = () => {
-    setAsking(false);
+  const ask = () => {
     task.clear();
+    setAsking(true);
   };
   return (
     <>
-      <Button kind="text" onPress={() => setAsking(true)}>
+      <Button kind="text" onPress={ask}>
         Sign out…
       </Button>
       <Confirm
@@ -24,7 +24,7 @@ export function SignOut({ client, fid }: { client: Client; fid: string }): React
         isOpen={asking}
         isPending={task.state === 'running'}
         onConfirm={() => void task.run('sign-out', () => client.signOut())}
-        onClose={close}
+        onClose={() => setAsking(false)}
       >
         <p>
           The home server ends this session of {fid}. Nobody can add this device any more, and its KeyPackages
@@ -34,6 +34,14 @@ export function SignOut({ client, fid }: { client: Client; fid: string }): React
           The keys and their history stay in this browser’s vault, sealed. An ended session cannot be taken up
           again: signing in later begins a new one.
         </p>
+        <div role="status">
+          {task.state === 'running' && (
+            <p>
+              Waiting for the home server. You need not stay: what was asked cannot be called back, so if it
+              answers yet, this session ends.
+            </p>
+          )}
+        </div>
         {task.state === 'failed' && <Failure error={task.error} />}
       </Confirm>
     </>

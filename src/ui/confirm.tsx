@@ -16,7 +16,7 @@ interface ConfirmProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. Escape and the first button leave all as it is. */
+/** Asks before something that cannot be taken back. Escape and the first button close it, also while it runs. */
 export function Confirm({
   title,
   children,
@@ -39,9 +39,7 @@ export function Confirm({
           </Heading>
           {children}
           <div className={styles['actions']}>
-            <Button onPress={onClose} isDisabled={isPending}>
-              Cancel
-            </Button>
+            <Button onPress={onClose}>Cancel</Button>
             <Button kind="danger" onPress={onConfirm} isPending={isPending}>
               {verb}
             </Button>

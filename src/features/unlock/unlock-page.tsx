@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Failure, useFieldError } from '../../ui/failure.tsx';
@@ -36,12 +36,17 @@ export function UnlockPage({ client, fid }: { client: UseCases; fid: string | nu
 function UnlockForm({ client, fid }: { client: UseCases; fid: string | null }): ReactNode {
   const passphrase = useRef<HTMLInputElement>(null);
   const task = useTask();
-  const error = useFieldError(task.error, ['PASSPHRASE_WRONG']);
+  const [isEmpty, setEmpty] = useState(false);
+  const wrong = useFieldError(task.error, ['PASSPHRASE_WRONG']);
+  const error = isEmpty ? 'Type your passphrase.' : wrong;
   useEffect(() => {
     if (task.state !== 'running') passphrase.current?.focus();
   }, [task.state]);
   const unlock = (event: FormEvent) => {
     event.preventDefault();
+    const empty = passphrase.current?.value === '';
+    setEmpty(empty);
+    if (empty) return passphrase.current?.focus();
     void task.run('unlock', () => client.unlock({ passphrase: takeSecret(passphrase) }));
   };
   return (
@@ -55,7 +60,7 @@ function UnlockForm({ client, fid }: { client: UseCases; fid: string | null }): 
         input={passphrase}
         error={error}
       />
-      {task.state === 'failed' && error === null && <Failure error={task.error} />}
+      {task.state === 'failed' && wrong === null && <Failure error={task.error} />}
       <Button kind="primary" type="submit" isPending={task.state === 'running'}>
         Unlock
       </Button>
