@@ -23,7 +23,7 @@ export function Routes({ client, journey, status }: OpenIdentity): ReactNode {
   return (
     <Switch>
       <Route path="/">
-        <OverviewPage client={client} journey={journey} />
+        <OverviewPage client={client} journey={journey} refresh={refresh} />
       </Route>
       <Route path="/certificates">
         <CertificatesPage client={client} />

@@ -6,8 +6,8 @@ const AT_LEAST_BETWEEN = 60_000;
 const EVERY = 5 * 60_000;
 
 /**
- * Asks the server what was claimed: at once, when the page comes back into sight, and every five minutes; not while
- * it first wants a sign-in.
+ * Asks the server what was claimed: at once, when the page comes back into sight or the network is back, and every five
+ * minutes; not while it first wants a sign-in.
  */
 export function useRefresh(client: Client, needsSignIn: boolean): Task {
   const task = useTask();
@@ -23,9 +23,13 @@ export function useRefresh(client: Client, needsSignIn: boolean): Task {
     refresh();
     const timer = setInterval(refresh, EVERY);
     document.addEventListener('visibilitychange', refresh);
+    window.addEventListener('focus', refresh);
+    window.addEventListener('online', refresh);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', refresh);
+      window.removeEventListener('focus', refresh);
+      window.removeEventListener('online', refresh);
     };
   }, [client, run, clear, needsSignIn]);
   return task;

@@ -5,25 +5,27 @@ import { Moment } from '../../ui/moment.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { countWords } from '../../ui/time.ts';
 import type { KeyPackageRow } from '../../worker/use-cases.ts';
-import { countByState, type Filter, rowsOf, STATE_WORDS } from './filter.ts';
+import { countByFilter, type Filter, rowsOf, STATE_WORDS } from './filter.ts';
 import styles from './key-packages.module.css';
 
 const AT_ONCE = 100;
 
 /** All KeyPackages that this session ever made, by state. */
 export function KeyPackageTable({ rows }: { rows: readonly KeyPackageRow[] }): ReactNode {
-  const [filter, setFilter] = useState<Filter>('all');
+  const [filter, setFilter] = useState<Filter>('waiting');
   const [shown, setShown] = useState(AT_ONCE);
   const chosen = rowsOf(rows, filter);
-  const options = countByState(rows).map(({ state, name, count }) => ({
-    value: state,
+  const options = countByFilter(rows).map(({ filter: value, name, count }) => ({
+    value,
     label: `${name} ${countWords(count)}`,
   }));
   return (
     <>
       <Choice legend="Which KeyPackages" size="small" options={options} value={filter} onChange={setFilter} />
       <table className={styles['table']}>
-        <caption className="visually-hidden">KeyPackages of this session, the latest first</caption>
+        <caption className="visually-hidden">
+          KeyPackages of this session, the last-resort one before the others, then the latest first
+        </caption>
         <thead>
           <tr>
             <th scope="col">Reference</th>

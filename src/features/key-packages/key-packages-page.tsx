@@ -28,13 +28,13 @@ export function KeyPackagesPage({ client, journey, refresh }: KeyPackagesPagePro
         A KeyPackage lets somebody add this device to an encrypted group while it is away. Each serves once.
       </p>
       <Awaited query={query}>
-        {({ pool, rows }) => (
+        {(facts) => (
           <div>
             <Part name="Pool">
-              <Stock pool={pool} client={client} journey={journey} refresh={refresh} />
+              <Stock facts={facts} client={client} journey={journey} refresh={refresh} />
             </Part>
             <Part name="Each by itself" wide>
-              <KeyPackageTable rows={rows} />
+              <KeyPackageTable rows={facts.rows} />
             </Part>
           </div>
         )}

@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../ui/button.tsx';
+import { Link } from 'wouter';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { NotAsked, NotAskedLine } from '../../ui/not-asked.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { PoolGauge } from '../../ui/pool-gauge.tsx';
 import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
 import { countWords } from '../../ui/time.ts';
-import type { JourneyProgress, Pool, UseCases } from '../../worker/use-cases.ts';
+import type { JourneyProgress, OpenJourney, Pool, UseCases } from '../../worker/use-cases.ts';
+import type { KeyPackageFacts } from './queries.ts';
 
 interface StockProps {
-  readonly pool: Pool;
+  readonly facts: KeyPackageFacts;
   readonly client: UseCases;
   readonly journey: Task<JourneyProgress>;
   readonly refresh: Task;
@@ -24,7 +28,8 @@ const LEVEL_WORDS = {
 } as const satisfies Record<Pool['level'], string>;
 
 /** How many wait, and what can be done about it. */
-export function Stock({ pool, client, journey, refresh }: StockProps): ReactNode {
+export function Stock({ facts, client, journey, refresh }: StockProps): ReactNode {
+  const { pool, openJourney, needsSignIn } = facts;
   const { available, target, expiringSoon, syncedAt, level } = pool;
   const text = `${countWords(available)} of ${target} are waiting on the server.`;
   return (
@@ -38,30 +43,58 @@ export function Stock({ pool, client, journey, refresh }: StockProps): ReactNode
             Last asked on <Moment at={syncedAt} to="minute" />.
           </>
         )}
+        {journey.state === 'failed' && <NotAskedLine refresh={refresh} />}
       </p>
       {journey.state === 'failed' && <Failure error={journey.error} />}
-      {journey.state !== 'failed' && refresh.state === 'failed' && <Failure error={refresh.error} />}
+      {journey.state !== 'failed' && refresh.state === 'failed' && <NotAsked error={refresh.error} />}
+      {journey.state !== 'running' && openJourney !== null && <Unfinished journey={openJourney.journey} />}
       {journey.state === 'running' ? (
         <Running title="KeyPackages are being made and sent" task={journey} />
       ) : (
-        <StockActions client={client} journey={journey} refresh={refresh} isFull={available >= target} />
+        <StockActions
+          client={client}
+          journey={journey}
+          refresh={refresh}
+          isFull={available >= target}
+          isHeld={openJourney !== null || needsSignIn}
+        />
       )}
     </>
   );
 }
 
-function StockActions(props: Omit<StockProps, 'pool'> & { isFull: boolean }): ReactNode {
-  const { client, journey, refresh, isFull } = props;
+/** Where what stands unfinished can be gone on with: a rotation on its page, all else on the overview. */
+function Unfinished({ journey }: { journey: OpenJourney['journey'] }): ReactNode {
+  const isRotation = journey === 'rotate';
+  const link = (
+    <Link href={isRotation ? '/rotate' : '/'} className={buttonClass('plain')}>
+      {isRotation ? 'To the rotation' : 'To the overview'}
+    </Link>
+  );
+  return (
+    <Notice
+      tone="amber"
+      title={isRotation ? 'A rotation is not finished' : 'Earlier work is not finished'}
+      action={link}
+    >
+      <p>KeyPackages can be made here once it is.</p>
+    </Notice>
+  );
+}
+
+function StockActions(props: Omit<StockProps, 'facts'> & { isFull: boolean; isHeld: boolean }): ReactNode {
+  const { client, journey, refresh, isFull, isHeld } = props;
   return (
     <Actions>
       <Button
         kind={isFull ? 'plain' : 'primary'}
-        isDisabled={isFull}
+        isDisabled={isFull || isHeld}
         onPress={() => void journey.run('replenish', (options) => client.replenish(undefined, options))}
       >
         Replenish
       </Button>
       <Button
+        isDisabled={isHeld}
         onPress={() =>
           void journey.run('last-resort', (options) => client.replaceLastResort(undefined, options))
         }
@@ -72,7 +105,7 @@ function StockActions(props: Omit<StockProps, 'pool'> & { isFull: boolean }): Re
         onPress={() => void refresh.run('refresh', () => client.refresh())}
         isPending={refresh.state === 'running'}
       >
-        Ask the server
+        {refresh.state === 'running' ? 'Asking…' : 'Ask the server'}
       </Button>
     </Actions>
   );

@@ -19,10 +19,12 @@ import { overviewQuery } from './queries.ts';
 interface OverviewPageProps {
   readonly client: UseCases;
   readonly journey: Task<JourneyProgress>;
+  /** Asking the server what was claimed. */
+  readonly refresh: Task;
 }
 
 /** Can people add this device, until when, and what is to be done about it? */
-export function OverviewPage({ client, journey }: OverviewPageProps): ReactNode {
+export function OverviewPage({ client, journey, refresh }: OverviewPageProps): ReactNode {
   const query = useQuery(overviewQuery(client));
   return (
     <Page>
@@ -34,7 +36,7 @@ export function OverviewPage({ client, journey }: OverviewPageProps): ReactNode 
             <Notices overview={overview} client={client} journey={journey} />
             <div>
               <CertificatePart overview={overview} />
-              <PoolPart overview={overview} client={client} journey={journey} />
+              <PoolPart overview={overview} client={client} journey={journey} refresh={refresh} />
               <LastResortPart overview={overview} client={client} journey={journey} />
               <IdentityPart overview={overview} />
             </div>
@@ -45,7 +47,11 @@ export function OverviewPage({ client, journey }: OverviewPageProps): ReactNode 
   );
 }
 
-function First({ overview, client, journey }: OverviewPageProps & { overview: Overview }): ReactNode {
+function First({
+  overview,
+  client,
+  journey,
+}: Omit<OverviewPageProps, 'refresh'> & { overview: Overview }): ReactNode {
   const { sentence, mend } = leadOf(overview);
   const busy = isBusy(overview, journey);
   return (

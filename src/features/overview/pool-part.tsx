@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { NotAskedLine } from '../../ui/not-asked.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
 import { PoolGauge } from '../../ui/pool-gauge.tsx';
 import type { Task } from '../../ui/task.ts';
@@ -13,10 +14,12 @@ interface PoolPartProps {
   readonly overview: Overview;
   readonly client: UseCases;
   readonly journey: Task<JourneyProgress>;
+  /** Asking the server what was claimed. */
+  readonly refresh: Task;
 }
 
 /** How many KeyPackages wait on the server. */
-export function PoolPart({ overview, client, journey }: PoolPartProps): ReactNode {
+export function PoolPart({ overview, client, journey, refresh }: PoolPartProps): ReactNode {
   const { pool } = overview;
   const { available, target, expiringSoon, syncedAt } = pool;
   const replenish = () => void journey.run('replenish', (options) => client.replenish(undefined, options));
@@ -32,6 +35,7 @@ export function PoolPart({ overview, client, journey }: PoolPartProps): ReactNod
             Last asked on <Moment at={syncedAt} to="minute" />.
           </>
         )}
+        <NotAskedLine refresh={refresh} />
       </p>
       <Actions>
         <Button onPress={replenish} isDisabled={isBusy(overview, journey) || available >= target}>
