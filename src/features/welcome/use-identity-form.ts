@@ -27,7 +27,6 @@ export function useIdentityForm(
   isNew: boolean,
 ): IdentityForm {
   const inputs = useInputs();
-  const field = useRef(inputs);
   const [missing, setMissing] = useState<FieldErrors>({});
   const explain = useExplain();
   const failed = journey.state === 'failed' && journey.name === ENROL ? explain(journey.error) : null;
@@ -35,9 +34,8 @@ export function useIdentityForm(
   const failure = Object.keys(refused).length === 0 ? failed : null;
 
   const [wrong] = Object.keys(refused) as FieldName[];
-  useEffect(() => {
-    if (wrong !== undefined) field.current[wrong].current?.focus();
-  }, [wrong]);
+  const toMend = wrong === undefined ? null : inputs[wrong];
+  useEffect(() => toMend?.current?.focus(), [toMend]);
 
   const submit = (mode: Mode, homeServer: string, domain: string) => {
     const username = localNameIn(inputs.username.current?.value ?? '', domain);
