@@ -92,6 +92,42 @@ test('a wrong passphrase is one sentence at its field, and opens nothing', async
   await unlock(page);
 });
 
+test('a wrong password at the first sign-in keeps what was chosen and typed, and the right one succeeds', async ({
+  page,
+  server,
+  browser,
+}) => {
+  const first = await (await browser.newContext()).newPage();
+  await createIdentity(first, server.url, 'xenia');
+  await first.context().close();
+  await page.goto(server.url);
+  await page.getByRole('radio', { name: 'Sign in' }).check({ force: true });
+  await page.getByLabel('Name', { exact: true }).fill('@xenia@localhost');
+  await page.getByLabel('Account password').fill('not the password');
+  await page.getByLabel('Passphrase of this browser').fill(PASSPHRASE);
+  await page.getByLabel('The same passphrase once more').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('The name or the password is wrong.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('The passphrase of this browser is set already')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Sign in' })).toBeChecked();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('@xenia@localhost');
+  await expect(page.getByLabel('Account password')).toBeFocused();
+  await page.getByLabel('Account password').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expectInside(page);
+});
+
+test('with the home server down, signing out can be cancelled', async ({ page, server }) => {
+  await createIdentity(page, server.url, 'xenia');
+  await server.kill();
+  await page.getByRole('button', { name: 'Sign out…' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Sign out' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await open(page, 'Certificates');
+});
+
 test('a name that is taken leaves the form there, and another name succeeds', async ({
   page,
   server,
