@@ -21,6 +21,8 @@ function reachWords(typed: string): string {
 
 function isAddress(typed: string): boolean {
   const text = typed.trim();
+  // Some browsers write a blank in a host as %20 where the standard refuses it.
+  if (/\s/.test(text)) return false;
   const url = URL.parse(SCHEME.test(text) ? text : `https://${text}`);
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
