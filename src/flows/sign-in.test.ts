@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { losing } from '../testing/bad-line.ts';
 import {
-  enrolledProfile,
   loseToken,
+  newEnrolledBrowser,
   newProfile,
   PASSWORD,
-  type Profile,
+  revokeElsewhere,
   serialOf,
   standing,
   startBrowser,
@@ -23,23 +23,12 @@ import { connect } from './secrets.ts';
 import { resumeSignIn, signIn } from './sign-in.ts';
 
 let server: RunningServer;
-let names = 0;
 beforeAll(async () => {
   server = await startHomeServer();
 });
 afterAll(() => server.stop());
 
-async function enrolled(): Promise<{ profile: Profile; ports: Ports; username: string }> {
-  names += 1;
-  const username = `alice-${names}`;
-  const profile = await enrolledProfile(server, username);
-  return { profile, username, ...(await startBrowser(profile)) };
-}
-
-async function revokeElsewhere(ports: Ports): Promise<void> {
-  const at = await standing(ports);
-  await at.dialect.revoke(await connect(at));
-}
+const enrolled = () => newEnrolledBrowser(server);
 
 describe('signing in as an actor that exists', () => {
   test('enrols this browser as a session of its own', async () => {

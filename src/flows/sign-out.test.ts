@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SessionId } from '../protocol/terms.ts';
 import { losing } from '../testing/bad-line.ts';
 import {
-  enrolledProfile,
   loseToken,
+  newEnrolledBrowser,
   PASSWORD,
-  type Profile,
+  revokeElsewhere,
   standing,
   startBrowser,
   typed,
@@ -17,28 +17,16 @@ import { keep, write } from './change.ts';
 import type { Ports } from './ports.ts';
 import { readStatus } from './read-status.ts';
 import { rotate } from './rotate.ts';
-import { connect } from './secrets.ts';
 import { resumeSignIn, signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 let server: RunningServer;
-let names = 0;
 beforeAll(async () => {
   server = await startHomeServer();
 });
 afterAll(() => server.stop());
 
-async function enrolled(): Promise<{ profile: Profile; ports: Ports; username: string }> {
-  names += 1;
-  const username = `alice-${names}`;
-  const profile = await enrolledProfile(server, username);
-  return { profile, username, ...(await startBrowser(profile)) };
-}
-
-async function revokeElsewhere(ports: Ports): Promise<void> {
-  const at = await standing(ports);
-  await at.dialect.revoke(await connect(at));
-}
+const enrolled = () => newEnrolledBrowser(server);
 
 describe('signing out', () => {
   test('revokes the session, forgets the token and keeps keys and history', async () => {

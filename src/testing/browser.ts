@@ -2,6 +2,7 @@ import { createIdentity } from '../flows/create-identity.ts';
 import type { Enrolment } from '../flows/enrol.ts';
 import { currentIdCert } from '../flows/id-certs.ts';
 import type { IdentityKeyRecord, Ports } from '../flows/ports.ts';
+import { connect } from '../flows/secrets.ts';
 import { requireSession, type Standing, standingOf } from '../flows/standing.ts';
 import { discover } from '../network/discover.ts';
 import type { Fetch } from '../network/http.ts';
@@ -95,4 +96,17 @@ export async function keysIn(ports: Ports, state: IdentityKeyRecord['state']): P
   const { session } = await standing(ports);
   const keys = await ports.store.identityKeys(session.sessionId);
   return keys.filter((key) => key.state === state).length;
+}
+
+/** A browser of an actor that no other test has, enrolled, stocked and open. */
+export async function newEnrolledBrowser(server: RunningServer) {
+  const username = `actor-${crypto.randomUUID()}`;
+  const profile = await enrolledProfile(server, username);
+  return { profile, username, ...(await startBrowser(profile)) };
+}
+
+/** The server ends the session, and this browser does not hear of it. */
+export async function revokeElsewhere(ports: Ports): Promise<void> {
+  const at = await standing(ports);
+  await at.dialect.revoke(await connect(at));
 }
