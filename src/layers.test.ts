@@ -19,7 +19,7 @@ const LAYERS: Layers = {
   'src/protocol/': { imports: ['src/crypto/'], packages: ['zod/mini'] },
   'src/storage/': {
     imports: ['src/protocol/'],
-    types: ['src/flows/ports.ts'],
+    types: ['src/flows/activity.ts', 'src/flows/ports.ts'],
     packages: ['idb', 'zod/mini'],
   },
   'src/network/': { imports: ['src/protocol/'], types: ['src/flows/ports.ts'], packages: [] },
@@ -46,7 +46,7 @@ const LAYERS: Layers = {
   },
   'server/': {
     imports: ['src/protocol/', 'src/crypto/'],
-    packages: ['node:', '@fastify', 'fastify', 'kysely', 'zod/mini'],
+    packages: ['node:', '@fastify', 'fastify', 'kysely', 'pg', 'zod/mini'],
   },
 };
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { StartError } from '../start-error.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { type ColumnTypes, MIGRATIONS } from './migrations.ts';
 import type { Database, Tx } from './schema.ts';
+
+const SQLITE: ColumnTypes = { id: 'integer primary key', integer: 'integer', bytes: 'blob' };
 
 /** Brings the schema up to date, or leaves the database as it was. Throws `StartError` for a newer one. */
 export async function migrate(db: Database, now: number): Promise<void> {
@@ -11,8 +13,8 @@ export async function migrate(db: Database, now: number): Promise<void> {
     );
     const applied = await appliedCount(tx);
     if (applied > MIGRATIONS.length) throw newerDatabase();
-    for (const [index, statements] of MIGRATIONS.entries()) {
-      if (index >= applied) await apply(tx, index + 1, statements, now);
+    for (const [index, migration] of MIGRATIONS.entries()) {
+      if (index >= applied) await apply(tx, index + 1, migration(SQLITE), now);
     }
   });
 }

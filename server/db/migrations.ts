@@ -1,68 +1,88 @@
+/** How a database writes the types of columns. */
+export interface ColumnTypes {
+  /** A row's own number, given by the database, growing. */
+  readonly id: string;
+  /** Whole, up to 2^53: numbers of rows, times, flags. */
+  readonly integer: string;
+  readonly bytes: string;
+}
+
+export type Migration = (t: ColumnTypes) => readonly string[];
+
 /** One entry per version of the schema, in order. What has been released is never changed, only added to. */
-export const MIGRATIONS: readonly (readonly string[])[] = [
-  [
+export const MIGRATIONS: readonly Migration[] = [
+  (t) => [
     `create table server_certificates (
-      id integer primary key,
+      id ${t.id},
       domain text not null,
       fingerprint text not null,
       wire text not null,
-      issued_at integer not null,
-      expires_at integer not null,
-      superseded_at integer
+      issued_at ${t.integer} not null,
+      expires_at ${t.integer} not null,
+      superseded_at ${t.integer}
     )`,
     `create table actors (
-      id integer primary key,
+      id ${t.id},
       local_name text not null unique,
       password_hash text not null,
-      created_at integer not null
+      created_at ${t.integer} not null
     )`,
     `create table sessions (
-      id integer primary key,
-      actor integer not null references actors,
+      id ${t.id},
+      actor ${t.integer} not null references actors,
       session_id text not null,
-      created_at integer not null,
-      revoked_at integer,
+      created_at ${t.integer} not null,
+      revoked_at ${t.integer},
       unique (actor, session_id)
     )`,
     `create table tokens (
-      hash blob primary key,
-      session integer not null references sessions,
-      created_at integer not null,
-      last_used_at integer not null
+      hash ${t.bytes} primary key,
+      session ${t.integer} not null references sessions,
+      created_at ${t.integer} not null,
+      last_used_at ${t.integer} not null
     )`,
     'create index tokens_of_session on tokens (session)',
     `create table id_certs (
-      id integer primary key,
-      session integer not null references sessions,
+      id ${t.id},
+      session ${t.integer} not null references sessions,
       serial text not null unique,
-      public_key blob not null unique,
-      certificate blob not null,
+      public_key ${t.bytes} not null unique,
+      certificate ${t.bytes} not null,
       wire text not null,
-      issued_at integer not null,
-      expires_at integer not null,
-      superseded_at integer,
-      revoked_at integer
+      issued_at ${t.integer} not null,
+      expires_at ${t.integer} not null,
+      superseded_at ${t.integer},
+      revoked_at ${t.integer}
     )`,
     'create index id_certs_of_session on id_certs (session)',
     'create unique index current_id_cert on id_certs (session) where superseded_at is null',
     `create table key_packages (
-      id integer primary key,
-      session integer not null references sessions,
+      id ${t.id},
+      session ${t.integer} not null references sessions,
       ref text not null unique,
-      last_resort integer not null,
-      key_package blob not null,
-      not_before integer not null,
-      not_after integer not null,
-      uploaded_at integer not null,
-      handed_out_at integer,
-      voided_at integer
+      last_resort ${t.integer} not null,
+      key_package ${t.bytes} not null,
+      not_before ${t.integer} not null,
+      not_after ${t.integer} not null,
+      uploaded_at ${t.integer} not null,
+      handed_out_at ${t.integer},
+      voided_at ${t.integer}
     )`,
     'create index key_packages_of_session on key_packages (session, last_resort, voided_at, handed_out_at, id)',
     `create unique index current_last_resort on key_packages (session)
       where last_resort = 1 and voided_at is null`,
     `create table hpke_keys (
-      public_key blob primary key,
-      key_package integer not null references key_packages
+      public_key ${t.bytes} primary key,
+      key_package ${t.integer} not null references key_packages
+    )`,
+  ],
+  (t) => [
+    `alter table actors add column deleted_at ${t.integer}`,
+    `create table invitations (
+      hash ${t.bytes} primary key,
+      created_at ${t.integer} not null,
+      used_at ${t.integer},
+      used_by ${t.integer} references actors
     )`,
   ],
 ];

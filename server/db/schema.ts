@@ -8,6 +8,7 @@ export interface Schema {
   migrations: { number: number; applied_at: number };
   server_certificates: ServerCertificateTable;
   actors: ActorTable;
+  invitations: InvitationTable;
   sessions: SessionTable;
   tokens: TokenTable;
   id_certs: IdCertTable;
@@ -35,6 +36,17 @@ interface ActorTable {
   /** See `services/passwords.ts`. */
   password_hash: string;
   created_at: number;
+  /** The name stays taken; nobody can sign in to it any more. */
+  deleted_at: number | null;
+}
+
+/** Lets one actor register where registration asks for it. */
+interface InvitationTable {
+  /** SHA-256 of the invitation. */
+  hash: Uint8Array;
+  created_at: number;
+  used_at: number | null;
+  used_by: number | null;
 }
 
 interface SessionTable {

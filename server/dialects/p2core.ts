@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { toBase64 } from '../../src/crypto/encoding.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
+import * as account from '../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
 import { keyPackageFromJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { writeRefusal } from '../../src/protocol/p2core/refusal.ts';
@@ -80,16 +81,16 @@ function mountClaims(mount: Mount, home: HomeServer): void {
 }
 
 function mountSessions(mount: Mount, home: HomeServer): void {
-  mount(endpoints.register, async ({ body }) => ({ body: { fid: await actors.register(home, body) } }));
-  mount(endpoints.trustSession, async ({ body: { session_id: sessionId, csr: armored, ...login } }) => {
+  mount(account.register, async ({ body }) => ({ body: { fid: await actors.register(home, body) } }));
+  mount(account.trustSession, async ({ body: { session_id: sessionId, csr: armored, ...login } }) => {
     const { wire, token } = await sessions.trust(home, { ...login, sessionId, armored });
     return { body: { id_cert: wire, token } };
   });
-  mount(endpoints.revokeSession, async ({ caller }) => {
+  mount(account.revokeSession, async ({ caller }) => {
     await sessions.revoke(home, caller);
     return { body: undefined };
   });
-  mount(endpoints.ownSessions, async ({ caller }) => {
+  mount(account.ownSessions, async ({ caller }) => {
     const rows = await sessions.ownSessions(home, caller);
     return { body: rows.map(({ id, ...row }) => ({ ...row, current: id === caller.sessionRowId })) };
   });

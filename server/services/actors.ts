@@ -44,7 +44,7 @@ export async function logIn(home: HomeServer, { username, password }: Login): Pr
 export async function readActor(home: HomeServer, db: Database | Tx, text: string): Promise<Actor> {
   const fid = parseFid(text);
   if (!fid) throw new ProtocolError('FID_INVALID');
-  if (domainOf(fid) !== home.key.domain) throw new ProtocolError('NOT_FEDERATED');
+  if (domainOf(fid) !== home.domain) throw new ProtocolError('NOT_FEDERATED');
   const row = await findByName(db, localNameOf(fid));
   if (!row) throw new ProtocolError('USER_NOT_FOUND');
   return { id: row.id, fid };
@@ -52,7 +52,7 @@ export async function readActor(home: HomeServer, db: Database | Tx, text: strin
 
 function ownFid(home: HomeServer, username: string): Fid | null {
   const localName = parseLocalName(username);
-  return localName === null ? null : parseFid(`${localName}@${home.key.domain}`);
+  return localName === null ? null : parseFid(`${localName}@${home.domain}`);
 }
 
 function findByName(db: Database | Tx, localName: string) {

@@ -1,17 +1,28 @@
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
-import type { UnixSeconds } from '../../src/protocol/terms.ts';
+import type { Fid, UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database } from '../db/schema.ts';
 
 /** What every service works on. One per process. */
 export interface HomeServer {
   readonly db: Database;
+  /** Of its actors' federation IDs. */
+  readonly domain: string;
+  /** Holds the file of the server's private key. */
+  readonly dataDir: string;
   readonly key: ServerKey;
+  readonly policy: Policy;
   readonly now: () => UnixSeconds;
+}
+
+/** What the one who runs the server has decided. */
+export interface Policy {
+  readonly registration: 'open' | 'invitation' | 'closed';
+  /** Actors of this server. */
+  readonly administrators: ReadonlySet<Fid>;
 }
 
 /** Who this server certifies as. */
 export interface ServerKey {
-  readonly domain: string;
   readonly secret: SeededKey;
   /** No ID-Cert outlives it. */
   readonly expiresAt: UnixSeconds;

@@ -30,7 +30,8 @@ export async function signIdCert(
   request: CertificateRequest,
   { sessionId, notBefore = 0 }: Subject,
 ): Promise<SignedIdCert> {
-  const { domain, secret } = home.key;
+  const { domain, key } = home;
+  const { secret } = key;
   const serial = randomSerial();
   // A sender's clock may be ahead a little: no certification may be older than its key, or than the key that makes it.
   const issued_at = Math.max(home.now(), request.created, secret.created, notBefore);

@@ -1,7 +1,9 @@
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import { openDatabase } from '../db/open.ts';
-import type { HomeServer } from './home-server.ts';
+import type { HomeServer, Policy } from './home-server.ts';
 import { openServerKey } from './server-key.ts';
+
+const OPEN: Policy = { registration: 'open', administrators: new Set() };
 
 /**
  * Opens the data folder of one domain's home server; at first start it is made. `db.destroy()` closes it. Throws
@@ -10,12 +12,15 @@ import { openServerKey } from './server-key.ts';
 export async function openHomeServer(settings: {
   readonly dataDir: string;
   readonly domain: string;
+  /** Everybody may register and nobody is an administrator, if it is not given. */
+  readonly policy?: Policy;
   readonly now: () => UnixSeconds;
 }): Promise<HomeServer> {
-  const { dataDir, domain, now } = settings;
+  const { dataDir, domain, policy = OPEN, now } = settings;
   const db = await openDatabase(dataDir, now());
   try {
-    return { db, now, key: await openServerKey(db, { dataDir, domain, now: now() }) };
+    const key = await openServerKey(db, { dataDir, domain, now: now() });
+    return { db, domain, dataDir, policy, now, key };
   } catch (error) {
     await db.destroy();
     throw error;

@@ -30,7 +30,7 @@ export function openServerKey(db: Database, start: Start): Promise<ServerKey> {
     if (named.domain !== start.domain) throw otherDomain(named.domain, start.domain);
     if (!secret) throw missingFile(start.dataDir);
     if ((await publicKeyOf(secret)).fingerprint !== named.fingerprint) throw otherKey(start.dataDir);
-    return { domain: named.domain, secret, expiresAt: named.expires_at };
+    return { secret, expiresAt: named.expires_at };
   });
 }
 
@@ -70,7 +70,7 @@ async function beginServer(tx: Tx, secret: SeededKey, { domain }: Start): Promis
     .insertInto('server_certificates')
     .values({ domain, fingerprint, wire, ...times })
     .execute();
-  return { domain, secret, expiresAt };
+  return { secret, expiresAt };
 }
 
 function otherDomain(named: string, given: string): StartError {

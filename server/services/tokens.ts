@@ -57,7 +57,7 @@ function callerOf(
   home: HomeServer,
   row: { actor: number; session: number; session_id: string; local_name: string },
 ): Caller {
-  const fid = parseFid(`${row.local_name}@${home.key.domain}`);
+  const fid = parseFid(`${row.local_name}@${home.domain}`);
   const sessionId = parseSessionId(row.session_id);
   if (!fid || !sessionId) throw new Error('the database holds a name that is none');
   return { actorId: row.actor, sessionRowId: row.session, fid, sessionId };

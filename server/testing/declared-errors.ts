@@ -1,7 +1,8 @@
 import { COMMON_ERRORS, type Endpoint, SESSION_ERRORS } from '../../src/protocol/endpoint.ts';
+import * as account from '../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
 
-const ALL: readonly Endpoint[] = Object.values(endpoints);
+const ALL: readonly Endpoint[] = [...Object.values(account), ...Object.values(endpoints)];
 
 /**
  * Throws where an answer is not one that the endpoint's description allows: another status, or an error that it does

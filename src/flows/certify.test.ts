@@ -38,8 +38,9 @@ afterEach(() => server.stop());
 /** What the server's own key certifies, under a serial that it chose before. */
 async function issueWithSerial(request: string, serial: string): Promise<string> {
   const { session } = await standing(ports);
-  const { domain, secret } = server.home().key;
-  const now = server.home().now();
+  const { domain, key, now: clock } = server.home();
+  const { secret } = key;
+  const now = clock();
   const { canonical } = await readCertificateRequest(request, { userId: session.fid, now, tolerance: 300 });
   const notations = [
     { name: `session-id@${domain}`, value: session.sessionId },

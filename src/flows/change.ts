@@ -9,7 +9,7 @@ export interface Transition {
 }
 
 /** The records that go with a change of the journal. */
-export type Records = Pick<Commit, 'sessions' | 'identityKeys' | 'idCerts' | 'keyPackages'>;
+export type Records = Pick<Commit, 'sessions' | 'identityKeys' | 'idCerts' | 'keyPackages' | 'activity'>;
 
 type WithoutBase<E> = E extends JournalEntry ? Omit<E, 'sessionId' | 'startedAt' | 'revision'> : never;
 /** A journal entry but for what `change` itself fills in. */

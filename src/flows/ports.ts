@@ -2,6 +2,7 @@ import type { IdentityKeySecret, ServerIdentity, WireIdCert } from '../protocol/
 import type { Dialect, MlsCredential } from '../protocol/dialect.ts';
 import type { HttpPort } from '../protocol/http.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
+import type { ActivityRecord } from './activity.ts';
 
 /** The interfaces that the use cases need of the world, and the records that they keep in it. */
 
@@ -128,6 +129,8 @@ export interface Commit {
   readonly identityKeys?: readonly IdentityKeyRecord[];
   readonly idCerts?: readonly IdCertRecord[];
   readonly keyPackages?: readonly KeyPackageRecord[];
+  /** Added to the log, which nothing ever changes. */
+  readonly activity?: readonly ActivityRecord[];
 }
 
 /**
@@ -141,6 +144,8 @@ export interface IdentityStore {
   identityKeys(id: SessionId): Promise<IdentityKeyRecord[]>;
   idCerts(id: SessionId): Promise<IdCertRecord[]>;
   keyPackages(id: SessionId): Promise<KeyPackageRecord[]>;
+  /** Of all sessions, the oldest first. */
+  activity(): Promise<ActivityRecord[]>;
   commit(change: Commit): Promise<void>;
 }
 

@@ -23,7 +23,7 @@ function endOf({ state, receivedAt, supersededAt }: IdCertRecord): number {
 }
 
 function pendingEntry({ fingerprint, created }: IdentityKeyRecord): CertificateEntry {
-  const nothing = { view: null, verdict: null, supersededAt: null };
+  const nothing = { view: null, verdict: null, file: null, supersededAt: null };
   return { id: fingerprint, state: 'pending', fingerprint, receivedAt: created, ...nothing };
 }
 
@@ -39,6 +39,7 @@ async function entryOf(at: Standing, record: IdCertRecord): Promise<CertificateE
     state,
     view: await certificate.parse(idCert),
     verdict: await certificate.verify(idCert, expected),
+    file: certificate.toFile(idCert),
     fingerprint,
     receivedAt,
     supersededAt,

@@ -1,5 +1,6 @@
-import type { CertificateVerdict, CertificateView } from '../protocol/certificate.ts';
-import type { Fid, KeyPackageRef, SessionId, UnixSeconds } from '../protocol/terms.ts';
+import type { CertificateFile, CertificateVerdict, CertificateView } from '../protocol/certificate.ts';
+import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
+import type { ActivityEvent } from './activity.ts';
 import type { JourneyProgress } from './ports.ts';
 
 /** What the page is shown. Plain data, nothing secret. */
@@ -66,6 +67,8 @@ export interface CertificateEntry {
   /** Null for a pending key, and where the bytes could not be read. */
   readonly view: CertificateView | null;
   readonly verdict: CertificateVerdict | null;
+  /** To copy and to keep; null for a pending key. */
+  readonly file: CertificateFile | null;
   readonly fingerprint: string;
   readonly receivedAt: UnixSeconds;
   readonly supersededAt: UnixSeconds | null;
@@ -87,4 +90,31 @@ export interface KeyPackageRow {
 export interface KeyPackageList {
   readonly pool: Pool;
   readonly rows: readonly KeyPackageRow[];
+}
+
+/** A session of the actor that the home server says lives, this one included. */
+export interface SessionEntry {
+  readonly sessionId: SessionId;
+  readonly isThis: boolean;
+  readonly createdAt: UnixSeconds;
+  /** What the server says of its current ID-Cert. */
+  readonly serial: Serial;
+  readonly expiresAt: UnixSeconds;
+  /** That ID-Cert, judged here by the pinned server key; null where the server does not show it. */
+  readonly certificate: {
+    readonly view: CertificateView | null;
+    /** For another session without the check of the key: this browser did not make it. */
+    readonly verdict: CertificateVerdict;
+    readonly file: CertificateFile;
+  } | null;
+}
+
+export interface ActivityEntry {
+  /** Grows with time. */
+  readonly id: number;
+  readonly at: UnixSeconds;
+  readonly sessionId: SessionId;
+  /** Of the session that is open now? */
+  readonly isThis: boolean;
+  readonly event: ActivityEvent;
 }

@@ -77,12 +77,22 @@ export interface ServerIdentity {
   readonly expiresAt: UnixSeconds;
 }
 
+/** An ID-Cert as a file that programs made elsewhere can read. */
+export interface CertificateFile {
+  readonly text: string;
+  /** Of the file's name, without the dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+}
+
 /** How a dialect encodes what the home server certifies. No I/O. */
 export interface CertificateFormat {
   /** Deterministic: the same secret and FID give the same bytes. */
   makeRequest(secret: IdentityKeySecret, fid: Fid): Promise<CertificateRequest>;
   /** Null where it is not even a certificate of this format. Says nothing about validity. */
   parse(idCert: WireIdCert): Promise<CertificateView | null>;
+  /** Whatever the server sent, readable or not. */
+  toFile(idCert: WireIdCert): CertificateFile;
   verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict>;
   /** Throws `ClavesError('SERVER_KEY_INVALID')`. */
   readServer(certificate: WireIdCert, now: UnixSeconds): Promise<ServerIdentity>;

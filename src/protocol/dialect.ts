@@ -7,6 +7,13 @@ export interface MlsCredential {
   readonly identity: Uint8Array;
 }
 
+export interface Registration {
+  readonly username: string;
+  readonly password: string;
+  /** Where the home server takes nobody in without one. */
+  readonly invitation?: string | undefined;
+}
+
 export interface Enrolment {
   readonly username: string;
   readonly password: string;
@@ -51,7 +58,7 @@ export interface Dialect {
   credential(idCert: WireIdCert): MlsCredential;
 
   serverCertificate(http: HttpPort, at?: UnixSeconds): Promise<WireIdCert>;
-  register(http: HttpPort, who: { username: string; password: string }): Promise<Fid>;
+  register(http: HttpPort, who: Registration): Promise<Fid>;
   enrol(http: HttpPort, enrolment: Enrolment): Promise<{ idCert: WireIdCert; token: string }>;
   /** `currentSerial` guards against a delayed request bringing in a key that was given up. */
   rotate(http: HttpPort, request: string, currentSerial: Serial): Promise<WireIdCert>;
@@ -59,6 +66,8 @@ export interface Dialect {
   sessions(http: HttpPort): Promise<readonly SessionListing[]>;
   /** Ends the caller's own session. */
   revoke(http: HttpPort): Promise<void>;
+  /** Ends any session of the caller's actor. `password`: of the account. */
+  endSession(http: HttpPort, sessionId: SessionId, password: string): Promise<void>;
 
   /** The exact body that uploads these TLS-serialised KeyPackages: stored, then sent as it is. */
   uploadBody(keyPackages: readonly Uint8Array[]): string;

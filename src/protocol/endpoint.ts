@@ -15,6 +15,7 @@ export interface Endpoint<
   Body extends ZodMiniType | null = ZodMiniType | null,
   Reply extends ZodMiniType | null = ZodMiniType | null,
   Who extends Access = Access,
+  Errors extends readonly ErrorCode[] = readonly ErrorCode[],
 > {
   readonly method: Method;
   readonly path: string;
@@ -27,7 +28,7 @@ export interface Endpoint<
   readonly status: 200 | 201 | 204;
   readonly reply: Reply;
   /** Every refusal of its own, beside those that every route shares. */
-  readonly errors: readonly ErrorCode[];
+  readonly errors: Errors;
 }
 
 /** Refusals that any route may give. */
@@ -59,6 +60,7 @@ export function endpoint<
   Body extends ZodMiniType | null,
   Reply extends ZodMiniType | null,
   Who extends Access,
->(description: Endpoint<Params, Body, Reply, Who>): Endpoint<Params, Body, Reply, Who> {
+  const Errors extends readonly ErrorCode[],
+>(description: Endpoint<Params, Body, Reply, Who, Errors>): Endpoint<Params, Body, Reply, Who, Errors> {
   return description;
 }

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { ActivityRecord } from '../flows/activity.ts';
 import type {
   IdCertRecord,
   IdentityKeyRecord,
@@ -12,7 +13,7 @@ import { asStorageError } from './storage-error.ts';
 import type { VaultHeader } from './vault-header.ts';
 
 const NAME = 'claves';
-const VERSION = 1;
+const VERSION = 2;
 /** How long another tab may keep the database from opening before we say so, in milliseconds. */
 const OPEN_PATIENCE = 10_000;
 
@@ -23,6 +24,8 @@ export interface Schema extends DBSchema {
   idCerts: { key: string; value: IdCertRecord; indexes: { bySession: SessionId } };
   keyPackages: { key: KeyPackageRef; value: KeyPackageRecord; indexes: { bySession: SessionId } };
   journal: { key: SessionId; value: JournalEntry };
+  /** Keys are given in the order of writing. */
+  activity: { key: number; value: ActivityRecord };
   vault: { key: VaultHeader['id']; value: VaultHeader };
 }
 
@@ -107,8 +110,13 @@ async function open(name: string, onLost: () => void): Promise<Connection> {
   return Promise.race([opening, blocked]).finally(() => clearTimeout(timer));
 }
 
-/** Version 0 to 1. */
-function upgrade(database: Connection): void {
+/** Step by step from whichever version is there; 0 where there is none. */
+function upgrade(database: Connection, from: number): void {
+  if (from < 1) beginStores(database);
+  if (from < 2) database.createObjectStore('activity', { autoIncrement: true });
+}
+
+function beginStores(database: Connection): void {
   database.createObjectStore('sessions', { keyPath: 'sessionId' });
   database.createObjectStore('journal', { keyPath: 'sessionId' });
   database.createObjectStore('vault', { keyPath: 'id' });

@@ -75,7 +75,7 @@ describe('a commit', () => {
         seen.push({ stores: [...transaction.objectStoreNames], durability: transaction.durability });
         return transaction;
       };
-      expect(connection.version).toBe(1);
+      expect(connection.version).toBe(2);
       await store.commit(commit({ journal: entry(1), keyPackages: [keyPackage('a')] }));
       IDBDatabase.prototype.transaction = original;
     });
@@ -161,7 +161,7 @@ describe('a connection', () => {
     const { name, store } = openStore();
     await store.commit(commit({ journal: entry(1) }));
     await new Promise<void>((resolve, reject) => {
-      const upgrade = indexedDB.open(name, 2);
+      const upgrade = indexedDB.open(name, 99);
       upgrade.onerror = () => reject(upgrade.error);
       upgrade.onsuccess = () => {
         upgrade.result.close();

@@ -1,9 +1,10 @@
+import type { ActivityRecord } from '../flows/activity.ts';
 import type { Commit, IdentityStore } from '../flows/ports.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { SessionId } from '../protocol/terms.ts';
 import type { Database, Schema, WriteTransaction } from './db.ts';
 
-const RECORD_STORES = ['sessions', 'identityKeys', 'idCerts', 'keyPackages'] as const;
+const RECORD_STORES = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'activity'] as const;
 type Written = (typeof RECORD_STORES)[number] | 'journal';
 
 /** The journeys' durable state, in IndexedDB. */
@@ -15,6 +16,7 @@ export function makeIdentityStore(database: Database): IdentityStore {
     identityKeys: (id) => database.read((db) => db.getAllFromIndex('identityKeys', 'bySession', id)),
     idCerts: (id) => database.read((db) => db.getAllFromIndex('idCerts', 'bySession', id)),
     keyPackages: (id) => database.read((db) => db.getAllFromIndex('keyPackages', 'bySession', id)),
+    activity: () => database.read((db) => db.getAll('activity')),
     commit: (change) => database.write(storesOf(change), (transaction) => apply(transaction, change)),
   };
 }
@@ -34,6 +36,7 @@ async function apply(transaction: WriteTransaction<Written[]>, change: Commit): 
     putAll(transaction, 'identityKeys', change.identityKeys),
     putAll(transaction, 'idCerts', change.idCerts),
     putAll(transaction, 'keyPackages', change.keyPackages),
+    addAll(transaction, change.activity),
   ]);
 }
 
@@ -44,6 +47,14 @@ async function putAll<Name extends Written>(
   records: readonly Schema[Name]['value'][] = [],
 ): Promise<void> {
   await Promise.all(records.map(async (record) => transaction.objectStore(name).put(record)));
+}
+
+/** In their order: the store numbers them. */
+async function addAll(
+  transaction: WriteTransaction<Written[]>,
+  records: readonly ActivityRecord[] = [],
+): Promise<void> {
+  await Promise.all(records.map(async (record) => transaction.objectStore('activity').add(record)));
 }
 
 /** Compare, and swap in the same transaction: two tabs can never both move the same entry. */

@@ -9,7 +9,8 @@ import { toWire } from '../crypto/openpgp/wire.ts';
  * old key vouch for the new one?
  */
 export async function changeServerKey(home: HomeServer, dataDir: string, certified: boolean): Promise<void> {
-  const { domain, secret: old, expiresAt } = home.key;
+  const { domain } = home;
+  const { secret: old, expiresAt } = home.key;
   const secret = { seed: crypto.getRandomValues(new Uint8Array(32)), created: home.now() };
   const alone = await makeSelfSignedCertificate(secret, domain, expiresAt);
   const terms = { issuedAt: secret.created, expiresAt, notations: [] };

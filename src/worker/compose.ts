@@ -1,10 +1,13 @@
 import { abandonEnrolment } from '../flows/abandon-enrolment.ts';
 import { createIdentity } from '../flows/create-identity.ts';
+import { endOtherSession } from '../flows/end-other-session.ts';
 import { type Enrolment, fidOf } from '../flows/enrol.ts';
 import { refresh } from '../flows/inventory.ts';
+import { readActivity } from '../flows/read-activity.ts';
 import { readCertificates } from '../flows/read-certificates.ts';
 import { readKeyPackages } from '../flows/read-key-packages.ts';
 import { readOverview } from '../flows/read-overview.ts';
+import { readSessions } from '../flows/read-sessions.ts';
 import { readStatus } from '../flows/read-status.ts';
 import { replaceLastResort } from '../flows/replace-last-resort.ts';
 import { replenish } from '../flows/replenish.ts';
@@ -41,6 +44,9 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     overview: () => opened(() => readOverview(ports)),
     certificates: () => opened(() => readCertificates(ports)),
     keyPackages: () => opened(() => readKeyPackages(ports)),
+    activity: () => opened(() => readActivity(ports)),
+    sessions: () => opened(() => readSessions(ports)),
+    endSession: (input, options) => opened(() => endOtherSession(ports, input, options)),
     refresh: () => opened(() => refresh(ports)),
     rotate: (_input, options) => opened(() => rotate(ports, options)),
     replenish: (_input, options) => opened(() => replenish(ports, options)),

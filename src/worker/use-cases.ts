@@ -1,5 +1,13 @@
 import type { JourneyProgress } from '../flows/ports.ts';
-import type { CertificateEntry, KeyPackageList, Overview, Status } from '../flows/views.ts';
+import type {
+  ActivityEntry,
+  CertificateEntry,
+  KeyPackageList,
+  Overview,
+  SessionEntry,
+  Status,
+} from '../flows/views.ts';
+import type { SessionId } from '../protocol/terms.ts';
 
 /**
  * The worker's whole surface: what a person can do, not what cryptography can. Everything that crosses is plain
@@ -15,7 +23,7 @@ export interface UseCases {
   /** Like `createIdentity`, for an actor that exists: a new session in this browser. */
   signIn(input: EnrolInput, options?: CallOptions): Promise<void>;
   /** Goes on with an enrolment that was cut off, or signs the same session in again when its token is gone. */
-  resumeSignIn(input: { password: string }, options?: CallOptions): Promise<void>;
+  resumeSignIn(input: { password: string; invitation?: string }, options?: CallOptions): Promise<void>;
   /** Gives up an enrolment that the server never certified. The key is kept as dead. */
   abandonEnrolment(): Promise<void>;
   unlock(input: { passphrase: string }): Promise<void>;
@@ -25,6 +33,12 @@ export interface UseCases {
   overview(): Promise<Overview>;
   certificates(): Promise<CertificateEntry[]>;
   keyPackages(): Promise<KeyPackageList>;
+  /** What happened to the identity, as this browser saw it, the latest first. */
+  activity(): Promise<ActivityEntry[]>;
+  /** Asks the home server for the actor's sessions, this one first; `certificates` of others are judged here. */
+  sessions(): Promise<SessionEntry[]>;
+  /** Ends another session of the actor. `password`: of the account, which the server asks for again. */
+  endSession(input: { sessionId: SessionId; password: string }, options?: CallOptions): Promise<void>;
   /** Reads the server's inventory and marks what was claimed. */
   refresh(): Promise<void>;
 
@@ -49,6 +63,8 @@ export interface EnrolInput {
   readonly homeServer: string;
   readonly username: string;
   readonly password: string;
+  /** Where the home server asks for one to register. */
+  readonly invitation?: string;
   /** For a new vault; null where this browser's vault is open already. */
   readonly passphrase: string | null;
 }
@@ -60,13 +76,16 @@ export interface HomeServer {
   readonly fingerprint: string;
 }
 
+export type { ActivityEvent } from '../flows/activity.ts';
 export type { JourneyProgress } from '../flows/ports.ts';
 export type {
+  ActivityEntry,
   CertificateEntry,
   KeyPackageList,
   KeyPackageRow,
   OpenJourney,
   Overview,
   Pool,
+  SessionEntry,
   Status,
 } from '../flows/views.ts';

@@ -17,6 +17,26 @@ export const ACCOUNT_ERRORS = {
     safe: 'No identity was registered.',
     todo: 'Choose another name. If it is yours, sign in instead.',
   },
+  REGISTRATION_CLOSED: {
+    happened: 'This home server does not take in new identities.',
+    safe: 'No identity was registered.',
+    todo: 'Choose another home server, or sign in if you have an identity there.',
+  },
+  INVITATION_INVALID: {
+    happened: 'This home server asks for an invitation, and got none that it knows and that is unused.',
+    safe: 'No identity was registered.',
+    todo: 'Ask the administrator of the home server for an invitation, and copy it exactly.',
+  },
+  SENSITIVE_SOLUTION_INVALID: {
+    happened: 'The account password is wrong.',
+    safe: NOTHING_CHANGED,
+    todo: 'Type it again: the password of your account, not the passphrase of this browser’s vault.',
+  },
+  NOT_ADMINISTRATOR: {
+    happened: 'Only an administrator of the home server may do this.',
+    safe: NOTHING_CHANGED,
+    todo: 'Ask the administrator of the home server to do it.',
+  },
   INVALID_CREDENTIALS: {
     happened: 'The name or the password is wrong.',
     safe: 'Nothing was changed, and your keys are as they were.',

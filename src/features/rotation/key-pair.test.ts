@@ -7,7 +7,16 @@ function entry(
   state: CertificateEntry['state'],
   supersededAt: number | null = null,
 ): CertificateEntry {
-  return { id: fingerprint, fingerprint, state, supersededAt, receivedAt: 0, view: null, verdict: null };
+  return {
+    id: fingerprint,
+    fingerprint,
+    state,
+    supersededAt,
+    receivedAt: 0,
+    view: null,
+    verdict: null,
+    file: null,
+  };
 }
 
 test('before the ID-Cert is here, the pending key is the new one', () => {

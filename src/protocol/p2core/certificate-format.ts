@@ -1,3 +1,4 @@
+import { armorPublicKey } from '../../crypto/openpgp/armor.ts';
 import { makeCertificateRequest } from '../../crypto/openpgp/certificate-request.ts';
 import { type Certificate, readCertificate } from '../../crypto/openpgp/read-certificate.ts';
 import { verifyCertification, verifySelfSignature } from '../../crypto/openpgp/verify-certificate.ts';
@@ -6,6 +7,7 @@ import {
   CERTIFICATE_CHECKS,
   type CertificateCheck,
   type CertificateExpectation,
+  type CertificateFile,
   type CertificateFormat,
   type CertificateVerdict,
   type CertificateView,
@@ -26,10 +28,18 @@ export const certificateFormat: CertificateFormat = {
   async parse(idCert) {
     return viewOf(idCert);
   },
+  toFile,
   verify,
   readServer,
   certifiedBy,
 };
+
+/** The armored certificate; what is none is given as it came. */
+function toFile(idCert: WireIdCert): CertificateFile {
+  const binary = fromWire(idCert);
+  if (!binary) return { text: idCert, extension: 'txt', mediaType: 'text/plain' };
+  return { text: armorPublicKey(binary), extension: 'asc', mediaType: 'application/pgp-keys' };
+}
 
 async function verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict> {
   const view = viewOf(idCert);

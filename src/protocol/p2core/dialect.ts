@@ -1,3 +1,4 @@
+import { toBase64 } from '../../crypto/encoding.ts';
 import { fromWire } from '../../crypto/openpgp/wire.ts';
 import { type CallOptions, call, type ReplyOf } from '../call.ts';
 import type { WireIdCert } from '../certificate.ts';
@@ -6,11 +7,15 @@ import type { Dialect } from '../dialect.ts';
 import type { Endpoint } from '../endpoint.ts';
 import type { HttpPort } from '../http.ts';
 import { parseFid, parseKeyPackageRef, parseSerial, parseSessionId } from '../terms.ts';
+import * as account from './account-endpoints.ts';
 import { certificateFormat } from './certificate-format.ts';
 import * as endpoints from './endpoints.ts';
 import { keyPackageToJson } from './key-package-json.ts';
 import { readRefusal } from './refusal.ts';
 import type { KeyPackageJson } from './schemas.ts';
+
+/** Carries the account password a second time, for what a token alone must not do. */
+const SENSITIVE_SOLUTION = 'x-p2-sensitive-solution';
 
 /** The draft's dialect: OpenPGP certificates under `/p2core`. */
 export const p2core: Dialect = {
@@ -25,13 +30,13 @@ export const p2core: Dialect = {
     }),
 
   async register(http, who) {
-    const { fid } = await ask(http, endpoints.register, { body: JSON.stringify(who) });
+    const { fid } = await ask(http, account.register, { body: JSON.stringify(who) });
     return legal(parseFid(fid));
   },
 
   async enrol(http, { username, password, sessionId, request }) {
     const body = JSON.stringify({ username, password, session_id: sessionId, csr: request });
-    const { id_cert, token } = await ask(http, endpoints.trustSession, { body });
+    const { id_cert, token } = await ask(http, account.trustSession, { body });
     return { idCert: id_cert, token };
   },
 
@@ -54,7 +59,7 @@ export const p2core: Dialect = {
   },
 
   async sessions(http) {
-    const sessions = await ask(http, endpoints.ownSessions);
+    const sessions = await ask(http, account.ownSessions);
     return sessions.map((each) => ({
       sessionId: legal(parseSessionId(each.session_id)),
       createdAt: each.created_at,
@@ -64,7 +69,13 @@ export const p2core: Dialect = {
     }));
   },
 
-  revoke: (http) => ask(http, endpoints.revokeSession),
+  revoke: (http) => ask(http, account.revokeSession),
+
+  endSession: (http, sessionId, password) =>
+    ask(http, account.endSession, {
+      params: { session_id: sessionId },
+      headers: { [SENSITIVE_SOLUTION]: toBase64(new TextEncoder().encode(password)) },
+    }),
 
   uploadBody: (keyPackages) => JSON.stringify(keyPackages.map(jsonOf)),
   uploadKeyPackages: (http, body) => ask(http, endpoints.addKeyPackages, { body }),

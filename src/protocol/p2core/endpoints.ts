@@ -7,6 +7,7 @@ import {
   UPLOAD_BATCH,
   UPLOAD_MAX_BYTES,
 } from '../numbers.ts';
+import { KEY_ERRORS } from './key-errors.ts';
 import * as s from './schemas.ts';
 
 /** Section 7 of the protocol, route by route. */
@@ -14,22 +15,6 @@ import * as s from './schemas.ts';
 const NOTHING = z.object({});
 const AT = z.object({ timestamp: z.optional(z.string()) });
 const SMALL_BODY = 4 * 1024;
-
-const KEY_ERRORS = [
-  'KEY_ARMOR_INVALID',
-  'KEY_IS_PRIVATE',
-  'KEY_MULTIPLE',
-  'KEY_ALGORITHM_FORBIDDEN',
-  'KEY_USER_ID_MISMATCH',
-  'KEY_SELF_SIGNATURE_INVALID',
-  'KEY_USAGE_INVALID',
-  'KEY_PACKET_FORBIDDEN',
-  'KEY_EXPIRED',
-  'KEY_REVOKED',
-  'KEY_NOT_YET_VALID',
-  'KEY_SUPERSEDED',
-  'KEY_IN_USE',
-] as const satisfies readonly ErrorCode[];
 
 const KEY_PACKAGE_ERRORS = [
   'KEYPACKAGE_MALFORMED',
@@ -96,6 +81,19 @@ export const serverCertificate = endpoint({
   errors: ['TIMESTAMP_INVALID', 'CERT_NOT_FOUND'],
 });
 
+/** Makes a new server key, which the old one certifies. The answer is its armored certificate. */
+export const changeServerKey = endpoint({
+  method: 'PUT',
+  path: '/p2core/key/server',
+  access: 'session',
+  params: NOTHING,
+  body: null,
+  bodyLimit: SMALL_BODY,
+  status: 200,
+  reply: s.text,
+  errors: ['NOT_ADMINISTRATOR'],
+});
+
 export const actorIdCerts = endpoint({
   method: 'GET',
   path: '/p2core/key/user/{fid}',
@@ -121,42 +119,6 @@ export const claimKeyPackages = endpoint({
   errors: ['FID_INVALID', 'NOT_FEDERATED', 'USER_NOT_FOUND', 'NO_KEYPACKAGE', 'FORBIDDEN'],
 });
 
-export const register = endpoint({
-  method: 'POST',
-  path: '/p2core/identity',
-  access: 'public',
-  params: NOTHING,
-  body: s.credentials,
-  bodyLimit: SMALL_BODY,
-  status: 201,
-  reply: z.strictObject({ fid: s.text }),
-  errors: ['USERNAME_INVALID', 'PASSWORD_INVALID', 'FEDERATION_ID_TAKEN'],
-});
-
-export const trustSession = endpoint({
-  method: 'POST',
-  path: '/p2core/session/trust',
-  access: 'public',
-  params: NOTHING,
-  body: s.trust,
-  bodyLimit: CERTIFICATE_REQUEST_MAX_BYTES + SMALL_BODY,
-  status: 201,
-  reply: s.enrolled,
-  errors: ['INVALID_CREDENTIALS', 'SESSION_ID_INVALID', ...KEY_ERRORS, 'SESSION_ID_TAKEN', 'SESSION_REVOKED'],
-});
-
-export const revokeSession = endpoint({
-  method: 'PUT',
-  path: '/p2core/session/revoke',
-  access: 'session',
-  params: NOTHING,
-  body: null,
-  bodyLimit: SMALL_BODY,
-  status: 204,
-  reply: null,
-  errors: [],
-});
-
 export const ownIdCerts = endpoint({
   method: 'GET',
   path: '/p2core/key/user/@me',
@@ -178,17 +140,5 @@ export const ownInventory = endpoint({
   bodyLimit: SMALL_BODY,
   status: 200,
   reply: s.inventory,
-  errors: [],
-});
-
-export const ownSessions = endpoint({
-  method: 'GET',
-  path: '/p2core/session/@me',
-  access: 'session',
-  params: NOTHING,
-  body: null,
-  bodyLimit: SMALL_BODY,
-  status: 200,
-  reply: z.array(s.session),
   errors: [],
 });

@@ -30,6 +30,7 @@ export const keyPackage = z.strictObject({
 export type KeyPackageJson = z.infer<typeof keyPackage>;
 
 export const credentials = z.strictObject({ username: text, password: text, invitation: z.optional(text) });
+export const newPassword = z.strictObject({ password: text });
 export const trust = z.strictObject({
   username: text,
   password: text,

@@ -1,0 +1,35 @@
+import type { Fid, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
+
+/** What can happen to an identity here. Public: nothing secret. */
+export type ActivityEvent =
+  /** This browser became a session; `registered`: the actor was made too. */
+  | {
+      readonly kind: 'enrolled';
+      readonly fid: Fid;
+      readonly fingerprint: string;
+      readonly registered: boolean;
+    }
+  | { readonly kind: 'rotated'; readonly serial: Serial; readonly fingerprint: string }
+  | { readonly kind: 'id-cert-rejected'; readonly fingerprint: string }
+  | { readonly kind: 'key-packages-published'; readonly count: number }
+  | { readonly kind: 'key-packages-claimed'; readonly count: number }
+  | { readonly kind: 'last-resort-replaced' }
+  | { readonly kind: 'last-resort-handed-out' }
+  /** The server no longer takes this session's token. */
+  | { readonly kind: 'sign-in-refused' }
+  | { readonly kind: 'signed-in-again' }
+  /** `byServer`: it was found to be over; else the person signed out or gave the enrolment up. */
+  | { readonly kind: 'session-ended'; readonly byServer: boolean }
+  /** Another session of the actor was ended from here. */
+  | { readonly kind: 'other-session-ended'; readonly other: SessionId }
+  /** The home server's key changed, and the pinned one vouched for it. */
+  | { readonly kind: 'server-key-changed'; readonly fingerprint: string }
+  /** The home server knew less than this browser: it was put back from a backup. */
+  | { readonly kind: 'server-restored' };
+
+/** One thing that happened, written with what it tells of. The store keeps the order of writing. */
+export interface ActivityRecord {
+  readonly sessionId: SessionId;
+  readonly at: UnixSeconds;
+  readonly event: ActivityEvent;
+}
