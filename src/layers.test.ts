@@ -29,7 +29,7 @@ const LAYERS: Layers = {
     packages: [],
   },
   'src/features/': {
-    imports: ['src/worker/client.ts', 'src/ui/'],
+    imports: ['src/worker/client.ts', 'src/ui/', 'src/view/'],
     types: PAGE_TYPES,
     packages: PAGE,
     separate: true,
@@ -39,6 +39,7 @@ const LAYERS: Layers = {
     types: PAGE_TYPES,
     packages: PAGE,
   },
+  'src/view/': { imports: ['src/ui/'], types: PAGE_TYPES, packages: COMPONENTS },
   'src/ui/': { imports: [], packages: COMPONENTS },
   'src/main.tsx': {
     imports: ['src/app/', 'src/ui/', 'src/worker/client.ts'],
@@ -125,6 +126,8 @@ describe('the rule', () => {
     ['src/app/a.tsx', "import { shape } from '../worker/use-cases.ts';"],
     ['src/app/a.tsx', "new Worker(new URL('../worker/identity.worker.ts', import.meta.url));"],
     ['src/ui/a.tsx', "import { useQuery } from '@tanstack/react-query';"],
+    ['src/ui/a.tsx', "import type { CertificateView } from '../protocol/certificate.ts';"],
+    ['src/view/a.tsx', "import { certificatesQuery } from '../features/certificates/queries.ts';"],
     ['src/ui/a.tsx', "import { support } from '../testing/fixtures.ts';"],
     ['src/main.tsx', "import { rows } from './app/a.test.ts';"],
     ['server/a.ts', "import { rotate } from '../src/flows/rotate.ts';"],

@@ -6,11 +6,13 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions, Page, Part } from '../../ui/part.tsx';
+import { CertificateFacts } from '../../view/certificate-facts.tsx';
+import { CertificateFileText } from '../../view/certificate-file.tsx';
+import { Verdict } from '../../view/verdict.tsx';
 import type { CertificateEntry, UseCases } from '../../worker/use-cases.ts';
-import { CertificateFacts } from './certificate-facts.tsx';
 import { History } from './history.tsx';
 import { certificatesQuery } from './queries.ts';
-import { Verdict } from './verdict.tsx';
+import { STATE_MEANING } from './words.ts';
 
 /** The current ID-Cert, decoded and judged, and all that came before it. */
 export function CertificatesPage({ client }: { client: UseCases }): ReactNode {
@@ -38,10 +40,12 @@ export function CertificatesPage({ client }: { client: UseCases }): ReactNode {
 
 function Current({ entry }: { entry: CertificateEntry | undefined }): ReactNode {
   if (entry === undefined) return null;
+  const { fingerprint, verdict, view, file } = entry;
   return (
     <>
       <Part name="Current key">
-        <Fingerprint hex={entry.fingerprint} />
+        <Fingerprint hex={fingerprint} />
+        <p>{STATE_MEANING.current}</p>
         <Actions>
           <Link href="/rotate" className={buttonClass('plain')}>
             Rotate…
@@ -49,11 +53,17 @@ function Current({ entry }: { entry: CertificateEntry | undefined }): ReactNode 
         </Actions>
       </Part>
       <Part name="Verdict">
-        <Verdict verdict={entry.verdict} />
+        <Verdict verdict={verdict} />
       </Part>
-      {entry.view !== null && (
+      {view !== null && (
         <Part name="What it says">
-          <CertificateFacts view={entry.view} />
+          <CertificateFacts view={view} />
+        </Part>
+      )}
+      {file !== null && (
+        <Part name="As a file">
+          <p>For other programs, or to compare it on another device. It is public, as all of it is.</p>
+          <CertificateFileText file={file} view={view} id={fingerprint} />
         </Part>
       )}
     </>

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { CertificateFacts } from '../../view/certificate-facts.tsx';
+import { CertificateFileText } from '../../view/certificate-file.tsx';
+import { Verdict } from '../../view/verdict.tsx';
 import type { CertificateEntry } from '../../worker/use-cases.ts';
-import { CertificateFacts } from './certificate-facts.tsx';
 import styles from './certificates.module.css';
-import { Verdict } from './verdict.tsx';
-import { STATE_WORDS } from './words.ts';
+import { STATE_MEANING, STATE_WORDS } from './words.ts';
 
 /** All entries but the current one, the latest first; each opens. */
 export function History({ entries }: { entries: readonly CertificateEntry[] }): ReactNode {
@@ -16,13 +17,24 @@ export function History({ entries }: { entries: readonly CertificateEntry[] }): 
       {entries.map((entry) => (
         <li key={entry.id}>
           <Disclosure summary={<Summary entry={entry} />}>
-            <Fingerprint hex={entry.fingerprint} />
-            {entry.state !== 'pending' && <Verdict verdict={entry.verdict} />}
-            {entry.view !== null && <CertificateFacts view={entry.view} />}
+            <Entry entry={entry} />
           </Disclosure>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Entry({ entry }: { entry: CertificateEntry }): ReactNode {
+  const { state, fingerprint, verdict, view, file } = entry;
+  return (
+    <>
+      <p>{STATE_MEANING[state]}</p>
+      <Fingerprint hex={fingerprint} />
+      {state !== 'pending' && <Verdict verdict={verdict} />}
+      {view !== null && <CertificateFacts view={view} />}
+      {file !== null && <CertificateFileText file={file} view={view} id={fingerprint} />}
+    </>
   );
 }
 

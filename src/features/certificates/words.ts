@@ -1,56 +1,19 @@
-import type { CertificateCheck, CertificateDetail, CertificateVerdict } from '../../protocol/certificate.ts';
 import type { CertificateEntry } from '../../worker/use-cases.ts';
 
-/** What each check looks at, and a sentence for when it passed and one for when it failed. */
-export const CHECK_WORDS = {
-  structure: {
-    name: 'its form',
-    passed: 'It has the form that the protocol asks for, and nothing besides.',
-    failed: 'Its form is not what the protocol asks for.',
-  },
-  'self-signature': {
-    name: 'its own signature',
-    passed: 'The identity key has signed its own name.',
-    failed: 'The signature of the identity key over its own name does not hold.',
-  },
-  certification: {
-    name: 'the certification',
-    passed: 'The key that this browser knows of your home server certified it.',
-    failed: 'It is not certified by the key that this browser knows of your home server.',
-  },
-  fid: { name: 'the name', passed: 'It names you.', failed: 'It names somebody else.' },
-  'session-id': {
-    name: 'the session',
-    passed: 'It is for this session.',
-    failed: 'It is for another session.',
-  },
-  'public-key': {
-    name: 'the key',
-    passed: 'It holds the key that this browser made.',
-    failed: 'It holds another key than the one that this browser made.',
-  },
-  dates: { name: 'the dates', passed: 'Its dates hold.', failed: 'Its dates do not hold.' },
-} as const satisfies Record<CertificateCheck, { name: string; passed: string; failed: string }>;
-
-export const DETAIL_WORDS = {
-  format: 'Format',
-  algorithm: 'Algorithm',
-  hash: 'Hash',
-  'signature-type': 'Signature type',
-  notation: 'Notation',
-} as const satisfies Record<CertificateDetail['label'], string>;
+type State = CertificateEntry['state'];
 
 export const STATE_WORDS = {
   current: 'Current',
   superseded: 'Superseded',
   rejected: 'Rejected, never used',
   pending: 'Pending: the server has not answered yet',
-} as const satisfies Record<CertificateEntry['state'], string>;
+} as const satisfies Record<State, string>;
 
-/** The verdict as a whole. */
-export function verdictWords(verdict: CertificateVerdict | null): string {
-  if (verdict === null) return 'It could not be read, so nothing was checked.';
-  const passed = verdict.checks.filter((check) => check.passed === true).length;
-  if (verdict.valid) return `Valid: all ${passed} checks passed.`;
-  return `Not valid: ${passed} of ${verdict.checks.length} checks passed.`;
-}
+/** What it means that a key or its ID-Cert is in that state. */
+export const STATE_MEANING = {
+  current:
+    'In force: this key signs for you now, and whoever adds this device to a group is shown this ID-Cert.',
+  superseded: 'A newer one took its place. It is kept, so that what was signed with it can still be checked.',
+  rejected: 'The home server issued it, and it failed a check. It was never used, and its key was given up.',
+  pending: 'The key is made and stored here. It signs nothing until an ID-Cert for it has come and holds.',
+} as const satisfies Record<State, string>;

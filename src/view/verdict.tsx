@@ -1,8 +1,8 @@
 import { Check, Minus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { CertificateCheck, CertificateVerdict } from '../../protocol/certificate.ts';
-import styles from './certificates.module.css';
-import { CHECK_WORDS, verdictWords } from './words.ts';
+import type { CertificateCheck, CertificateVerdict } from '../protocol/certificate.ts';
+import { CHECK_WORDS, verdictWords } from './certificate-words.ts';
+import styles from './verdict.module.css';
 
 /** The verdict as a whole, then check by check. */
 export function Verdict({ verdict }: { verdict: CertificateVerdict | null }): ReactNode {

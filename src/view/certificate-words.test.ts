@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CERTIFICATE_CHECKS, type CertificateVerdict } from '../../protocol/certificate.ts';
-import { CHECK_WORDS, verdictWords } from './words.ts';
+import { CERTIFICATE_CHECKS, type CertificateVerdict } from '../protocol/certificate.ts';
+import { CHECK_WORDS, verdictWords } from './certificate-words.ts';
 
 function verdict(failedFrom: number): CertificateVerdict {
   const checks = CERTIFICATE_CHECKS.map((check, place) => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { CertificateView } from '../../protocol/certificate.ts';
-import { type Fact, Facts } from '../../ui/facts.tsx';
-import { Fingerprint } from '../../ui/fingerprint.tsx';
-import { Moment } from '../../ui/moment.tsx';
-import { DETAIL_WORDS } from './words.ts';
+import type { CertificateView } from '../protocol/certificate.ts';
+import { type Fact, Facts } from '../ui/facts.tsx';
+import { Fingerprint } from '../ui/fingerprint.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { DETAIL_WORDS } from './certificate-words.ts';
 
 /** All that an ID-Cert says, decoded. */
 export function CertificateFacts({ view }: { view: CertificateView }): ReactNode {

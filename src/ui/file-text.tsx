@@ -1,0 +1,78 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useAnnounce } from './announcer.tsx';
+import { Button } from './button.tsx';
+import styles from './file-text.module.css';
+import { Actions } from './part.tsx';
+
+interface FileTextProps {
+  /** What it is, such as “ID-Cert 3”. */
+  readonly what: string;
+  readonly text: string;
+  /** The name of the downloaded file. */
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+
+/** The text of a file, to read, to copy and to download. */
+export function FileText({ what, text, fileName, mediaType }: FileTextProps): ReactNode {
+  return (
+    <div className={styles['file']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+      <section className={styles['text']} aria-label={`${what} as text`} tabIndex={0}>
+        <pre>{text}</pre>
+      </section>
+      <Actions>
+        <CopyButton what={what} text={text} />
+        <Button onPress={() => download(text, fileName, mediaType)}>
+          Download<span className="visually-hidden"> {what}</span>
+        </Button>
+      </Actions>
+    </div>
+  );
+}
+
+/** Milliseconds for which the button says so. */
+const SAID_FOR = 4000;
+
+function CopyButton({ what, text }: Pick<FileTextProps, 'what' | 'text'>): ReactNode {
+  const [copied, setCopied] = useState<'yes' | 'refused' | null>(null);
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (copied !== 'yes') return;
+    announce('Copied.');
+    const timer = setTimeout(() => setCopied(null), SAID_FOR);
+    return () => {
+      clearTimeout(timer);
+      announce('');
+    };
+  }, [announce, copied]);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied('yes'),
+      () => setCopied('refused'),
+    );
+  return (
+    <>
+      <Button onPress={() => void copy()}>
+        {copied === 'yes' ? 'Copied' : 'Copy'}
+        <span className="visually-hidden"> {what}</span>
+      </Button>
+      {copied === 'refused' && (
+        <p role="alert" className={styles['refused']}>
+          This browser does not let the page copy. Select the text and copy it yourself, or download it.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Milliseconds for which the browser can take the file: it may first ask where to put it. */
+const KEPT_FOR = 60_000;
+
+function download(text: string, fileName: string, mediaType: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: mediaType }));
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_FOR);
+}

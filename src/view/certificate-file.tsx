@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { CertificateFile, CertificateView } from '../protocol/certificate.ts';
+import { FileText } from '../ui/file-text.tsx';
+import { certificateFileName } from './certificate-words.ts';
+
+interface CertificateFileTextProps {
+  readonly file: CertificateFile;
+  readonly view: CertificateView | null;
+  /** Stands in for the name of what could not be read. */
+  readonly id: string;
+}
+
+/** An ID-Cert as the file that other programs read. */
+export function CertificateFileText({ file, view, id }: CertificateFileTextProps): ReactNode {
+  return (
+    <FileText
+      what={view === null ? 'the unreadable ID-Cert' : `ID-Cert ${view.serial}`}
+      text={file.text}
+      fileName={certificateFileName(file, view, id)}
+      mediaType={file.mediaType}
+    />
+  );
+}
