@@ -112,6 +112,8 @@ describe('the rule', () => {
     ['src/flows/a.ts', "import fs from 'node:fs';"],
     ['src/flows/a.ts', "import {\n  one,\n  two,\n} from '../crypto/bytes.ts';"],
     ['src/crypto/a.ts', "import type { Fid } from '../protocol/terms.ts';"],
+    ['src/crypto/a.ts', "import { Welcome } from '@wireapp/core-crypto/browser';"],
+    ['src/crypto/a.ts', "import { newWireClient } from '../testing/core-crypto.ts';"],
     ['src/storage/a.ts', "export { send } from '../network/http.ts';"],
     ['src/storage/a.ts', "import { clock } from '../flows/ports.ts';"],
     ['src/storage/a.ts', "import { type Clock } from '../flows/ports.ts';"],
