@@ -1,13 +1,16 @@
 import type { WireIdCert } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { UnixSeconds } from '../protocol/terms.ts';
+import type { ActivityEvent } from './activity.ts';
 import { change, type NextEntry, type Records, type Transition } from './change.ts';
 import { checkIdCert, type InvalidIdCert, type ValidIdCert } from './id-certs.ts';
 import { inState } from './identity-keys.ts';
 import { marked } from './marks.ts';
 import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from './ports.ts';
 import { connect } from './secrets.ts';
+import { keyChange } from './server-key.ts';
 import type { OpenStanding, Standing } from './standing.ts';
+import { withEvents } from './stock-events.ts';
 
 /**
  * T2: what the server sent for a key makes it current, once verified. Otherwise that key is dead and kept, the
@@ -24,7 +27,18 @@ export async function certify(
   const records = await adopt(at, key, checked);
   const sessions = [{ ...session, server: checked.server }];
   const next: NextEntry = { state: 'CERTIFIED', journey: at.open.journey };
-  return { commit: change(at, next, { ...records, sessions }) };
+  const activity = [...keyChange(session.server, checked.server), news(at, checked, key)];
+  return { commit: change(at, next, { ...records, sessions, activity }) };
+}
+
+function news(
+  { open, session }: OpenStanding,
+  { serial }: ValidIdCert,
+  { fingerprint }: IdentityKeyRecord,
+): ActivityEvent {
+  if (open.state !== 'ENROLLING') return { kind: 'rotated', serial, fingerprint };
+  const registered = open.register || open.registered === true;
+  return { kind: 'enrolled', fid: session.fid, fingerprint, registered };
 }
 
 /** The new ID-Cert and its key in, those before them out, kept for ever. */
@@ -51,11 +65,14 @@ export async function adopt(
 async function reject(at: OpenStanding, key: IdentityKeyRecord, invalid: InvalidIdCert): Promise<Transition> {
   const now = at.ports.clock.now();
   const enrolling = at.open.state === 'ENROLLING';
+  const { keyPackages, activity } = await withEvents(at, enrolling ? [] : await voided(at));
+  const rejected: ActivityEvent = { kind: 'id-cert-rejected', fingerprint: key.fingerprint };
   const records = {
     sessions: [enrolling ? { ...at.session, token: null, endedAt: now } : at.session],
-    keyPackages: enrolling ? [] : await voided(at),
+    keyPackages,
     idCerts: [toRecord(key, invalid, now)],
     identityKeys: inState('dead', [key]),
+    activity: [rejected, ...activity],
   };
   return { commit: change(at, null, records), failure: new ClavesError('ID_CERT_REJECTED') };
 }

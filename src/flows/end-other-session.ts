@@ -1,14 +1,16 @@
+import { ClavesError } from '../protocol/claves-error.ts';
 import type { SessionId } from '../protocol/terms.ts';
+import { askServer } from './ask.ts';
 import { keep, write } from './change.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions } from './ports.ts';
 import { resend } from './resend.ts';
-import { connect } from './secrets.ts';
-import { requireSession, standingOf } from './standing.ts';
+import { requireSession, type Standing, standingOf } from './standing.ts';
 
 /**
- * Ends another session of the actor on the home server, which asks for the account password again. Throws
- * `SENSITIVE_SOLUTION_INVALID`, `SIGN_IN_NEEDED`, or `NOT_FOUND` where the server knows no such session.
+ * Ends another session of the actor on the home server, which asks for the account password again; one that has ended
+ * already is fine. Throws `SENSITIVE_SOLUTION_INVALID`, `SIGN_IN_NEEDED`, `UNEXPECTED` for this browser's own (that is
+ * signing out), or `NOT_FOUND` where the server knows no such session.
  */
 export async function endOtherSession(
   ports: Ports,
@@ -16,14 +18,18 @@ export async function endOtherSession(
   options: RunOptions = {},
 ): Promise<void> {
   const session = await requireSession(ports.store);
-  await underLock(ports, session, options, async () => {
-    const at = await standingOf(ports, session.sessionId, options);
-    const http = await connect(at);
-    await resend(at, () => at.dialect.endSession(http, other, password));
-    const record = { sessionId: session.sessionId, at: ports.clock.now() };
-    await write(
-      ports,
-      keep(at, { activity: [{ ...record, event: { kind: 'other-session-ended', other } }] }),
-    );
-  });
+  if (other === session.sessionId) throw new ClavesError('UNEXPECTED');
+  await askServer(ports, options, (at, http) =>
+    resend(at, () => at.dialect.endSession(http, other, password)),
+  );
+  await underLock(ports, session, options, async () =>
+    note(await standingOf(ports, session.sessionId, options), other),
+  );
+}
+
+/** A session ends once, however often the server was asked. */
+async function note(at: Standing, other: SessionId): Promise<void> {
+  const log = await at.ports.store.activity();
+  const told = log.some(({ event }) => event.kind === 'other-session-ended' && event.other === other);
+  if (!told) await write(at.ports, keep(at, { activity: [{ kind: 'other-session-ended', other }] }));
 }

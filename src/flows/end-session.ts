@@ -4,14 +4,18 @@ import { inState } from './identity-keys.ts';
 import type { Commit } from './ports.ts';
 import type { Standing } from './standing.ts';
 
-/** The session is over here: no token, no open journey, no pending key. Its keys and history stay. */
-export async function endSession(at: Standing): Promise<Commit> {
+/**
+ * The session is over here: no token, no open journey, no pending key. Its keys and history stay. `end`: as the log
+ * tells it; null for an enrolment that was refused, which is the end of nothing.
+ */
+export async function endSession(at: Standing, end: { readonly byServer: boolean } | null): Promise<Commit> {
   const { ports, session } = at;
   const keys = await ports.store.identityKeys(session.sessionId);
   const pending = keys.filter(({ state }) => state === 'prepared');
   return change(at, null, {
     sessions: [{ ...session, token: null, endedAt: ports.clock.now() }],
     identityKeys: inState('dead', pending),
+    activity: end ? [{ kind: 'session-ended', ...end }] : [],
   });
 }
 

@@ -2,12 +2,13 @@ import type { ServerIdentity } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Dialect } from '../protocol/dialect.ts';
 import { type Fid, localNameOf, parseFid, parseSessionId, type SessionId } from '../protocol/terms.ts';
+import type { ActivityEvent } from './activity.ts';
 import { advance } from './advance.ts';
 import { change, write } from './change.ts';
 import { makeIdentityKey } from './identity-keys.ts';
 import { underEnrolmentLock, underLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
-import { follow, hearServer } from './server-key.ts';
+import { follow, hearServer, keyChange } from './server-key.ts';
 import { activeSession } from './standing.ts';
 
 /** A home server as discovery found it. */
@@ -21,8 +22,10 @@ export interface FoundServer {
 export interface Enrolment {
   readonly found: FoundServer;
   readonly username: string;
-  /** Sent, and never stored. */
+  /** Sent, and never stored, like the invitation. */
   readonly password: string;
+  /** To register where the home server asks for one. */
+  readonly invitation?: string | undefined;
 }
 
 /**
@@ -36,7 +39,8 @@ export async function enrol(
   options: RunOptions,
 ): Promise<void> {
   const session = await underEnrolmentLock(ports, options, () => begin(ports, enrolment, register, options));
-  const typed = { password: enrolment.password, fresh: true };
+  const { password, invitation } = enrolment;
+  const typed = { password, invitation, fresh: true };
   await underLock(ports, session, options, () => advance(ports, session, { ...options, typed }));
 }
 
@@ -60,7 +64,7 @@ async function begin(
   const at = { ports, session: blank, dialect: found.dialect, options, open: undefined };
   // The answer also sets the clock, by which the new key is dated.
   const session = { ...blank, server: await hearServer(at), createdAt: ports.clock.now() };
-  await refuseChangedKey(ports, session, found.dialect);
+  const activity = await followEarlier(ports, session, found.dialect);
   const key = await makeIdentityKey(at);
   const username = localNameOf(session.fid);
   const entry = {
@@ -70,7 +74,7 @@ async function begin(
     username,
     register,
   } as const;
-  await write(ports, change(at, entry, { sessions: [session], identityKeys: [key] }));
+  await write(ports, change(at, entry, { sessions: [session], identityKeys: [key], activity }));
   return session;
 }
 
@@ -88,12 +92,21 @@ function newSession(ports: Ports, { address, dialect, server }: FoundServer, fid
   };
 }
 
-/** A domain that an earlier session here has pinned stays pinned. Throws `SERVER_KEY_CHANGED`. */
-async function refuseChangedKey(ports: Ports, session: SessionRecord, dialect: Dialect): Promise<void> {
+/**
+ * A domain that an earlier session here has pinned stays pinned. Throws `SERVER_KEY_CHANGED`; resolves to what the log
+ * tells of a key that the pinned one vouches for.
+ */
+async function followEarlier(
+  ports: Ports,
+  session: SessionRecord,
+  dialect: Dialect,
+): Promise<ActivityEvent[]> {
   const earlier = (await ports.store.sessions())
     .filter((each) => each.server.domain === session.server.domain && each.dialect === dialect.name)
     .sort((a, b) => b.createdAt - a.createdAt)[0];
-  if (earlier) await follow(dialect, earlier.server, session.server.certificate, ports.clock.now());
+  if (!earlier) return [];
+  const server = await follow(dialect, earlier.server, session.server.certificate, ports.clock.now());
+  return keyChange(earlier.server, server);
 }
 
 /** 16 random bytes, Base64url. */

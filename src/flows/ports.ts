@@ -111,8 +111,17 @@ interface EntryBase {
 
 /** The journal: at most one open entry per session (section 10 of the protocol). Key: `sessionId`. */
 export type JournalEntry =
-  /** The session record, its key and this entry are durable; `identity` or `session/trust` may have been sent. */
-  | (EntryBase & { state: 'ENROLLING'; fingerprint: string; username: string; register: boolean })
+  /**
+   * The session record, its key and this entry are durable; `identity` or `session/trust` may have been sent.
+   * `register`: is the actor still to be made? `registered`: this enrolment has made it.
+   */
+  | (EntryBase & {
+      state: 'ENROLLING';
+      fingerprint: string;
+      username: string;
+      register: boolean;
+      registered?: true;
+    })
   | (EntryBase & { state: 'PREPARED'; fingerprint: string; expectedSerial: Serial })
   | (EntryBase & { state: 'CERTIFIED' })
   | (EntryBase & { state: 'STAGED'; uploads: readonly Upload[]; lastResort: Upload | null })

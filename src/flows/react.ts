@@ -37,7 +37,10 @@ function compare(at: OpenStanding): Promise<Transition> {
 export async function forgetToken(at: Standing): Promise<Transition> {
   await hearServer(at);
   return {
-    commit: keep(at, { sessions: [{ ...at.session, token: null }] }),
+    commit: keep(at, {
+      sessions: [{ ...at.session, token: null }],
+      activity: at.session.token ? [{ kind: 'sign-in-refused' }] : [],
+    }),
     failure: new ClavesError('SIGN_IN_NEEDED'),
   };
 }

@@ -8,6 +8,7 @@ import { prepare } from './prepare.ts';
 import { resend } from './resend.ts';
 import { givenUp, restage } from './restage.ts';
 import { connect } from './secrets.ts';
+import { restoredIfPast } from './server-restored.ts';
 import type { OpenStanding, StandingAt } from './standing.ts';
 
 /**
@@ -33,15 +34,20 @@ async function settlePending(
   const key = await keyOf(at, at.open.fingerprint);
   if (await isFor(at, listed)) return certify(at, key, listed.idCert);
   const accepted = await Promise.all(own.map((each) => isFor(at, each)));
-  if (!accepted.includes(true)) return { commit: change(at, { ...at.open, expectedSerial: listed.serial }) };
-  return { commit: await prepare(at, listed.serial, { identityKeys: inState('dead', [key]) }) };
+  const { serial } = listed;
+  const activity = await restoredIfPast(at, serial);
+  if (accepted.includes(true)) {
+    return { commit: await prepare(at, serial, { identityKeys: inState('dead', [key]), activity }) };
+  }
+  return { commit: change(at, { ...at.open, expectedSerial: serial }, { activity }) };
 }
 
 /** Are the KeyPackages to be made anew, or is it the ID-Cert? */
 async function settleUploads(at: OpenStanding, listed: IssuedIdCert): Promise<Transition> {
   const { serial } = await currentIdCert(at);
   if (listed.serial === serial) return restage(at);
-  return { commit: await prepare(at, listed.serial, { keyPackages: await givenUp(at) }) };
+  const records = { keyPackages: await givenUp(at), activity: await restoredIfPast(at, listed.serial) };
+  return { commit: await prepare(at, listed.serial, records) };
 }
 
 /** Is it an ID-Cert over the pending key? */

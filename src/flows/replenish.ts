@@ -3,6 +3,7 @@ import { currentIdCert } from './id-certs.ts';
 import { takeStock } from './inventory.ts';
 import type { IdentityStore, Ports, RunOptions, SessionRecord } from './ports.ts';
 import { prepare } from './prepare.ts';
+import { restored } from './server-restored.ts';
 import { requireSession } from './standing.ts';
 import { travel } from './travel.ts';
 
@@ -12,12 +13,14 @@ import { travel } from './travel.ts';
  */
 export async function replenish(ports: Ports, options: RunOptions = {}): Promise<number> {
   const session = await requireSession(ports.store);
-  const restored = await takeStock(ports, options);
+  const offersSpent = await takeStock(ports, options);
   const before = await countPublished(ports.store, session);
   await travel(ports, options, {
     journey: 'replenish',
     begin: async (at) => {
-      if (restored) return prepare(at, (await currentIdCert(at)).serial);
+      if (offersSpent) {
+        return prepare(at, (await currentIdCert(at)).serial, { activity: await restored(at) });
+      }
       return change(at, { state: 'CERTIFIED', journey: 'replenish' });
     },
   });

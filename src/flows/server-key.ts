@@ -2,6 +2,7 @@ import type { ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Dialect } from '../protocol/dialect.ts';
 import type { UnixSeconds } from '../protocol/terms.ts';
+import type { ActivityEvent } from './activity.ts';
 import { resend } from './resend.ts';
 import { connectWithoutToken } from './secrets.ts';
 import type { Standing } from './standing.ts';
@@ -19,6 +20,11 @@ export async function hearServer(at: Standing): Promise<ServerIdentity> {
 /** All that we sign is dated by the server's clock: asks for it where no answer has told it yet. */
 export async function hearTime(at: Standing): Promise<void> {
   if (at.ports.clock.skew() === null) await hearServer(at);
+}
+
+/** What the log tells of pinning one instead of the other: a new certificate over the same key is no news. */
+export function keyChange(before: ServerIdentity, { fingerprint }: ServerIdentity): ActivityEvent[] {
+  return fingerprint === before.fingerprint ? [] : [{ kind: 'server-key-changed', fingerprint }];
 }
 
 /** What to pin instead of `pinned`: the same key, or one that it certified. Throws `SERVER_KEY_CHANGED`. */

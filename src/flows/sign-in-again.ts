@@ -3,7 +3,7 @@ import { ProtocolError } from '../protocol/errors.ts';
 import { localNameOf, type Serial } from '../protocol/terms.ts';
 import { isCode, toClavesError } from './answers.ts';
 import { adopt, certify } from './certify.ts';
-import { change, keep, type Transition } from './change.ts';
+import { change, keep, type Transition, telling } from './change.ts';
 import { endSession, isSessionLost } from './end-session.ts';
 import { checkIdCert, currentIdCert, type ValidIdCert } from './id-certs.ts';
 import type { Commit, IdentityKeyRecord, SessionRecord } from './ports.ts';
@@ -11,6 +11,7 @@ import { prepare } from './prepare.ts';
 import { resend } from './resend.ts';
 import { givenUp } from './restage.ts';
 import { connectWithoutToken, sealToken } from './secrets.ts';
+import { restored } from './server-restored.ts';
 import type { Standing } from './standing.ts';
 
 /** The server took this key for the session: its ID-Cert, and a new token. */
@@ -27,11 +28,16 @@ interface SignedIn {
 export async function signInAgain(at: Standing, password: string): Promise<Transition> {
   const { key } = await currentIdCert(at);
   const first = await ask(at, key, password);
-  if (!(first instanceof ProtocolError)) return takeUp(at, first);
+  if (!(first instanceof ProtocolError)) return signedIn(at, first);
   const named = await keyNamedBy(at, first);
   const second = named ? await ask(at, named, password) : first;
-  if (!(second instanceof ProtocolError)) return takeUp(at, second);
-  return { commit: await endSession(at), failure: toClavesError(second) };
+  if (!(second instanceof ProtocolError)) return signedIn(at, second);
+  return { commit: await endSession(at, { byServer: true }), failure: toClavesError(second) };
+}
+
+async function signedIn(at: Standing, answer: SignedIn): Promise<Transition> {
+  const { commit, ...rest } = await takeUp(at, answer);
+  return { commit: telling(at, commit, [{ kind: 'signed-in-again' }]), ...rest };
 }
 
 /** The refusals that tell what has become of the session are answers too. */
@@ -88,7 +94,7 @@ async function startAfresh(
   session: SessionRecord,
 ): Promise<Commit> {
   const { open } = at;
-  const records = { ...(await adopt(at, key, valid)), sessions: [session], keyPackages: await givenUp(at) };
+  const records = { ...(await adopt(at, key, valid)), ...(await beyondRestore(at, session)) };
   if (open?.state === 'PREPARED') return change(at, { ...open, expectedSerial: valid.serial }, records);
   return change(at, { state: 'CERTIFIED', journey: open?.journey ?? 'rotate' }, records);
 }
@@ -99,9 +105,14 @@ async function startAfresh(
  */
 async function goBeyond(at: Standing, serial: Serial, session: SessionRecord): Promise<Commit> {
   const { open } = at;
-  const records = { sessions: [session], keyPackages: await givenUp(at) };
+  const records = await beyondRestore(at, session);
   if (open?.state === 'PREPARED') return change(at, { ...open, expectedSerial: serial }, records);
   return prepare(at, serial, records);
+}
+
+/** What goes with either: nothing that was staged will do. */
+async function beyondRestore(at: Standing, session: SessionRecord) {
+  return { sessions: [session], keyPackages: await givenUp(at), activity: await restored(at) };
 }
 
 async function verified(at: Standing, key: IdentityKeyRecord, idCert: string): Promise<ValidIdCert> {

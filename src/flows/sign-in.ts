@@ -1,12 +1,12 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import { localNameOf } from '../protocol/terms.ts';
 import { advance } from './advance.ts';
-import { write } from './change.ts';
+import { telling, write } from './change.ts';
 import { isSessionLost } from './end-session.ts';
 import { type Enrolment, enrol, fidOf } from './enrol.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
-import { hearServer } from './server-key.ts';
+import { hearServer, keyChange } from './server-key.ts';
 import { signInAgain } from './sign-in-again.ts';
 import { activeSession, requireSession, standingOf } from './standing.ts';
 
@@ -29,14 +29,14 @@ export async function signIn(ports: Ports, enrolment: Enrolment, options: RunOpt
  */
 export async function resumeSignIn(
   ports: Ports,
-  { password }: { readonly password: string },
+  { password, invitation }: Pick<Enrolment, 'password' | 'invitation'>,
   options: RunOptions = {},
 ): Promise<void> {
   const session = await requireSession(ports.store);
   try {
     await underLock(ports, session, options, async () => {
       await renewToken(ports, session, password, options);
-      await advance(ports, session, { ...options, typed: { password, fresh: false } });
+      await advance(ports, session, { ...options, typed: { password, invitation, fresh: false } });
     });
   } catch (error) {
     const now = await ports.store.session(session.sessionId);
@@ -61,6 +61,6 @@ async function renewToken(
   const server = await hearServer(at);
   if (at.open?.state === 'ENROLLING') return;
   const { commit, failure } = await signInAgain({ ...at, session: { ...at.session, server } }, password);
-  await write(ports, commit);
+  await write(ports, telling(at, commit, keyChange(at.session.server, server)));
   if (failure) throw failure;
 }

@@ -24,14 +24,16 @@ export async function signOut(ports: Ports, options: RunOptions = {}): Promise<v
 }
 
 async function revoke(at: Standing): Promise<Transition> {
+  let byServer = false;
   try {
     const http = await connect(at);
     await resend(at, () => at.dialect.revoke(http));
   } catch (error) {
     const ended = isCode(error, 'SESSION_REVOKED');
+    byServer = ended;
     const useless = classify(error, null) === 'sign-in' || isCode(error, 'RECORD_DAMAGED');
     if (!ended && useless) return forgetToken(at);
     if (!ended) throw error;
   }
-  return { commit: await endSession(at) };
+  return { commit: await endSession(at, { byServer }) };
 }

@@ -16,6 +16,7 @@ export interface JourneyOptions extends RunOptions {
   /** For an enrolment only; never stored. */
   readonly typed?: {
     readonly password: string;
+    readonly invitation?: string | undefined;
     /** Nothing of this enrolment can have reached the server before this call. */
     readonly fresh: boolean;
   };

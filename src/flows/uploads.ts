@@ -11,14 +11,16 @@ export async function stillHolds(at: Standing, upload: Upload | null | undefined
   return records.every((each) => each.serial === serial && each.notAfter > now);
 }
 
-/** The KeyPackages of an upload that the server has said yes to. */
+/** The KeyPackages of an upload that the server has said yes to. Its inventory may have told more of them before. */
 export async function published(
   at: Standing,
   upload: Upload | null | undefined,
 ): Promise<KeyPackageRecord[]> {
   const publishedAt = at.ports.clock.now();
   const records = upload ? await recordsOf(at, upload) : [];
-  return records.map((each) => ({ ...each, state: 'published', publishedAt }));
+  return records
+    .filter(({ state }) => state !== 'claimed')
+    .map((each) => ({ ...each, state: 'published', publishedAt: each.publishedAt ?? publishedAt }));
 }
 
 /** The records of an upload's KeyPackages. */

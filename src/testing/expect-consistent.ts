@@ -11,10 +11,12 @@ import { addressOf, connect } from '../flows/secrets.ts';
 import type { Standing } from '../flows/standing.ts';
 import { POOL } from '../protocol/numbers.ts';
 import { standing } from './browser.ts';
+import { expectLog } from './expect-log.ts';
 
 /**
  * What must hold whenever a journey is over, whatever happened on the way: server and browser agree on one current
  * ID-Cert, its private key is here, and so is the private half of all that the server can hand out; nothing is stale.
+ * And the log agrees with all that.
  */
 export async function expectConsistent(ports: Ports): Promise<void> {
   const at = await standing(ports);
@@ -23,6 +25,7 @@ export async function expectConsistent(ports: Ports): Promise<void> {
   await expectOneIdCert(at, current);
   await expectItsKey(at, current);
   await expectStock(at, current);
+  await expectLog(at);
 }
 
 async function expectOneIdCert(at: Standing, { record }: CurrentIdCert): Promise<void> {

@@ -22,33 +22,44 @@ export async function enrolling(at: Enrolling): Promise<Transition> {
   try {
     return at.open.register ? await register(at, typed) : await trust(at, typed);
   } catch (error) {
-    if (!isSessionLost(error) && !(typed.fresh && isRefusal(error))) throw error;
-    return { commit: await endSession(at), failure: toClavesError(error) };
+    const lost = isSessionLost(error);
+    if (!lost && !(typed.fresh && isRefusal(error))) throw error;
+    const commit = await endSession(at, lost ? { byServer: true } : null);
+    return { commit, failure: toClavesError(error) };
   }
 }
 
+/** What a server says to a registration that it has carried out before: the name is ours, the invitation used up. */
+const PERHAPS_DONE = ['FEDERATION_ID_TAKEN', 'INVITATION_INVALID', 'REGISTRATION_CLOSED'] as const;
+
 async function register(at: Enrolling, typed: Typed): Promise<Transition> {
   const http = connectWithoutToken(at);
+  const { username } = at.open;
+  const { password, invitation } = typed;
   let mayBeOurs = !typed.fresh;
   try {
     await sendStep(at, async (attempt) => {
       mayBeOurs ||= attempt > 1;
-      const fid = await at.dialect.register(http, { username: at.open.username, password: typed.password });
+      const fid = await at.dialect.register(http, { username, password, invitation });
       if (fid !== at.session.fid) throw new ClavesError('ANSWER_MALFORMED');
     });
   } catch (error) {
-    if (mayBeOurs && isCode(error, 'FEDERATION_ID_TAKEN')) return trustTaken(at, typed, error);
+    if (mayBeOurs && isCode(error, ...PERHAPS_DONE)) return trustTaken(at, typed, error);
     throw error;
   }
-  return { commit: change(at, { ...at.open, register: false }) };
+  return { commit: change(at, { ...at.open, register: false, registered: true }) };
 }
 
-/** Perhaps it was our own request, its answer lost, that took the name: then the same password opens it. */
-async function trustTaken(at: Enrolling, typed: Typed, taken: unknown): Promise<Transition> {
+/**
+ * Perhaps it was our own request, its answer lost, that took the name: then the same password opens it. If it does not,
+ * only one who resumes and whose name is taken has mistyped it: to any other the refusal itself is told.
+ */
+async function trustTaken(at: Enrolling, typed: Typed, refused: unknown): Promise<Transition> {
   try {
     return await trust(at, typed);
   } catch (error) {
-    throw typed.fresh && isCode(error, 'INVALID_CREDENTIALS') ? taken : error;
+    const mistyped = !typed.fresh && isCode(refused, 'FEDERATION_ID_TAKEN');
+    throw isCode(error, 'INVALID_CREDENTIALS') && !mistyped ? refused : error;
   }
 }
 

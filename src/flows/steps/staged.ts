@@ -3,6 +3,7 @@ import { sendStep } from '../resend.ts';
 import { restage } from '../restage.ts';
 import { connect } from '../secrets.ts';
 import type { StandingAt } from '../standing.ts';
+import { withEvents } from '../stock-events.ts';
 import { published, stillHolds } from '../uploads.ts';
 
 /** STAGED → UPLOADED (T4): sends the stored uploads one by one, and marks each. */
@@ -19,5 +20,5 @@ export async function staged(at: StandingAt<'STAGED'>): Promise<Transition> {
     uploads.length > 0
       ? { state: 'STAGED', journey, uploads, lastResort }
       : { state: 'UPLOADED', journey, lastResort };
-  return { commit: change(at, next, { keyPackages }) };
+  return { commit: change(at, next, await withEvents(at, keyPackages)) };
 }

@@ -5,6 +5,8 @@ import { sendStep } from '../resend.ts';
 import { restage } from '../restage.ts';
 import { connect } from '../secrets.ts';
 import type { OpenStanding, StandingAt } from '../standing.ts';
+import { onOffer } from '../stock.ts';
+import { withEvents } from '../stock-events.ts';
 import { published, stillHolds } from '../uploads.ts';
 
 /** UPLOADED → IDLE (T5): swaps the last-resort KeyPackage, and marks what no longer serves. */
@@ -16,7 +18,7 @@ export async function uploaded(at: StandingAt<'UPLOADED'>): Promise<Transition> 
     await sendStep(at, () => at.dialect.replaceLastResort(http, lastResort.body));
   }
   const keyPackages = [...(await outOfService(at, lastResort)), ...(await published(at, lastResort))];
-  return { commit: change(at, null, { keyPackages }) };
+  return { commit: change(at, null, await withEvents(at, keyPackages)) };
 }
 
 /** What a new ID-Cert made stale, and the last-resort one that has a successor now. */
@@ -24,10 +26,9 @@ async function outOfService(at: OpenStanding, successor: Upload | null): Promise
   const { serial } = await currentIdCert(at);
   const records = await at.ports.store.keyPackages(at.session.sessionId);
   const stale = records.filter((each) => each.serial !== serial && isWaiting(each));
-  const replaced = records.filter(
-    (each) =>
-      successor && each.kind === 'last-resort' && each.serial === serial && each.state === 'published',
-  );
+  const replaced = successor
+    ? onOffer(records, 'last-resort', serial).filter(({ ref }) => !successor.refs.includes(ref))
+    : [];
   return [
     ...stale.map((each) => ({ ...each, state: 'superseded' }) as const),
     ...replaced.map((each) => ({ ...each, state: 'replaced' }) as const),

@@ -1,0 +1,45 @@
+import type { HttpPort } from '../protocol/http.ts';
+import { classify, toClavesError } from './answers.ts';
+import { write } from './change.ts';
+import { underLock } from './lock.ts';
+import type { Ports, RunOptions, SessionRecord } from './ports.ts';
+import { forgetToken } from './react.ts';
+import { connect } from './secrets.ts';
+import { requireSession, type Standing, standingOf } from './standing.ts';
+
+/**
+ * Asks the server with the session's token, outside the lock: no journey waits for it. A refused token is forgotten,
+ * unless somebody has signed in meanwhile: then it is asked again. Throws `NO_SESSION`, `SIGN_IN_NEEDED` or what the
+ * server refuses with.
+ */
+export async function askServer<T>(
+  ports: Ports,
+  options: RunOptions,
+  ask: (at: Standing, http: HttpPort) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    const { sessionId } = await requireSession(ports.store);
+    const at = await standingOf(ports, sessionId, options);
+    try {
+      return await ask(at, await connect(at));
+    } catch (error) {
+      if (classify(error, null) !== 'sign-in') throw toClavesError(error);
+      await noteRefusal(at);
+    }
+  }
+}
+
+/** Throws `SIGN_IN_NEEDED`, unless there is another token by now. */
+function noteRefusal({ ports, session, options }: Standing): Promise<void> {
+  return underLock(ports, session, options, async () => {
+    const at = await standingOf(ports, session.sessionId, options);
+    if (!isSameToken(at.session, session)) return;
+    const { commit, failure } = await forgetToken(at);
+    await write(ports, commit);
+    throw failure;
+  });
+}
+
+function isSameToken(a: SessionRecord, b: SessionRecord): boolean {
+  return a.token?.nonce.join() === b.token?.nonce.join();
+}
