@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
+import { ActivityPage } from '../features/activity/activity-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
 import { KeyPackagesPage } from '../features/key-packages/key-packages-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { RotationPage } from '../features/rotation/rotation-page.tsx';
+import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import type { Task } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
@@ -33,6 +35,12 @@ export function Routes({ client, journey, status }: OpenIdentity): ReactNode {
       </Route>
       <Route path="/key-packages">
         <KeyPackagesPage client={client} journey={journey} refresh={refresh} />
+      </Route>
+      <Route path="/sessions">
+        <SessionsPage client={client} status={status} />
+      </Route>
+      <Route path="/activity">
+        <ActivityPage client={client} />
       </Route>
       <Route>
         <NotFound />

@@ -11,13 +11,15 @@ interface Query<Data> {
 
 interface AwaitedProps<Data> {
   readonly query: Query<Data>;
+  /** The quiet word, where it is another than reading. */
+  readonly waiting?: string;
   readonly children: (data: Data) => ReactNode;
 }
 
 /** What a query found; until then a quiet word, and where it failed the reason. */
-export function Awaited<Data>({ query, children }: AwaitedProps<Data>): ReactNode {
+export function Awaited<Data>({ query, waiting, children }: AwaitedProps<Data>): ReactNode {
   if (query.data !== undefined) return children(query.data);
-  if (query.error === null) return <Waiting />;
+  if (query.error === null) return <Waiting {...(waiting !== undefined && { text: waiting })} />;
   return <Failure error={query.error} action={<Button onPress={() => query.refetch()}>Try again</Button>} />;
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -16,7 +16,10 @@ interface ConfirmProps {
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be taken back. Escape and the first button close it, also while it runs. */
+/**
+ * Asks before something that cannot be taken back. Escape and the first button close it, also while it runs. Enter in
+ * a field of `children` confirms.
+ */
 export function Confirm({
   title,
   children,
@@ -26,6 +29,12 @@ export function Confirm({
   onConfirm,
   onClose,
 }: ConfirmProps): ReactNode {
+  const confirm = (event: FormEvent) => {
+    event.preventDefault();
+    // React hands it on to the form around the component, though in the page the dialog stands outside of it.
+    event.stopPropagation();
+    onConfirm();
+  };
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -37,13 +46,15 @@ export function Confirm({
           <Heading slot="title" className={styles['title'] ?? ''}>
             {title}
           </Heading>
-          {children}
-          <div className={styles['actions']}>
-            <Button onPress={onClose}>Cancel</Button>
-            <Button kind="danger" onPress={onConfirm} isPending={isPending}>
-              {verb}
-            </Button>
-          </div>
+          <form className={styles['form']} onSubmit={confirm} noValidate>
+            {children}
+            <div className={styles['actions']}>
+              <Button onPress={onClose}>Cancel</Button>
+              <Button kind="danger" type="submit" isPending={isPending}>
+                {verb}
+              </Button>
+            </div>
+          </form>
         </Dialog>
       </Modal>
     </ModalOverlay>

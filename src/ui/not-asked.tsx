@@ -9,7 +9,7 @@ export function NotAsked({ error }: { error: unknown }): ReactNode {
   return (
     <div role="alert" data-code={code}>
       <Notice tone="amber" title={happened}>
-        <p>The numbers here are those of the last time it was asked.</p>
+        <p>What is shown here is from the last time it was asked.</p>
         <p>{code === 'SERVER_UNREACHABLE' ? 'Check the connection, then ask again.' : todo}</p>
       </Notice>
     </div>

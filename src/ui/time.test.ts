@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isoMoment, spanOf, spanPair, spanWords } from './time.ts';
+import { isoDay, isoMoment, spanOf, spanPair, spanWords } from './time.ts';
 
 const DAY = 86_400;
 
@@ -31,4 +31,14 @@ test('a moment for machines is ISO 8601', () => {
 test('a span in two is its count and its unit', () => {
   expect(spanPair(60 * DAY)).toEqual({ count: '60', unit: 'days' });
   expect(spanPair(1)).toEqual({ count: '1', unit: 'second' });
+});
+
+test.each([
+  ['Pacific/Kiritimati', '2026-12-04'],
+  ['Europe/Madrid', '2026-12-04'],
+  ['UTC', '2026-12-03'],
+  ['America/Los_Angeles', '2026-12-03'],
+  ['Pacific/Pago_Pago', '2026-12-03'],
+])('in %s it is %s', (timeZone, day) => {
+  expect(isoDay(Date.UTC(2026, 11, 3, 23, 30) / 1000, timeZone)).toBe(day);
 });

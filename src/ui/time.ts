@@ -9,6 +9,7 @@ const LOCALE = navigator.languages.find((language) => language.startsWith('en'))
 
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
 const momentFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const timeFormat = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
 const briefFormat = new Intl.DateTimeFormat(LOCALE, {
   month: 'short',
   day: 'numeric',
@@ -30,6 +31,18 @@ export function momentWords(at: number): string {
 /** Day and minute without the year, for tables. */
 export function briefWords(at: number): string {
   return briefFormat.format(at * 1000);
+}
+
+/** The minute alone, for what stands under its day. */
+export function timeWords(at: number): string {
+  return timeFormat.format(at * 1000);
+}
+
+/** The day as in `2026-12-03`, in a time zone (IANA), or in the person's: moments of one day have the same. */
+export function isoDay(at: number, timeZone?: string): string {
+  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  // Sweden writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { ...day, timeZone }).format(at * 1000);
 }
 
 /** For the `dateTime` of a `time` element. */

@@ -6,7 +6,9 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions, Page } from '../../ui/part.tsx';
 import { type Task, useTask } from '../../ui/task.ts';
 import type { JourneyProgress, Status, UseCases } from '../../worker/use-cases.ts';
+import type { Draft } from './draft.ts';
 import { ENROL } from './enrol-progress.tsx';
+import { InvitationField, invitationOf } from './invitation-field.tsx';
 import styles from './welcome.module.css';
 
 const Confirm = lazy(async () => ({ default: (await import('../../ui/confirm.tsx')).Confirm }));
@@ -15,19 +17,27 @@ interface CutOffProps {
   readonly client: UseCases;
   readonly journey: Task<JourneyProgress>;
   readonly status: Extract<Status, { phase: 'enrolling' }>;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
 }
 
 /** An enrolment that was cut off before the ID-Cert was here: go on, or give it up. */
-export function CutOff({ client, journey, status }: CutOffProps): ReactNode {
+export function CutOff({ client, journey, status, draft, onDraft }: CutOffProps): ReactNode {
   const password = useRef<HTMLInputElement>(null);
+  const invitation = useRef<HTMLInputElement>(null);
   const wrong = useFieldError(journey.error, ['INVALID_CREDENTIALS']);
+  const uninvited = useFieldError(journey.error, ['INVITATION_INVALID']);
+  const invited = status.register && (draft.invited || uninvited !== null);
+  const atInvitation = invited && uninvited !== null;
   useEffect(() => {
     if (wrong !== null) password.current?.focus();
-  }, [wrong]);
+    if (uninvited !== null) invitation.current?.focus();
+  }, [wrong, uninvited]);
   const goOn = (event: FormEvent) => {
     event.preventDefault();
-    const typed = takeSecret(password);
-    void journey.run(ENROL, (options) => client.resumeSignIn({ password: typed }, options));
+    if (invited) onDraft({ ...draft, invited });
+    const input = { ...invitationOf(invitation), password: takeSecret(password) };
+    void journey.run(ENROL, (options) => client.resumeSignIn(input, options));
   };
   return (
     <Page>
@@ -37,7 +47,7 @@ export function CutOff({ client, journey, status }: CutOffProps): ReactNode {
         was cut off. The key is stored here; the server’s ID-Cert for it is not. With your account password it
         goes on from there, with the same key.
       </p>
-      {journey.state === 'failed' && wrong === null && <Failure error={journey.error} />}
+      {journey.state === 'failed' && wrong === null && !atInvitation && <Failure error={journey.error} />}
       <form className={styles['form']} onSubmit={goOn}>
         <input
           type="text"
@@ -47,6 +57,7 @@ export function CutOff({ client, journey, status }: CutOffProps): ReactNode {
           hidden
           readOnly
         />
+        {invited && <InvitationField input={invitation} error={uninvited} />}
         <Field
           label="Account password"
           hint="Goes to your home server, which knows you by it."

@@ -8,10 +8,13 @@ export interface Draft {
   readonly mode: Mode;
   readonly address: string;
   readonly username: string;
+  /** Did the home server refuse for want of an invitation? The invitation itself is not kept here. */
+  readonly invited: boolean;
 }
 
 /** How the form begins: an actor whose keys are here is proposed for signing in. */
 export function newDraft(known: KnownActor | null): Draft {
-  if (known === null) return { mode: 'create', address: location.origin, username: '' };
-  return { mode: 'sign-in', address: known.homeServer, username: known.fid.replace(/@.*$/, '') };
+  if (known === null) return { mode: 'create', address: location.origin, username: '', invited: false };
+  const username = known.fid.replace(/@.*$/, '');
+  return { mode: 'sign-in', address: known.homeServer, username, invited: false };
 }

@@ -1,12 +1,13 @@
 import type { Explanation } from '../../ui/failure.tsx';
 
-export type FieldName = 'username' | 'password' | 'passphrase' | 'repeated';
+export type FieldName = 'username' | 'invitation' | 'password' | 'passphrase' | 'repeated';
 export type FieldErrors = Partial<Record<FieldName, string>>;
 
 /** Errors that one field of the form can mend. */
 const FIELD_OF: Readonly<Record<string, FieldName>> = {
   USERNAME_INVALID: 'username',
   FEDERATION_ID_TAKEN: 'username',
+  INVITATION_INVALID: 'invitation',
   PASSWORD_INVALID: 'password',
   INVALID_CREDENTIALS: 'password',
   PASSPHRASE_WEAK: 'passphrase',
@@ -23,18 +24,21 @@ interface Filled {
   /** The local name; null where another domain than `domain`, the home server's, was named. */
   readonly username: string | null;
   readonly domain: string;
+  /** True also where none is asked for. */
+  readonly invitation: boolean;
   readonly password: boolean;
   /** Null where none is asked for. */
   readonly passphrase: { readonly longEnough: boolean; readonly repeated: boolean } | null;
 }
 
 /** What is missing before anything is sent. Of the secrets it knows only whether they are there. */
-export function missingOf({ username, domain, password, passphrase }: Filled): FieldErrors {
+export function missingOf({ username, domain, invitation, password, passphrase }: Filled): FieldErrors {
   return {
     ...(username === '' && { username: 'Write your name.' }),
     ...(username === null && {
       username: `Names at this home server end in @${domain}. Leave out what follows the @, or use the home server of that domain.`,
     }),
+    ...(!invitation && { invitation: 'Write the invitation that you were given.' }),
     ...(!password && { password: 'Write your account password.' }),
     ...(passphrase?.longEnough === false && { passphrase: 'Choose a passphrase of at least 8 characters.' }),
     ...(passphrase?.longEnough &&

@@ -8,6 +8,7 @@ import type { Task } from '../../ui/task.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import type { Draft, Mode } from './draft.ts';
 import { HomeServerChoice } from './home-server-choice.tsx';
+import { InvitationField } from './invitation-field.tsx';
 import { homeServerQuery } from './queries.ts';
 import { useIdentityForm } from './use-identity-form.ts';
 import styles from './welcome.module.css';
@@ -31,10 +32,15 @@ export function IdentityForm({ client, journey, draft, onDraft, isNew }: Identit
   const { mode, address } = draft;
   const found = useQuery(homeServerQuery(client, address));
   const form = useIdentityForm(client, journey, isNew);
+  const invited = draft.invited || form.errors.invitation !== undefined;
   /** What is typed as the name goes along: the field itself is uncontrolled. */
   const change = (part: Partial<Draft>) =>
-    onDraft({ ...draft, username: form.inputs.username.current?.value ?? draft.username, ...part });
-  const choose = (next: string) => (next === address ? void found.refetch() : change({ address: next }));
+    onDraft({ ...draft, username: form.inputs.username.current?.value ?? draft.username, invited, ...part });
+  const choose = (next: string) => {
+    if (next === address) return void found.refetch();
+    journey.clear();
+    change({ address: next, invited: false });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (found.data === undefined) return;
@@ -60,6 +66,9 @@ export function IdentityForm({ client, journey, draft, onDraft, isNew }: Identit
         defaultValue={draft.username}
         suffix={found.data === undefined ? null : `@${found.data.domain}`}
       />
+      {invited && mode === 'create' && (
+        <InvitationField input={form.inputs.invitation} error={form.errors.invitation ?? null} />
+      )}
       <Field
         label="Account password"
         hint={mode === 'create' ? PASSWORD_NEW : PASSWORD_KNOWN}

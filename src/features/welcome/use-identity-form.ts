@@ -6,6 +6,7 @@ import type { EnrolInput, JourneyProgress, UseCases } from '../../worker/use-cas
 import type { Mode } from './draft.ts';
 import { ENROL } from './enrol-progress.tsx';
 import { type FieldErrors, type FieldName, fieldErrorsOf, missingOf } from './form-errors.ts';
+import { invitationOf } from './invitation-field.tsx';
 import { localNameIn } from './typed-name.ts';
 
 type Input = RefObject<HTMLInputElement | null>;
@@ -44,7 +45,7 @@ export function useIdentityForm(
     journey.clear();
     const [first] = Object.keys(lacks) as FieldName[];
     if (first !== undefined || username === null) return inputs[first ?? 'username'].current?.focus();
-    const input = { homeServer, username, ...takeSecrets(inputs, isNew) };
+    const input = { homeServer, username, ...invitationOf(inputs.invitation), ...takeSecrets(inputs, isNew) };
     const enrol = mode === 'create' ? client.createIdentity : client.signIn;
     void journey.run(ENROL, (options) => enrol(input, options));
   };
@@ -56,6 +57,7 @@ export function useIdentityForm(
 function useInputs(): IdentityForm['inputs'] {
   return {
     username: useRef<HTMLInputElement>(null),
+    invitation: useRef<HTMLInputElement>(null),
     password: useRef<HTMLInputElement>(null),
     passphrase: useRef<HTMLInputElement>(null),
     repeated: useRef<HTMLInputElement>(null),
@@ -65,13 +67,14 @@ function useInputs(): IdentityForm['inputs'] {
 function filledOf(
   inputs: IdentityForm['inputs'],
   isNew: boolean,
-): Pick<Parameters<typeof missingOf>[0], 'password' | 'passphrase'> {
+): Pick<Parameters<typeof missingOf>[0], 'invitation' | 'password' | 'passphrase'> {
   const typed = (name: FieldName) => inputs[name].current?.value ?? '';
   const passphrase = {
     longEnough: [...typed('passphrase')].length >= 8,
     repeated: typed('passphrase') === typed('repeated'),
   };
   return {
+    invitation: inputs.invitation.current === null || typed('invitation').trim() !== '',
     password: typed('password') !== '',
     passphrase: isNew ? passphrase : null,
   };

@@ -23,7 +23,10 @@ interface WelcomePageProps {
 /** The way in, while no session is open. One tree for both phases: a vault made meanwhile leaves the form in place. */
 export function WelcomePage({ client, journey, status, draft, onDraft }: WelcomePageProps): ReactNode {
   const [chosen, setChosen] = useState<KnownActor | null>(null);
-  if (status.phase === 'enrolling') return <CutOff client={client} journey={journey} status={status} />;
+  if (status.phase === 'enrolling') {
+    const props = { client, journey, status, draft: draft ?? newDraft(null), onDraft };
+    return <CutOff {...props} />;
+  }
   const known = status.phase === 'signed-out' ? status.known : [];
   const choose = (actor: KnownActor) => {
     setChosen(actor);

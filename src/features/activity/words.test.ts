@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { ActivityEntry, ActivityEvent } from '../../worker/use-cases.ts';
+import { sentenceOf, shortTrait, toneOf, topicOf, traitsOf } from './words.ts';
+
+const FINGERPRINT = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567';
+const fid = 'xenia@localhost' as Extract<ActivityEvent, { kind: 'enrolled' }>['fid'];
+const serial = '42' as Extract<ActivityEvent, { kind: 'rotated' }>['serial'];
+const sessionId = 'q3XaL0mB7cTzW1vRk9sYdA' as ActivityEntry['sessionId'];
+
+/** One of each kind: the type asks for all of them. */
+const EVENTS: { readonly [K in ActivityEvent['kind']]: Extract<ActivityEvent, { kind: K }> } = {
+  enrolled: { kind: 'enrolled', fid, fingerprint: FINGERPRINT, registered: true },
+  rotated: { kind: 'rotated', serial, fingerprint: FINGERPRINT },
+  'id-cert-rejected': { kind: 'id-cert-rejected', fingerprint: FINGERPRINT },
+  'key-packages-published': { kind: 'key-packages-published', count: 100 },
+  'key-packages-claimed': { kind: 'key-packages-claimed', count: 3 },
+  'last-resort-replaced': { kind: 'last-resort-replaced' },
+  'last-resort-handed-out': { kind: 'last-resort-handed-out' },
+  'sign-in-refused': { kind: 'sign-in-refused' },
+  'signed-in-again': { kind: 'signed-in-again' },
+  'session-ended': { kind: 'session-ended', byServer: true },
+  'other-session-ended': { kind: 'other-session-ended', other: sessionId },
+  'server-key-changed': { kind: 'server-key-changed', fingerprint: FINGERPRINT },
+  'server-restored': { kind: 'server-restored' },
+};
+const ALL = Object.values(EVENTS);
+
+function entry(event: ActivityEvent, isThis = true): ActivityEntry {
+  return { id: 1, at: 0, sessionId, isThis, event };
+}
+
+test.each(ALL)('$kind is whole sentences of its own', (event) => {
+  expect(sentenceOf(event)).toMatch(/^[A-Z0-9].+\.$/);
+  expect(ALL.filter((each) => sentenceOf(each) === sentenceOf(event))).toEqual([event]);
+});
+
+test('one is told from many, an account made from one that was there, and who ended the session', () => {
+  expect(sentenceOf({ kind: 'key-packages-published', count: 1 })).toMatch(/^1 KeyPackage was /);
+  expect(sentenceOf({ kind: 'key-packages-claimed', count: 1 })).toMatch(/^1 KeyPackage was /);
+  expect(sentenceOf({ kind: 'key-packages-claimed', count: 2 })).toMatch(/^2 KeyPackages were /);
+  expect(sentenceOf(EVENTS.enrolled)).toContain('created');
+  expect(sentenceOf({ ...EVENTS.enrolled, registered: false })).toContain('signed in');
+  expect(sentenceOf({ kind: 'session-ended', byServer: false })).toMatch(/^You ended/);
+});
+
+test('what asks for a second look is marked, and no other', () => {
+  const marked = ALL.filter((event) => toneOf(event) !== undefined).map(({ kind }) => kind);
+  expect(marked).toEqual([
+    'id-cert-rejected',
+    'last-resort-handed-out',
+    'sign-in-refused',
+    'server-key-changed',
+    'server-restored',
+  ]);
+});
+
+test('what others took and what was made for them are about KeyPackages', () => {
+  expect(topicOf(EVENTS['key-packages-claimed'])).toBe('key-packages');
+  expect(topicOf(EVENTS.rotated)).toBe('keys');
+});
+
+test('key and serial are told in short, and kept in full', () => {
+  const traits = traitsOf(entry(EVENTS.rotated));
+  expect(traits.map(({ value }) => value)).toEqual([FINGERPRINT, '42']);
+  expect(traits.map(shortTrait)).toEqual(['Key 0A1B 2C3D…', 'Serial 42']);
+});
+
+test('an entry of an earlier session says so', () => {
+  expect(traitsOf(entry(EVENTS['last-resort-replaced']))).toEqual([]);
+  const traits = traitsOf(entry(EVENTS['last-resort-replaced'], false));
+  expect(traits.map(shortTrait)).toEqual(['Earlier session q3XaL0mB…']);
+});

@@ -1,0 +1,121 @@
+import { groupsOfFour } from '../../ui/fingerprint.tsx';
+import { countWords } from '../../ui/time.ts';
+import type { ActivityEntry, ActivityEvent } from '../../worker/use-cases.ts';
+
+type Kind = ActivityEvent['kind'];
+type EventOf<K extends Kind> = Extract<ActivityEvent, { readonly kind: K }>;
+
+/** What an event is about, by which the log can be narrowed. */
+export type Topic = 'keys' | 'key-packages' | 'sessions';
+
+interface Words<K extends Kind> {
+  readonly topic: Topic;
+  /** Does it ask for a second look? */
+  readonly tone?: 'amber' | 'red';
+  readonly say: (event: EventOf<K>) => string;
+}
+
+const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
+  enrolled: {
+    topic: 'sessions',
+    say: ({ fid, registered }) =>
+      registered
+        ? `The identity ${fid} was created, and this browser became its first session.`
+        : `This browser signed in as ${fid} and became a session.`,
+  },
+  rotated: {
+    topic: 'keys',
+    say: ({ serial }) => `The identity key was rotated: ID-Cert ${serial} is for the new one.`,
+  },
+  'id-cert-rejected': {
+    topic: 'keys',
+    tone: 'red',
+    say: () => 'The home server issued an ID-Cert that did not hold. It was never used.',
+  },
+  'key-packages-published': {
+    topic: 'key-packages',
+    say: ({ count }) =>
+      count === 1 ? '1 KeyPackage was published.' : `${countWords(count)} KeyPackages were published.`,
+  },
+  'key-packages-claimed': {
+    topic: 'key-packages',
+    say: ({ count }) =>
+      count === 1
+        ? '1 KeyPackage was claimed, to add this device to a group.'
+        : `${countWords(count)} KeyPackages were claimed, to add this device to groups.`,
+  },
+  'last-resort-replaced': {
+    topic: 'key-packages',
+    say: () => 'The last-resort KeyPackage was replaced.',
+  },
+  'last-resort-handed-out': {
+    topic: 'key-packages',
+    tone: 'amber',
+    say: () => 'The last-resort KeyPackage was handed out: no other was left.',
+  },
+  'sign-in-refused': {
+    topic: 'sessions',
+    tone: 'amber',
+    say: () => 'The home server no longer accepted the sign-in of this session.',
+  },
+  'signed-in-again': { topic: 'sessions', say: () => 'You signed in again to the same session.' },
+  'session-ended': {
+    topic: 'sessions',
+    say: ({ byServer }) =>
+      byServer
+        ? 'The home server had ended the session. Its keys are kept.'
+        : 'You ended the session: signed out, or gave the enrolment up.',
+  },
+  'other-session-ended': { topic: 'sessions', say: () => 'You ended another session from here.' },
+  'server-key-changed': {
+    topic: 'keys',
+    tone: 'amber',
+    say: () => 'The home server has a new key, and the one known before vouched for it.',
+  },
+  'server-restored': {
+    topic: 'keys',
+    tone: 'amber',
+    say: () => 'The home server knew less than this browser: it was put back from a backup.',
+  },
+};
+
+/** What happened, in a sentence. */
+export function sentenceOf(event: ActivityEvent): string {
+  const { say } = wordsOf(event.kind);
+  return say(event);
+}
+
+export function topicOf({ kind }: Pick<ActivityEvent, 'kind'>): Topic {
+  return wordsOf(kind).topic;
+}
+
+export function toneOf({ kind }: Pick<ActivityEvent, 'kind'>): Words<Kind>['tone'] {
+  return wordsOf(kind).tone;
+}
+
+/** The table gives each kind the words for events of that kind. */
+function wordsOf(kind: Kind): Omit<Words<Kind>, 'say'> & { readonly say: (event: ActivityEvent) => string } {
+  return EVENT_WORDS[kind] as ReturnType<typeof wordsOf>;
+}
+
+/** What tells an event from others of its kind. */
+export interface Trait {
+  readonly name: 'Key' | 'Serial' | 'Ended session' | 'Earlier session';
+  readonly value: string;
+}
+
+/** The traits of an entry, in full. */
+export function traitsOf({ event, sessionId, isThis }: ActivityEntry): Trait[] {
+  return [
+    ...('fingerprint' in event ? [{ name: 'Key', value: event.fingerprint } as const] : []),
+    ...('serial' in event ? [{ name: 'Serial', value: event.serial } as const] : []),
+    ...('other' in event ? [{ name: 'Ended session', value: event.other } as const] : []),
+    ...(isThis ? [] : [{ name: 'Earlier session', value: sessionId } as const]),
+  ];
+}
+
+/** A trait in short: “Key 0A1B 2C3D…”. */
+export function shortTrait({ name, value }: Trait): string {
+  if (name === 'Key') return `${name} ${groupsOfFour(value).slice(0, 2).join(' ')}…`;
+  return value.length > 8 ? `${name} ${value.slice(0, 8)}…` : `${name} ${value}`;
+}
