@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { findPrograms } from './server/testing/postgresql/programs.ts';
 
 const homeServer = `http://localhost:${process.env['PORT'] ?? '8787'}`;
 
@@ -16,6 +17,33 @@ const noNodeCrypto: Plugin = {
   load: (id) => (id === NO_NODE_CRYPTO ? 'export const webcrypto = undefined;' : null),
 };
 
+/** What only makes sense on PostgreSQL. */
+const ONLY_POSTGRESQL = ['server/**/*postgresql.test.ts', 'server/testing/postgresql/*.test.ts'];
+/** What must hold on every database that the server can run on. */
+const EVERY_DATABASE = ['server/{dialects,services}/**/*.test.ts', 'server/db/contract.test.ts'];
+
+/** Every test there is, with the embedded database. */
+const sqlite: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'sqlite',
+    include: ['{src,server,scripts}/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...ONLY_POSTGRESQL],
+  },
+};
+
+/** The server's contract again, on a throwaway PostgreSQL; where that is not installed, a test that says so. */
+const postgresql: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: 'postgresql',
+    include: findPrograms()
+      ? [...ONLY_POSTGRESQL, ...EVERY_DATABASE]
+      : ['server/testing/postgresql/installed.test.ts'],
+    globalSetup: 'server/testing/postgresql/global-setup.ts',
+  },
+};
+
 export default defineConfig(({ mode }) => ({
   plugins: [react()],
   // The lightweight build has a browser export only; Node (server, tests) reads the full one.
@@ -25,5 +53,5 @@ export default defineConfig(({ mode }) => ({
   // Without the worker its packages are found late, and the page reloads in its first seconds.
   optimizeDeps: { entries: ['index.html', 'src/worker/identity.worker.ts'] },
   server: { port: 5173, proxy: { '/p2core': homeServer, '/.well-known': homeServer } },
-  test: { include: ['{src,server,scripts}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+  test: { testTimeout: 30_000, projects: [sqlite, postgresql] },
 }));

@@ -1,35 +1,28 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
 
+/** What the errors of both databases mean to the services. */
+
+/** Seconds. */
+const RETRY_AFTER = 5;
+
 /** A row with this key is there already. */
 export class UniqueViolation extends Error {}
 
-/** SQLite's primary result codes, sqlite.org/rescode.html: the database cannot serve now, whatever was asked. */
-const UNAVAILABLE = new Set([5, 6, 8, 10, 11, 13, 14, 23, 26]);
-/** What lies in the file is no database, or no whole one. */
-const DAMAGED = new Set([11, 26]);
-const UNIQUE = 2067;
-const PRIMARY_KEY = 1555;
-const RETRY_AFTER = 5;
-
-/** What an error of node:sqlite means to the services, in words that another database can share. */
-export function normaliseError(error: unknown): unknown {
-  const { code, errcode } = codesOf(error);
-  if (errcode === UNIQUE || errcode === PRIMARY_KEY) return new UniqueViolation('', { cause: error });
-  const closed = code === 'ERR_INVALID_STATE';
-  if (!closed && !UNAVAILABLE.has(errcode & 0xff)) return error;
-  const unavailable = new ProtocolError('UNAVAILABLE', { retryAfter: RETRY_AFTER });
-  unavailable.cause = error;
-  return unavailable;
+/** Another transaction stood in the way and won. Run again, this one may well succeed: see `transact`. */
+export class Collision extends ProtocolError {
+  constructor(cause: unknown) {
+    super('UNAVAILABLE', { retryAfter: RETRY_AFTER });
+    this.cause = cause;
+  }
 }
 
-/** Of a normalised error: will it never serve again, as it is? */
-export function isDamage(error: unknown): boolean {
-  return error instanceof ProtocolError && DAMAGED.has(codesOf(error.cause).errcode & 0xff);
+/** The database cannot serve now, whatever was asked. */
+export function unavailable(cause: unknown): ProtocolError {
+  const error = new ProtocolError('UNAVAILABLE', { retryAfter: RETRY_AFTER });
+  error.cause = cause;
+  return error;
 }
 
-function codesOf(error: unknown): { code: unknown; errcode: number } {
-  if (!(error instanceof Error)) return { code: null, errcode: 0 };
-  const code = 'code' in error ? error.code : null;
-  const errcode = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
-  return { code, errcode };
+export function isUnavailable(error: unknown): error is ProtocolError {
+  return error instanceof ProtocolError && error.code === 'UNAVAILABLE' && !(error instanceof Collision);
 }

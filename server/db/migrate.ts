@@ -2,21 +2,23 @@ import { sql } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { type ColumnTypes, MIGRATIONS } from './migrations.ts';
 import type { Database, Tx } from './schema.ts';
-
-const SQLITE: ColumnTypes = { id: 'integer primary key', integer: 'integer', bytes: 'blob' };
+import { transactAlone } from './transact.ts';
 
 /** Brings the schema up to date, or leaves the database as it was. Throws `StartError` for a newer one. */
-export async function migrate(db: Database, now: number): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await sql`create table if not exists migrations (number integer primary key, applied_at integer not null)`.execute(
-      tx,
-    );
+export async function migrate(db: Database, types: ColumnTypes, now: number): Promise<void> {
+  await transactAlone(db, async (tx) => {
+    await makeLedger(tx, types);
     const applied = await appliedCount(tx);
     if (applied > MIGRATIONS.length) throw newerDatabase();
     for (const [index, migration] of MIGRATIONS.entries()) {
-      if (index >= applied) await apply(tx, index + 1, migration(SQLITE), now);
+      if (index >= applied) await apply(tx, index + 1, migration(types), now);
     }
   });
+}
+
+async function makeLedger(tx: Tx, { integer }: ColumnTypes): Promise<void> {
+  const columns = `number integer primary key, applied_at ${integer} not null`;
+  await sql.raw(`create table if not exists migrations (${columns})`).execute(tx);
 }
 
 async function appliedCount(tx: Tx): Promise<number> {

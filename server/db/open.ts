@@ -1,57 +1,29 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
-import { Kysely } from 'kysely';
-import { ProtocolError } from '../../src/protocol/errors.ts';
-import { StartError } from '../start-error.ts';
-import { isDamage } from './errors.ts';
-import { migrate } from './migrate.ts';
-import type { Database, Schema } from './schema.ts';
-import { NodeSqliteDialect } from './sqlite.ts';
+import { mkdirSync } from 'node:fs';
+import { openPostgresql } from './open-postgresql.ts';
+import { openSqlite, unusableFolder } from './open-sqlite.ts';
+import type { Database } from './schema.ts';
+
+/** Where a home server keeps what it has. */
+export interface Place {
+  /** Holds the server's key, and the database where that is the embedded one. */
+  readonly dataDir: string;
+  /** Of a PostgreSQL database, password included; null for the embedded one. */
+  readonly databaseUrl: string | null;
+}
 
 /**
- * Opens the database in this folder and brings its schema up to date; both are made where they are missing, for
- * their owner alone. `destroy()` closes it. Throws `StartError`.
+ * Opens the database and brings its schema up to date. The folder is made where it is missing, for its owner alone.
+ * `destroy()` closes it. Throws `StartError`.
  */
-export async function openDatabase(dataDir: string, now: number): Promise<Database> {
-  const file = join(dataDir, 'claves.db');
-  makeFile(dataDir, file);
-  try {
-    return await openFile(file, now);
-  } catch (error) {
-    if (isDamage(error)) throw damaged(file);
-    throw error instanceof ProtocolError ? unusable(dataDir) : error;
-  }
+export async function openDatabase({ dataDir, databaseUrl }: Place, now: number): Promise<Database> {
+  makeFolder(dataDir);
+  return databaseUrl === null ? openSqlite(dataDir, now) : openPostgresql(databaseUrl, now);
 }
 
-async function openFile(file: string, now: number): Promise<Database> {
-  const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(file) });
-  try {
-    await migrate(db, now);
-    return db;
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-}
-
-/** Before SQLite does: the files that it puts beside take over the mode. */
-function makeFile(dataDir: string, file: string): void {
+function makeFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    closeSync(openSync(file, 'a', 0o600));
   } catch {
-    throw unusable(dataDir);
+    throw unusableFolder(dataDir);
   }
-}
-
-function unusable(dataDir: string): StartError {
-  return new StartError(
-    `The data folder ${dataDir} cannot be used. Nothing was changed. Check that DATA_DIR names a folder that this server may write to, and that its disk is not full.`,
-  );
-}
-
-function damaged(file: string): StartError {
-  return new StartError(
-    `The database ${file} is damaged. Nothing was changed. Put the data folder back from your backup.`,
-  );
 }

@@ -17,7 +17,7 @@ let db: Database;
 
 beforeEach(async () => {
   dataDir = join(await mkdtemp(join(tmpdir(), 'claves-')), 'data');
-  db = await openDatabase(dataDir, 1000);
+  db = await openDatabase({ dataDir, databaseUrl: null }, 1000);
 });
 
 afterEach(async () => {
@@ -86,7 +86,7 @@ describe('transactions', () => {
   });
 
   test('hold the write lock from their beginning, and another process is told to come again', async () => {
-    const other = await openDatabase(dataDir, 1000);
+    const other = await openDatabase({ dataDir, databaseUrl: null }, 1000);
     await db.transaction().execute(async () => {
       const refused = other.insertInto('actors').values(actor).execute();
       await expect(refused).rejects.toMatchObject({ code: 'UNAVAILABLE', details: { retryAfter: 5 } });
@@ -134,7 +134,7 @@ describe('opening', () => {
   test('again keeps what is there and applies nothing twice', async () => {
     await db.insertInto('actors').values(actor).execute();
     await db.destroy();
-    db = await openDatabase(dataDir, 2000);
+    db = await openDatabase({ dataDir, databaseUrl: null }, 2000);
     expect(await names()).toHaveLength(1);
     const applied = await db.selectFrom('migrations').selectAll().execute();
     expect(applied).toEqual(MIGRATIONS.map((_, index) => ({ number: index + 1, applied_at: 1000 })));
@@ -142,15 +142,17 @@ describe('opening', () => {
 
   test('refuses a database of a newer version', async () => {
     await db.insertInto('migrations').values({ number: 999, applied_at: 1 }).execute();
-    await expect(openDatabase(dataDir, 1000)).rejects.toThrow(/newer version of this server/);
+    await expect(openDatabase({ dataDir, databaseUrl: null }, 1000)).rejects.toThrow(
+      /newer version of this server/,
+    );
   });
 
   test('refuses what is no database and what is no folder', async () => {
     const file = join(dataDir, 'file');
     await writeFile(file, 'text');
-    await expect(openDatabase(file, 1000)).rejects.toThrow(StartError);
+    await expect(openDatabase({ dataDir: file, databaseUrl: null }, 1000)).rejects.toThrow(StartError);
     await db.destroy();
     await writeFile(join(dataDir, 'claves.db'), 'x'.repeat(5000));
-    await expect(openDatabase(dataDir, 1000)).rejects.toThrow(/is damaged/);
+    await expect(openDatabase({ dataDir, databaseUrl: null }, 1000)).rejects.toThrow(/is damaged/);
   });
 });

@@ -2,12 +2,14 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type SelectModifierNode,
   type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
   type SqliteStatement,
 } from 'kysely';
-import { normaliseError } from './errors.ts';
+import { normaliseSqliteError } from './sqlite-errors.ts';
 
 /** How long a second process's write is waited for. The event loop stands still meanwhile. */
 const BUSY_TIMEOUT_MS = 2000;
@@ -32,6 +34,20 @@ export class NodeSqliteDialect extends SqliteDialect {
 
   override createDriver(): SqliteDriver {
     return new ImmediateDriver(this.#database);
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new LocklessCompiler();
+  }
+}
+
+/**
+ * Leaves out what locks rows (`for update`, `skip locked`), which SQLite cannot read and has no need of: a transaction
+ * that has begun holds the lock of the whole database, and with it that of every row. None is ever locked by another.
+ */
+class LocklessCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === 'Distinct' || node.rawModifier) super.visitSelectModifier(node);
   }
 }
 
@@ -113,6 +129,6 @@ function normalised<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw normaliseError(error);
+    throw normaliseSqliteError(error);
   }
 }

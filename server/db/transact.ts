@@ -1,4 +1,4 @@
-import { UniqueViolation } from './errors.ts';
+import { Collision, UniqueViolation } from './errors.ts';
 import type { Database, Tx } from './schema.ts';
 
 /** Tries of one transaction, the first included. */
@@ -7,14 +7,27 @@ const TRIES = 4;
 /**
  * Runs `work` in one transaction: all of it or nothing. Where it collides with another transaction it is run again
  * from its beginning, and then finds what that one wrote: it must have no effect beside the database. Throws what
- * `work` throws, and `UniqueViolation` where running again did not help.
+ * `work` throws, and where running again did not help `UniqueViolation` or UNAVAILABLE.
+ *
+ * On SQLite a transaction has the whole database to itself. On PostgreSQL it has the rows that it locks, always in this
+ * order, so that none waits in a circle: an actor, its sessions by their number, their KeyPackages.
  */
 export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work);
     } catch (error) {
-      if (!(error instanceof UniqueViolation) || attempt === TRIES) throw error;
+      const collided = error instanceof UniqueViolation || error instanceof Collision;
+      if (!collided || attempt === TRIES) throw error;
     }
   }
+}
+
+/** Runs `work` in one transaction while no other process runs one by this function. */
+export function transactAlone<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    // SQLite's does nothing, and needs to do nothing.
+    await tx.getExecutor().adapter.acquireMigrationLock(tx, { lockTable: '', lockRowId: '' });
+    return work(tx);
+  });
 }

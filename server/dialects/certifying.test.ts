@@ -119,7 +119,8 @@ describe('the second of issue', () => {
     await startAt(START);
     const { request } = await makeKey(server, 'alice');
     const caller = await authenticate(server.home, alice.token);
-    const rotation = await server.home.db.transaction().execute(async () => {
+    const rotation = await server.home.db.transaction().execute(async (tx) => {
+      await tx.selectFrom('sessions').select('id').forUpdate().execute();
       const waiting = rotate(server.home, caller, request, undefined);
       // Time enough to be ready for the lock that we hold.
       await setTimeout(100);

@@ -1,9 +1,14 @@
+import type { Selectable } from 'kysely';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
-import type { Tx } from '../db/schema.ts';
+import type { Schema, Tx } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
 import type { HomeServer } from './home-server.ts';
+import { lockSession } from './id-cert-rows.ts';
+
+type Servable = Pick<Selectable<Schema['key_packages']>, 'id' | 'key_package' | 'handed_out_at'>;
 
 /**
  * Hands out one KeyPackage, TLS-serialised, per session of an actor, the caller's own left out (promises 3 and 4 of
@@ -11,13 +16,13 @@ import type { HomeServer } from './home-server.ts';
  * Throws as `readActor` does, then NO_KEYPACKAGE.
  */
 export function claim(home: HomeServer, caller: Caller, fid: string): Promise<Uint8Array[]> {
-  return home.db.transaction().execute(async (tx) => {
+  return transact(home.db, async (tx) => {
     const actor = await readActor(home, tx, fid);
     const now = home.now();
     const handedOut: Uint8Array[] = [];
     for (const session of await reachableSessions(tx, actor.id, now)) {
       if (session === caller.sessionRowId) continue;
-      const keyPackage = (await takeOldest(tx, session, now)) ?? (await takeLastResort(tx, session, now));
+      const keyPackage = (await takeOldest(tx, session, now)) ?? (await takeWhatIsLeft(tx, session, now));
       if (keyPackage) handedOut.push(keyPackage);
     }
     if (handedOut.length === 0) throw new ProtocolError('NO_KEYPACKAGE');
@@ -25,37 +30,57 @@ export function claim(home: HomeServer, caller: Caller, fid: string): Promise<Ui
   });
 }
 
-/** Those that have not ended and whose ID-Cert still holds. */
+/** In the order in which their rows may be locked. */
 async function reachableSessions(tx: Tx, actor: number, now: UnixSeconds): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('sessions')
-    .innerJoin('id_certs', 'id_certs.session', 'sessions.id')
-    .select('sessions.id')
-    .where('actor', '=', actor)
-    .where('sessions.revoked_at', 'is', null)
-    .where('superseded_at', 'is', null)
-    .where('expires_at', '>', now)
-    .orderBy('sessions.id')
-    .execute();
+  const rows = await reachable(tx, now).where('actor', '=', actor).orderBy('sessions.id').execute();
   return rows.map(({ id }) => id);
 }
 
+/** Sessions that have not ended and whose ID-Cert still holds. */
+function reachable(tx: Tx, now: UnixSeconds) {
+  return tx
+    .selectFrom('sessions')
+    .innerJoin('id_certs', 'id_certs.session', 'sessions.id')
+    .select('sessions.id')
+    .where('sessions.revoked_at', 'is', null)
+    .where('superseded_at', 'is', null)
+    .where('expires_at', '>', now);
+}
+
+/** Passes over those that other claims are taking. Undefined where there is no other. */
 async function takeOldest(tx: Tx, session: number, now: UnixSeconds): Promise<Uint8Array | undefined> {
-  const oldest = await servable(tx, session, now)
+  const oldest = await ordinary(tx, session, now).forUpdate().skipLocked().executeTakeFirst();
+  return oldest && take(tx, oldest, now);
+}
+
+/**
+ * Waits for the claims that run, since one may yet fail and leave its KeyPackage; the last-resort one only where they
+ * have left none. The session is locked, so that nothing is uploaded, voided or replaced between the two looks.
+ */
+async function takeWhatIsLeft(tx: Tx, session: number, now: UnixSeconds): Promise<Uint8Array | undefined> {
+  await lockSession(tx, session);
+  const [still] = await reachable(tx, now).where('sessions.id', '=', session).execute();
+  if (!still) return undefined;
+  const oldest = await ordinary(tx, session, now).forUpdate().executeTakeFirst();
+  const left = oldest ?? (await servable(tx, session, now).where('last_resort', '=', 1).executeTakeFirst());
+  return left && take(tx, left, now);
+}
+
+/** Notes the first time; a last-resort one stays where it is. */
+async function take(tx: Tx, taken: Servable, now: UnixSeconds): Promise<Uint8Array> {
+  if (taken.handed_out_at === null) {
+    await tx.updateTable('key_packages').set({ handed_out_at: now }).where('id', '=', taken.id).execute();
+  }
+  return taken.key_package;
+}
+
+/** The oldest one that nobody has. */
+function ordinary(tx: Tx, session: number, now: UnixSeconds) {
+  return servable(tx, session, now)
     .where('last_resort', '=', 0)
     .where('handed_out_at', 'is', null)
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  if (oldest) await markHandedOut(tx, oldest.id, now);
-  return oldest?.key_package;
-}
-
-/** Stays where it is; the first time is noted. */
-async function takeLastResort(tx: Tx, session: number, now: UnixSeconds): Promise<Uint8Array | undefined> {
-  const found = await servable(tx, session, now).where('last_resort', '=', 1).executeTakeFirst();
-  if (found && found.handed_out_at === null) await markHandedOut(tx, found.id, now);
-  return found?.key_package;
+    .limit(1);
 }
 
 function servable(tx: Tx, session: number, now: UnixSeconds) {
@@ -66,8 +91,4 @@ function servable(tx: Tx, session: number, now: UnixSeconds) {
     .where('voided_at', 'is', null)
     .where('not_before', '<=', now)
     .where('not_after', '>', now);
-}
-
-async function markHandedOut(tx: Tx, id: number, now: UnixSeconds): Promise<void> {
-  await tx.updateTable('key_packages').set({ handed_out_at: now }).where('id', '=', id).execute();
 }

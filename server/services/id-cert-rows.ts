@@ -2,8 +2,12 @@ import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { IdCertRow, Tx } from '../db/schema.ts';
 import type { SignedIdCert } from './issue.ts';
 
-/** The current ID-Cert of a session, expired or not. Throws SESSION_REVOKED where the session has ended meanwhile. */
+/**
+ * The current ID-Cert of a session, expired or not. Locks the session: whoever changes anything of it begins here.
+ * Throws SESSION_REVOKED where the session has ended meanwhile.
+ */
 export async function currentIdCert(tx: Tx, session: number): Promise<IdCertRow> {
+  await lockSession(tx, session);
   const current = await tx
     .selectFrom('id_certs')
     .selectAll()
@@ -12,6 +16,11 @@ export async function currentIdCert(tx: Tx, session: number): Promise<IdCertRow>
     .executeTakeFirstOrThrow();
   if (current.revoked_at !== null) throw new ProtocolError('SESSION_REVOKED', { status: 401 });
   return current;
+}
+
+/** To the end of the transaction. What is read after it is what whoever held the lock before has left. */
+export async function lockSession(tx: Tx, session: number): Promise<void> {
+  await tx.selectFrom('sessions').select('id').where('id', '=', session).forUpdate().execute();
 }
 
 /** The ID-Cert that this identity key was ever given, to whichever session. */

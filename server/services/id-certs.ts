@@ -1,5 +1,6 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { IdCertRow, Tx } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
 import { readRequest } from './certificate-request.ts';
@@ -28,7 +29,7 @@ export async function rotate(
   ifMatch: string | undefined,
 ): Promise<{ wire: string; serial: string }> {
   const request = await readRequest(armored, caller.fid, home.now());
-  return home.db.transaction().execute(async (tx) => {
+  return transact(home.db, async (tx) => {
     const current = await currentIdCert(tx, caller.sessionRowId);
     const known = await idCertOfKey(tx, request.publicKey);
     if (known?.id === current.id) return current;

@@ -2,6 +2,7 @@ import { type ErrorCode, ProtocolError } from '../../src/protocol/errors.ts';
 import { STOCK_LIMIT } from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Tx } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertsOf } from './id-cert-rows.ts';
@@ -47,7 +48,7 @@ async function takeIn(
   elements: readonly (Uint8Array | null)[],
 ): Promise<void> {
   const examined = await Promise.all(elements.map(examine));
-  await home.db.transaction().execute(async (tx) => {
+  await transact(home.db, async (tx) => {
     const current = await currentIdCert(tx, caller.sessionRowId);
     const idCerts = await idCertsOf(tx, current.session);
     const circumstances = { now: home.now(), kind, current, idCerts };

@@ -6,18 +6,20 @@ import { openServerKey } from './server-key.ts';
 const OPEN: Policy = { registration: 'open', administrators: new Set() };
 
 /**
- * Opens the data folder of one domain's home server; at first start it is made. `db.destroy()` closes it. Throws
+ * Opens one domain's home server; at first start its folder and tables are made. `db.destroy()` closes it. Throws
  * `StartError`.
  */
 export async function openHomeServer(settings: {
   readonly dataDir: string;
+  /** Of a PostgreSQL database; the embedded one, if it is not given. */
+  readonly databaseUrl?: string | null;
   readonly domain: string;
   /** Everybody may register and nobody is an administrator, if it is not given. */
   readonly policy?: Policy;
   readonly now: () => UnixSeconds;
 }): Promise<HomeServer> {
-  const { dataDir, domain, policy = OPEN, now } = settings;
-  const db = await openDatabase(dataDir, now());
+  const { dataDir, databaseUrl = null, domain, policy = OPEN, now } = settings;
+  const db = await openDatabase({ dataDir, databaseUrl }, now());
   try {
     const key = await openServerKey(db, { dataDir, domain, now: now() });
     return { db, domain, dataDir, policy, now, key };

@@ -6,6 +6,7 @@ import { ProtocolError } from '../../src/protocol/errors.ts';
 import { SERVER_KEY_LIFETIME } from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database, Tx } from '../db/schema.ts';
+import { transactAlone } from '../db/transact.ts';
 import { StartError } from '../start-error.ts';
 import type { HomeServer, ServerKey } from './home-server.ts';
 import { keyFilePath, readKeyFile, writeKeyFile } from './server-key-file.ts';
@@ -23,7 +24,7 @@ interface Start {
  * second process from making another. Throws `StartError`.
  */
 export function openServerKey(db: Database, start: Start): Promise<ServerKey> {
-  return db.transaction().execute(async (tx) => {
+  return transactAlone(db, async (tx) => {
     const named = await currentCertificate(tx);
     const secret = await readKeyFile(start.dataDir);
     if (!named) return beginServer(tx, secret ?? (await makeKey(start)), start);

@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { Method } from '../../src/protocol/endpoint.ts';
 import { buildApp } from '../app.ts';
+import type { Place } from '../db/open.ts';
 import { p2core } from '../dialects/p2core.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import { openHomeServer } from '../services/open.ts';
 import { authenticate } from '../services/tokens.ts';
 import { expectDeclared } from './declared-errors.ts';
+import { snapshotsOf } from './snapshot.ts';
+import { throwawayPlace } from './throwaway-place.ts';
 
 export const DOMAIN = 'example.com';
 /** When a test begins, if it does not say: the clock of a test server stands until the test moves it. */
@@ -36,22 +34,22 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The real app in process, on a data folder of its own. */
-export interface TestServer {
+/** The real app in process, on a folder and a database of its own. */
+export interface TestServer extends Place {
   readonly home: HomeServer;
-  readonly dataDir: string;
   readonly clock: { now: number };
   ask(method: Method, path: string, ask?: Ask): Promise<Reply>;
   /** A digest of every row of every table. */
   snapshot(): Promise<string>;
-  /** Deletes the data folder too. */
+  /** Deletes folder and database too. */
   close(): Promise<void>;
 }
 
 export async function startTestServer(begin: number = START): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'claves-'));
+  const place = await throwawayPlace();
+  const { dataDir, databaseUrl } = place;
   const clock = { now: begin };
-  const home = await openHomeServer({ dataDir, domain: DOMAIN, now: () => clock.now });
+  const home = await openHomeServer({ dataDir, databaseUrl, domain: DOMAIN, now: () => clock.now });
   const app = await buildApp({
     publicUrl: 'http://localhost',
     dashboardFolder: dataDir,
@@ -62,6 +60,7 @@ export async function startTestServer(begin: number = START): Promise<TestServer
   return {
     home,
     dataDir,
+    databaseUrl,
     clock,
     async ask(method, path, { token, body, payload = jsonOf(body), headers = {} } = {}) {
       const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
@@ -76,11 +75,11 @@ export async function startTestServer(begin: number = START): Promise<TestServer
       expectDeclared(method, path, reply.status, reply.error);
       return reply;
     },
-    snapshot: () => digestOf(home),
+    snapshot: snapshotsOf(home.db),
     async close() {
       await app.close();
       await home.db.destroy();
-      await rm(dataDir, { recursive: true });
+      await place.remove();
     },
   };
 }
@@ -101,14 +100,4 @@ function readReply(status: number, headers: Reply['headers'], text: string): Rep
     index: typeof refusal['index'] === 'number' ? refusal['index'] : undefined,
     serial: typeof refusal['serial'] === 'string' ? refusal['serial'] : undefined,
   };
-}
-
-async function digestOf({ db }: HomeServer): Promise<string> {
-  const tables = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
-  const hash = createHash('sha256');
-  for (const { name } of tables.rows) {
-    const { rows } = await sql`select * from ${sql.table(name)} order by rowid`.execute(db);
-    hash.update(JSON.stringify([name, rows]));
-  }
-  return hash.digest('hex');
 }

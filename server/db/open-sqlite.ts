@@ -1,0 +1,56 @@
+import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { StartError } from '../start-error.ts';
+import { isUnavailable } from './errors.ts';
+import { migrate } from './migrate.ts';
+import type { ColumnTypes } from './migrations.ts';
+import type { Database, Schema } from './schema.ts';
+import { NodeSqliteDialect } from './sqlite.ts';
+import { isDamage } from './sqlite-errors.ts';
+
+export const SQLITE_TYPES: ColumnTypes = { id: 'integer primary key', integer: 'integer', bytes: 'blob' };
+
+/** Opens the embedded database in this folder; it is made where it is missing. Throws `StartError`. */
+export async function openSqlite(dataDir: string, now: number): Promise<Database> {
+  const file = join(dataDir, 'claves.db');
+  makeFile(dataDir, file);
+  try {
+    return await openFile(file, now);
+  } catch (error) {
+    if (isDamage(error)) throw damaged(file);
+    throw isUnavailable(error) ? unusableFolder(dataDir) : error;
+  }
+}
+
+async function openFile(file: string, now: number): Promise<Database> {
+  const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(file) });
+  try {
+    await migrate(db, SQLITE_TYPES, now);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+/** Before SQLite does, for its owner alone: the files that it puts beside take over the mode. */
+function makeFile(dataDir: string, file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch {
+    throw unusableFolder(dataDir);
+  }
+}
+
+export function unusableFolder(dataDir: string): StartError {
+  return new StartError(
+    `The data folder ${dataDir} cannot be used. Nothing was changed. Check that DATA_DIR names a folder that this server may write to, and that its disk is not full.`,
+  );
+}
+
+function damaged(file: string): StartError {
+  return new StartError(
+    `The database ${file} is damaged. Nothing was changed. Put the data folder back from your backup.`,
+  );
+}

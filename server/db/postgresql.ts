@@ -1,0 +1,106 @@
+import {
+  type Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  sql,
+} from 'kysely';
+import { Pool, type PoolClient, types } from 'pg';
+import { isUnavailable } from './errors.ts';
+import { normaliseConnectError, normaliseQueryError } from './postgresql-errors.ts';
+import type { Schema } from './schema.ts';
+
+/** Connections of one process. Who finds all of them taken waits as long as for a new one. */
+const MAX_CONNECTIONS = 10;
+/** Milliseconds. */
+const CONNECTION_TIMEOUT = 5_000;
+/** Milliseconds, for whoever serves requests: a client would have gone by then. */
+const IMPATIENT = {
+  lock_timeout: 5_000,
+  statement_timeout: 10_000,
+  idle_in_transaction_session_timeout: 10_000,
+  // For a server that does not even say that it took too long, such as one behind a broken line.
+  query_timeout: 15_000,
+};
+/** Which lock `transactAlone` takes: any number that nobody else takes. */
+const ALONE = 3_853_314_791;
+
+/**
+ * kysely's PostgreSQL dialect on a pool whose errors are normalised. A URL that is none shows when connecting.
+ * `patient`: a statement takes as long as it takes.
+ */
+export class PgDialect extends PostgresDialect {
+  constructor(url: string, { patient = false } = {}) {
+    super({ pool: normalisedPool(openPool(url, patient)) });
+  }
+
+  override createAdapter(): PostgresAdapter {
+    return new PgAdapter();
+  }
+}
+
+/** A lock that ends with its transaction, in place of kysely's, which ends with the connection. */
+class PgAdapter extends PostgresAdapter {
+  override async acquireMigrationLock(tx: Kysely<Schema>): Promise<void> {
+    await sql`select pg_advisory_xact_lock(${sql.lit(ALONE)})`.execute(tx);
+  }
+
+  override async releaseMigrationLock(): Promise<void> {}
+}
+
+function openPool(url: string, patient: boolean): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'claves',
+    max: MAX_CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
+    keepAlive: true,
+    // Every commit is on the disk when it returns (section 8.3 of the protocol), whatever this database's default is.
+    options: '-c synchronous_commit=on',
+    types: { getTypeParser },
+    ...(patient ? {} : IMPATIENT),
+  });
+  // A connection that breaks is noticed by the query that wants it next; an event that nobody hears ends the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+function normalisedPool(pool: Pool): PostgresPool {
+  const refuse = (error: unknown): never => {
+    throw normaliseConnectError(error);
+  };
+  const connect = async () => pool.connect().then(normalisedClient, refuse);
+  return { options: {}, connect, end: () => pool.end() };
+}
+
+function normalisedClient(client: PoolClient): PostgresPoolClient {
+  let broken = false;
+  const query = async (text: string, parameters: readonly unknown[]): Promise<unknown> => {
+    try {
+      return await client.query(text, [...parameters]);
+    } catch (error) {
+      const normalised = normaliseQueryError(error);
+      broken ||= isUnavailable(normalised);
+      throw normalised;
+    }
+  };
+  return {
+    // kysely's other form of it, with a cursor, is for streams: the services have none.
+    query: query as PostgresPoolClient['query'],
+    release: (destroy = false) => client.release(destroy || broken),
+  };
+}
+
+/** As node:sqlite gives them: whole numbers as numbers (none passes 2^53), bytes as a plain array. */
+function getTypeParser(type: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (format !== 'binary' && type === types.builtins.INT8) return Number;
+  if (format !== 'binary' && type === types.builtins.BYTEA) return bytesOf;
+  return types.getTypeParser(type, format);
+}
+
+/** `\x` and hexadecimal: how PostgreSQL writes bytes. */
+function bytesOf(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text.slice(2), 'hex'));
+}
