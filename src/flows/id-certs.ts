@@ -5,9 +5,9 @@ import type {
   WireIdCert,
 } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
-import type { Serial } from '../protocol/terms.ts';
+import type { Serial, SessionId } from '../protocol/terms.ts';
 import { keyOf } from './identity-keys.ts';
-import type { IdCertRecord, IdentityKeyRecord } from './ports.ts';
+import type { IdCertRecord, IdentityKeyRecord, IdentityStore } from './ports.ts';
 import { hearServer } from './server-key.ts';
 import type { Standing } from './standing.ts';
 
@@ -27,6 +27,12 @@ export async function currentIdCert(at: Standing): Promise<CurrentIdCert> {
   const view = await at.dialect.certificate.parse(record.idCert);
   if (!view) throw new ClavesError('RECORD_DAMAGED');
   return { record, view, serial: view.serial, key: await keyOf(at, record.fingerprint) };
+}
+
+/** Of the session's current ID-Cert, as far as it has one. */
+export async function serialIn(store: IdentityStore, sessionId: SessionId): Promise<Serial | null> {
+  const idCerts = await store.idCerts(sessionId);
+  return idCerts.find(({ state }) => state === 'current')?.serial ?? null;
 }
 
 /** What a server sent for our key. `server`: whom it was judged by, the pinned one or the one that it led to. */

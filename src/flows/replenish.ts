@@ -1,5 +1,5 @@
 import { change } from './change.ts';
-import { currentIdCert } from './id-certs.ts';
+import { currentIdCert, serialIn } from './id-certs.ts';
 import { takeStock } from './inventory.ts';
 import type { IdentityStore, Ports, RunOptions, SessionRecord } from './ports.ts';
 import { prepare } from './prepare.ts';
@@ -13,14 +13,15 @@ import { travel } from './travel.ts';
  */
 export async function replenish(ports: Ports, options: RunOptions = {}): Promise<number> {
   const session = await requireSession(ports.store);
+  const seen = await serialIn(ports.store, session.sessionId);
   const offersSpent = await takeStock(ports, options);
   const before = await countPublished(ports.store, session);
   await travel(ports, options, {
     journey: 'replenish',
     begin: async (at) => {
-      if (offersSpent) {
-        return prepare(at, (await currentIdCert(at)).serial, { activity: await restored(at) });
-      }
+      const { serial } = await currentIdCert(at);
+      // Unless a rotation has voided it since.
+      if (offersSpent && serial === seen) return prepare(at, serial, { activity: await restored(at) });
       return change(at, { state: 'CERTIFIED', journey: 'replenish' });
     },
   });

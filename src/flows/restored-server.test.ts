@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { enrolledProfile, newProfile, PASSWORD, serialOf, startBrowser, typed } from '../testing/browser.ts';
+import {
+  enrolledProfile,
+  newProfile,
+  PASSWORD,
+  serialOf,
+  standing,
+  startBrowser,
+  told,
+  typed,
+} from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
@@ -20,6 +29,12 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
+/** The log tells it, and once. */
+async function expectTold(browser: Ports): Promise<void> {
+  const kinds = (await told(browser)).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'server-restored')).toHaveLength(1);
+}
+
 describe('a server that was restored from a backup', () => {
   test('never makes us roll back: a rotation leads on', async () => {
     const copy = await server.backUp();
@@ -29,6 +44,7 @@ describe('a server that was restored from a backup', () => {
     await rotate(ports);
     expect(await serialOf(ports)).not.toBe(lost);
     await expectConsistent(ports);
+    await expectTold(ports);
   });
 
   test('is noticed by replenishing too', async () => {
@@ -39,6 +55,7 @@ describe('a server that was restored from a backup', () => {
     await replenish(ports);
     expect(await serialOf(ports)).not.toBe(lost);
     await expectConsistent(ports);
+    await expectTold(ports);
   });
 
   test('whose older ID-Cert ends too soon for our KeyPackages is noticed as well', async () => {
@@ -54,6 +71,19 @@ describe('a server that was restored from a backup', () => {
     expect(server.exchanges.map(({ status }) => status)).toEqual([200, 400, 400, 200, 201, 201, 204]);
     expect(await serialOf(ports)).not.toBe(lost);
     await expectConsistent(ports);
+    await expectTold(ports);
+  });
+
+  test('and offers what it had handed out, under an older ID-Cert', async () => {
+    const claimer = await newClaimer(server, 'claimer');
+    const copy = await server.backUp();
+    await claimer.claim((await standing(ports)).session.fid);
+    await refresh(ports);
+    await rotate(ports);
+    await server.restore(copy);
+    await replenish(ports);
+    await expectConsistent(ports);
+    await expectTold(ports);
   });
 
   test('which does not know our token either, names an older key at sign-in', async () => {
@@ -66,6 +96,7 @@ describe('a server that was restored from a backup', () => {
     await resumeSignIn(ports, { password: PASSWORD });
     expect(await serialOf(ports)).not.toBe(lost);
     await expectConsistent(ports);
+    await expectTold(ports);
   });
 
   test('which never heard of our session certifies it anew', async () => {
@@ -80,5 +111,6 @@ describe('a server that was restored from a backup', () => {
     await resumeSignIn(bob, { password: PASSWORD });
     expect(await serialOf(bob)).not.toBe(lost);
     await expectConsistent(bob);
+    await expectTold(bob);
   });
 });

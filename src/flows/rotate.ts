@@ -1,5 +1,4 @@
-import type { Serial, SessionId } from '../protocol/terms.ts';
-import { currentIdCert } from './id-certs.ts';
+import { currentIdCert, serialIn } from './id-certs.ts';
 import type { Commit, Ports, RunOptions } from './ports.ts';
 import { prepare } from './prepare.ts';
 import { hearTime } from './server-key.ts';
@@ -12,15 +11,9 @@ import { travel } from './travel.ts';
  */
 export async function rotate(ports: Ports, options: RunOptions = {}): Promise<void> {
   const { sessionId } = await requireSession(ports.store);
-  const seen = await serialIn(ports, sessionId);
-  const isDone = async () => (await serialIn(ports, sessionId)) !== seen;
+  const seen = await serialIn(ports.store, sessionId);
+  const isDone = async () => (await serialIn(ports.store, sessionId)) !== seen;
   return travel(ports, options, { journey: 'rotate', begin, isDone });
-}
-
-/** Of the current ID-Cert, as far as it has one. */
-async function serialIn({ store }: Ports, sessionId: SessionId): Promise<Serial | null> {
-  const idCerts = await store.idCerts(sessionId);
-  return idCerts.find(({ state }) => state === 'current')?.serial ?? null;
 }
 
 async function begin(at: Standing): Promise<Commit> {

@@ -7,6 +7,7 @@ import {
   type Profile,
   standing,
   startBrowser,
+  told,
   typed,
 } from '../testing/browser.ts';
 import { crash } from '../testing/crashes.ts';
@@ -36,12 +37,19 @@ async function pinned(): Promise<string> {
   return (await standing(ports)).session.server.fingerprint;
 }
 
+/** The log tells it, and once. */
+async function expectTold(): Promise<void> {
+  const changes = (await told(ports)).filter(({ kind }) => kind === 'server-key-changed');
+  expect(changes).toEqual([{ kind: 'server-key-changed', fingerprint: await pinned() }]);
+}
+
 test('a new server key that the pinned one vouches for is followed at a rotation', async () => {
   const before = await pinned();
   await server.changeKey(true);
   await rotate(ports);
   expect(await pinned()).not.toBe(before);
   await expectConsistent(ports);
+  await expectTold();
 });
 
 test('and at sign-in', async () => {
@@ -59,6 +67,15 @@ test('and at sign-in', async () => {
     ['superseded', true],
   ]);
   await expectConsistent(ports);
+  await expectTold();
+});
+
+test('and by the next session', async () => {
+  await signOut(ports);
+  await server.changeKey(true);
+  await signIn(ports, await typed(server, 'alice'));
+  await expectConsistent(ports);
+  await expectTold();
 });
 
 test('a new server key that nobody vouches for stops the rotation; nothing is given up', async () => {

@@ -24,13 +24,18 @@ export async function signOut(ports: Ports, options: RunOptions = {}): Promise<v
 }
 
 async function revoke(at: Standing): Promise<Transition> {
+  let tries = 0;
   let byServer = false;
   try {
     const http = await connect(at);
-    await resend(at, () => at.dialect.revoke(http));
+    await resend(at, (attempt) => {
+      tries = attempt;
+      return at.dialect.revoke(http);
+    });
   } catch (error) {
     const ended = isCode(error, 'SESSION_REVOKED');
-    byServer = ended;
+    // After a lost answer, it was this very request that ended it.
+    byServer = ended && tries === 1;
     const useless = classify(error, null) === 'sign-in' || isCode(error, 'RECORD_DAMAGED');
     if (!ended && useless) return forgetToken(at);
     if (!ended) throw error;

@@ -1,3 +1,4 @@
+import type { ActivityEvent } from '../flows/activity.ts';
 import { createIdentity } from '../flows/create-identity.ts';
 import type { Enrolment } from '../flows/enrol.ts';
 import { currentIdCert } from '../flows/id-certs.ts';
@@ -89,6 +90,11 @@ export async function loseToken(server: RunningServer, sessionId: SessionId): Pr
   const { db } = server.home();
   const row = db.selectFrom('sessions').select('id').where('session_id', '=', sessionId);
   await db.deleteFrom('tokens').where('session', '=', row).execute();
+}
+
+/** What the log of this browser tells, of all its sessions, the oldest first. */
+export async function told({ store }: Ports): Promise<ActivityEvent[]> {
+  return (await store.activity()).map(({ event }) => event);
 }
 
 /** How many identity keys of this browser's session are in a state. */
