@@ -1,23 +1,15 @@
-import { generateKey } from 'openpgp';
+import { generateKey, type KeyOptions } from 'openpgp';
 import { NOW, USER_ID } from './forge-openpgp.ts';
 
 export function at(seconds: number): Date {
   return new Date(seconds * 1000);
 }
 
-export interface OpenpgpOptions {
-  readonly type?: 'ecc' | 'rsa' | 'curve25519';
-  readonly curve?: 'ed25519Legacy' | 'nistP256';
-  readonly rsaBits?: number;
-  readonly userIDs?: { name?: string; email?: string }[];
-  readonly subkeys?: { sign?: boolean }[];
-  readonly date?: Date;
-  readonly keyExpirationTime?: number;
-}
+export type OpenpgpOptions = Partial<Omit<KeyOptions, 'format'>>;
 
 /** A key that OpenPGP.js makes: Ed25519, for signing only, where nothing else is asked for. */
-export function openpgpKey(options: OpenpgpOptions = {}) {
-  return generateKey({
+export function openpgpKey(options: OpenpgpOptions = {}, generate = generateKey) {
+  return generate({
     type: 'ecc',
     ...(options.type ? {} : { curve: 'ed25519Legacy' }),
     userIDs: [{ name: USER_ID }],
