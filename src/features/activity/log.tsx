@@ -10,7 +10,7 @@ import { countWords, dateWords } from '../../ui/time.ts';
 import type { ActivityEntry } from '../../worker/use-cases.ts';
 import styles from './activity.module.css';
 import { byDay } from './days.ts';
-import { sentenceOf, shortTrait, type Topic, type Trait, toneOf, topicOf, traitsOf } from './words.ts';
+import { sentenceOf, shortTraits, type Topic, type Trait, toneOf, topicOf, traitsOf } from './words.ts';
 
 const AT_ONCE = 100;
 
@@ -64,7 +64,7 @@ function Entry({ entry }: { entry: ActivityEntry }): ReactNode {
       <div className={styles['words']}>
         <p data-tone={toneOf(event)}>{sentenceOf(event)}</p>
         {traits.length > 0 && (
-          <Disclosure summary={<span className={styles['short']}>{traits.map(shortTrait).join(', ')}</span>}>
+          <Disclosure summary={<span className={styles['short']}>{shortTraits(traits)}</span>}>
             <Facts facts={traits.map((trait) => ({ name: trait.name, value: <Whole trait={trait} /> }))} />
           </Disclosure>
         )}

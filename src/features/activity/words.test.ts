@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActivityEntry, ActivityEvent } from '../../worker/use-cases.ts';
-import { sentenceOf, shortTrait, toneOf, topicOf, traitsOf } from './words.ts';
+import { sentenceOf, shortTraits, toneOf, topicOf, traitsOf } from './words.ts';
 
 const FINGERPRINT = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567';
 const fid = 'xenia@localhost' as Extract<ActivityEvent, { kind: 'enrolled' }>['fid'];
@@ -59,14 +59,17 @@ test('what others took and what was made for them are about KeyPackages', () => 
   expect(topicOf(EVENTS.rotated)).toBe('keys');
 });
 
-test('key and serial are told in short, and kept in full', () => {
+test('a key is told in short; key and serial are there in full', () => {
   const traits = traitsOf(entry(EVENTS.rotated));
   expect(traits.map(({ value }) => value)).toEqual([FINGERPRINT, '42']);
-  expect(traits.map(shortTrait)).toEqual(['Key 0A1B 2C3D…', 'Serial 42']);
+  expect(shortTraits(traits)).toBe('Key 0A1B 2C3D…');
 });
 
 test('an entry of an earlier session says so', () => {
   expect(traitsOf(entry(EVENTS['last-resort-replaced']))).toEqual([]);
   const traits = traitsOf(entry(EVENTS['last-resort-replaced'], false));
-  expect(traits.map(shortTrait)).toEqual(['Earlier session q3XaL0mB…']);
+  expect(shortTraits(traits)).toBe('Earlier session q3XaL0mB…');
+  expect(shortTraits(traitsOf(entry(EVENTS.rotated, false)))).toBe(
+    'Key 0A1B 2C3D…, Earlier session q3XaL0mB…',
+  );
 });

@@ -25,7 +25,7 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
   },
   rotated: {
     topic: 'keys',
-    say: ({ serial }) => `The identity key was rotated: ID-Cert ${serial} is for the new one.`,
+    say: () => 'The identity key was rotated: a new one is in force.',
   },
   'id-cert-rejected': {
     topic: 'keys',
@@ -114,8 +114,14 @@ export function traitsOf({ event, sessionId, isThis }: ActivityEntry): Trait[] {
   ];
 }
 
-/** A trait in short: “Key 0A1B 2C3D…”. */
-export function shortTrait({ name, value }: Trait): string {
-  if (name === 'Key') return `${name} ${groupsOfFour(value).slice(0, 2).join(' ')}…`;
-  return value.length > 8 ? `${name} ${value.slice(0, 8)}…` : `${name} ${value}`;
+/** The traits in short: “Key 0A1B 2C3D…”. A serial says nothing until it is read in full. */
+export function shortTraits(traits: readonly Trait[]): string {
+  return traits
+    .filter(({ name }) => name !== 'Serial')
+    .map(({ name, value }) => `${name} ${name === 'Key' ? firstGroups(value) : value.slice(0, 8)}…`)
+    .join(', ');
+}
+
+function firstGroups(fingerprint: string): string {
+  return groupsOfFour(fingerprint).slice(0, 2).join(' ');
 }

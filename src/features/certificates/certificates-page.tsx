@@ -62,7 +62,7 @@ function Current({ entry }: { entry: CertificateEntry | undefined }): ReactNode 
       )}
       {file !== null && (
         <Part name="As a file">
-          <p>For other programs, or to compare it on another device. It is public, as all of it is.</p>
+          <p>For other programs, or to compare it on another device. Nothing in it is secret.</p>
           <CertificateFileText file={file} view={view} id={fingerprint} />
         </Part>
       )}

@@ -29,7 +29,7 @@ export function OtherSessions({ client, fid, sessions, now }: OtherSessionsProps
   return (
     <>
       {ended !== null && <Ended key={ended.sessionId} session={ended} />}
-      {living.length === 0 ? <Alone /> : <p>{NOT_YOURS}</p>}
+      <p>{living.length === 0 ? ALONE : NOT_YOURS}</p>
       <ul className={styles['sessions']}>
         {living.map((session) => (
           <li key={session.sessionId} className={styles['session']}>
@@ -58,9 +58,7 @@ export function OtherSessions({ client, fid, sessions, now }: OtherSessionsProps
 const NOT_YOURS =
   'Is one of these not yours? End it at once, then change your account password: whoever began it knew the password.';
 
-function Alone(): ReactNode {
-  return <p>There is no other. A browser in which you sign in is listed here from then on.</p>;
-}
+const ALONE = 'There is no other. A browser in which you sign in is listed here from then on.';
 
 /** Takes the focus: the button that led here is gone with its session. */
 function Ended({ session }: { session: SessionEntry }): ReactNode {

@@ -84,7 +84,7 @@ function IdCert({ session: { sessionId, certificate } }: { session: SessionEntry
   if (certificate === null) return null;
   const { view, verdict, file } = certificate;
   return (
-    <Disclosure summary="Its ID-Cert, check by check and as a file">
+    <Disclosure summary="Its ID-Cert in full">
       <Verdict verdict={verdict} />
       {view !== null && <CertificateFacts view={view} />}
       <CertificateFileText file={file} view={view} id={sessionId} />
