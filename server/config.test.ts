@@ -10,6 +10,7 @@ describe('the settings', () => {
       port: 8787,
       domain: 'localhost',
       dataDir: resolve('data'),
+      databaseUrl: null,
       publicUrl: 'http://localhost:8787',
     });
   });
@@ -20,6 +21,7 @@ describe('the settings', () => {
       PORT: '80',
       DOMAIN: 'Example.ORG',
       DATA_DIR: '/var/lib/claves',
+      DATABASE_URL: 'postgres://me:p%25@db.example.org/claves?sslmode=verify-full',
       PUBLIC_URL: 'https://Keys.Example.org:443/',
     };
     expect(readConfig(environment)).toEqual({
@@ -27,6 +29,7 @@ describe('the settings', () => {
       port: 80,
       domain: 'example.org',
       dataDir: '/var/lib/claves',
+      databaseUrl: 'postgres://me:p%25@db.example.org/claves?sslmode=verify-full',
       publicUrl: 'https://keys.example.org',
     });
   });
@@ -61,5 +64,22 @@ describe('the settings', () => {
     expect(read).toThrow(StartError);
     expect(read).toThrow(`The setting ${name} is ${JSON.stringify(value)}`);
     expect(read).toThrow(`Set it as in ${name}=`);
+  });
+
+  it.each([
+    '',
+    'claves',
+    'mysql://me:secret@localhost/claves',
+    'https://me:secret@localhost/claves',
+    'postgres://me:secret@localhost',
+    'postgres://me:secret@localhost/',
+    'postgres://me:secret@localhost/a/b',
+    'postgres://me:secret%@localhost/claves',
+    'postgres://me:secret@local host/claves',
+  ])('refuse DATABASE_URL=%j without showing it', (value) => {
+    const read = () => readConfig({ DATABASE_URL: value });
+    expect(read).toThrow(StartError);
+    expect(read).toThrow('The setting DATABASE_URL is not the address of a PostgreSQL database');
+    expect(read).not.toThrow('secret');
   });
 });

@@ -9,6 +9,8 @@ export interface Config {
   /** Of the FIDs. */
   readonly domain: string;
   readonly dataDir: string;
+  /** Of a PostgreSQL database, password included: never to be shown. Null for the embedded database. */
+  readonly databaseUrl: string | null;
   /** The address that browsers and other servers use: an origin, without a slash at its end. */
   readonly publicUrl: string;
 }
@@ -18,6 +20,7 @@ interface Environment {
   readonly PORT?: string | undefined;
   readonly DOMAIN?: string | undefined;
   readonly DATA_DIR?: string | undefined;
+  readonly DATABASE_URL?: string | undefined;
   readonly PUBLIC_URL?: string | undefined;
 }
 
@@ -30,6 +33,7 @@ export function readConfig(environment: Environment): Config {
     port,
     domain: readDomain(environment.DOMAIN ?? 'localhost'),
     dataDir: readDataDir(environment.DATA_DIR ?? './data'),
+    databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     publicUrl: readPublicUrl(environment.PUBLIC_URL ?? `http://localhost:${port}`),
   };
 }
@@ -64,6 +68,27 @@ function readDomain(text: string): string {
 function readDataDir(text: string): string {
   if (text.trim() !== '' && !text.includes('\0')) return resolve(text);
   throw bad('DATA_DIR', text, 'not the path of a folder', 'DATA_DIR=./data');
+}
+
+/** The sentence leaves the value out: there may be a password in it. */
+function readDatabaseUrl(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const url = URL.parse(text);
+  const isPostgresql = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
+  if (isPostgresql && /^\/[^/]+$/.test(url.pathname) && isDecodable(url)) return text;
+  throw new StartError(
+    'The setting DATABASE_URL is not the address of a PostgreSQL database. Nothing was started. Set it as in DATABASE_URL=postgres://user:password@localhost:5432/claves, or leave it out for the embedded database.',
+  );
+}
+
+/** In user, password and name of the database, a `%` that means itself is written `%25`. */
+function isDecodable({ username, password, pathname }: URL): boolean {
+  try {
+    for (const part of [username, password, pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readPublicUrl(text: string): string {

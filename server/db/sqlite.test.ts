@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ProtocolError } from '../../src/protocol/errors.ts';
 import { StartError } from '../start-error.ts';
-import { UniqueViolation } from './errors.ts';
-import { MIGRATIONS } from './migrations.ts';
 import { openDatabase } from './open.ts';
 import type { Database } from './schema.ts';
 
@@ -41,33 +38,9 @@ describe('the connection', () => {
     expect(await pragma('foreign_keys')).toBe(1);
     expect(await pragma('busy_timeout')).toBe(2000);
   });
-
-  test('gives back what it was given: text, numbers, bytes, nothing', async () => {
-    const { id } = await db.insertInto('actors').values(actor).returning('id').executeTakeFirstOrThrow();
-    const session = { actor: id, session_id: 's', created_at: 2 ** 40, revoked_at: null };
-    await db.insertInto('sessions').values(session).execute();
-    expect(await db.selectFrom('sessions').selectAll().execute()).toEqual([{ id: 1, ...session }]);
-    const hash = Uint8Array.of(0, 255);
-    await db.insertInto('tokens').values({ hash, session: 1, created_at: 1, last_used_at: 1 }).execute();
-    expect(await db.selectFrom('tokens').select('hash').executeTakeFirst()).toEqual({ hash });
-  });
-
-  test('refuses a reference to nothing', async () => {
-    const orphan = { actor: 7, session_id: 's', created_at: 1, revoked_at: null };
-    await expect(db.insertInto('sessions').values(orphan).execute()).rejects.toThrow('FOREIGN KEY');
-  });
 });
 
 describe('transactions', () => {
-  test('leave nothing behind when they throw', async () => {
-    const work = db.transaction().execute(async (tx) => {
-      await tx.insertInto('actors').values(actor).execute();
-      throw new Error('stop');
-    });
-    await expect(work).rejects.toThrow('stop');
-    expect(await names()).toEqual([]);
-  });
-
   test('come one after another, though each waits in its middle', async () => {
     const grow = () =>
       db.transaction().execute(async (tx) => {
@@ -98,13 +71,6 @@ describe('transactions', () => {
 });
 
 describe('errors', () => {
-  test('a second row of the same name, and the same key', async () => {
-    await db.insertInto('actors').values(actor).execute();
-    await expect(db.insertInto('actors').values(actor).execute()).rejects.toThrow(UniqueViolation);
-    const again = { id: 1, ...actor, local_name: 'bob' };
-    await expect(db.insertInto('actors').values(again).execute()).rejects.toThrow(UniqueViolation);
-  });
-
   test('a full disk, where SQLite rolls back by itself, and later room again', async () => {
     const pages = Number(await pragma('page_count'));
     await sql`pragma max_page_count = ${sql.raw(String(pages))}`.execute(db);
@@ -115,11 +81,6 @@ describe('errors', () => {
     await db.transaction().execute((tx) => tx.insertInto('actors').values(actor).execute());
     expect(await names()).toHaveLength(1);
   });
-
-  test('a mistake in a statement stays what it is', async () => {
-    const mistake = sql`select nonsense`.execute(db);
-    await expect(mistake).rejects.not.toBeInstanceOf(ProtocolError);
-  });
 });
 
 describe('opening', () => {
@@ -129,22 +90,6 @@ describe('opening', () => {
     for (const name of await readdir(dataDir)) expect(await modeOf(name)).toBe(0o600);
     await db.destroy();
     expect(await readdir(dataDir)).toEqual(['claves.db']);
-  });
-
-  test('again keeps what is there and applies nothing twice', async () => {
-    await db.insertInto('actors').values(actor).execute();
-    await db.destroy();
-    db = await openDatabase({ dataDir, databaseUrl: null }, 2000);
-    expect(await names()).toHaveLength(1);
-    const applied = await db.selectFrom('migrations').selectAll().execute();
-    expect(applied).toEqual(MIGRATIONS.map((_, index) => ({ number: index + 1, applied_at: 1000 })));
-  });
-
-  test('refuses a database of a newer version', async () => {
-    await db.insertInto('migrations').values({ number: 999, applied_at: 1 }).execute();
-    await expect(openDatabase({ dataDir, databaseUrl: null }, 1000)).rejects.toThrow(
-      /newer version of this server/,
-    );
   });
 
   test('refuses what is no database and what is no folder', async () => {

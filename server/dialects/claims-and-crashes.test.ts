@@ -3,7 +3,7 @@ import { type RunningProcess, runProcess } from '../testing/process.ts';
 import { START, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { enrol, inventoryOf, stock, type TestSession } from '../testing/test-session.ts';
 
-/** Promise 3 where processes die or run side by side: real ones, on one data folder. */
+/** Promise 3 where processes die or run side by side: real ones, on one database. */
 
 const CLAIM_ALL = new URL('../testing/claim-all.ts', import.meta.url);
 
@@ -28,7 +28,8 @@ async function publish(batches: number): Promise<string[]> {
 }
 
 function claimAll(): RunningProcess {
-  return runProcess(CLAIM_ALL, [server.dataDir, bob.token, alice.fid, String(START)]);
+  const { dataDir, databaseUrl } = server;
+  return runProcess(CLAIM_ALL, [dataDir, databaseUrl ?? '', bob.token, alice.fid, String(START)]);
 }
 
 async function refsPrintedBy({ output }: RunningProcess): Promise<string[]> {

@@ -1,11 +1,12 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
 import { certificateFormat } from '../../src/protocol/p2core/certificate-format.ts';
 import { StartError } from '../start-error.ts';
 import { runProcess } from '../testing/process.ts';
+import { everythingIn } from '../testing/snapshot.ts';
+import { type ThrowawayPlace, throwawayPlace } from '../testing/throwaway-place.ts';
 import { openHomeServer } from './open.ts';
 import { serverCertificate } from './server-key.ts';
 import { writeKeyFile } from './server-key-file.ts';
@@ -14,16 +15,26 @@ import { writeKeyFile } from './server-key-file.ts';
 
 const NOW = 1_800_000_000;
 const OPEN_HOME = new URL('../testing/open-home.ts', import.meta.url);
+let place: ThrowawayPlace;
+/** Not made yet. */
 let dataDir: string;
 
-beforeEach(async () => {
-  dataDir = join(await mkdtemp(join(tmpdir(), 'claves-')), 'data');
-});
+async function moveIn(): Promise<void> {
+  place = await throwawayPlace({ empty: true });
+  dataDir = join(place.dataDir, 'data');
+}
 
-afterEach(() => rm(dataDir, { recursive: true, force: true }));
+async function beginAnew(): Promise<void> {
+  await place.remove();
+  await moveIn();
+}
+
+beforeEach(moveIn);
+afterEach(() => place.remove());
 
 function open(domain = 'example.com', now = NOW) {
-  return openHomeServer({ dataDir, domain, now: () => now });
+  const { databaseUrl } = place;
+  return openHomeServer({ dataDir, databaseUrl, domain, now: () => now });
 }
 
 /** Starts, stops, and says who it was. */
@@ -66,8 +77,8 @@ describe('the first start', () => {
   test('keeps no private byte in the database', async () => {
     const home = await open();
     const { seed } = home.key.secret;
+    const database = await everythingIn(home.db);
     await home.db.destroy();
-    const database = await readFile(join(dataDir, 'claves.db'));
     for (const form of [
       Buffer.from(seed),
       Buffer.from(seed).toString('base64'),
@@ -78,7 +89,7 @@ describe('the first start', () => {
   });
 
   test('two processes at once agree on one key', async () => {
-    const starting = [1, 2, 3].map(() => runProcess(OPEN_HOME, [dataDir]));
+    const starting = [1, 2, 3].map(() => runProcess(OPEN_HOME, [dataDir, place.databaseUrl ?? '']));
     const fingerprints = await Promise.all(starting.map(({ output }) => output));
     expect(new Set(fingerprints)).toEqual(new Set([`${await fingerprint()}\n`]));
   });
@@ -94,7 +105,7 @@ describe('a crash', () => {
 
   test('while the file was written: what is half done is written over', async () => {
     await fingerprint();
-    await rm(dataDir, { recursive: true });
+    await beginAnew();
     await mkdir(dataDir);
     await writeFile(join(dataDir, 'server-key.tmp'), '{"seed":"AAAA');
     expect(await fingerprint()).toBe(await fingerprint());
@@ -103,12 +114,12 @@ describe('a crash', () => {
 
   test('at any moment of the first start: the next one starts', async () => {
     for (const delay of [100, 200, 250, 300, 350, 400, 500]) {
-      const starting = runProcess(OPEN_HOME, [dataDir]);
+      const starting = runProcess(OPEN_HOME, [dataDir, place.databaseUrl ?? '']);
       await new Promise((resolve) => setTimeout(resolve, delay));
       starting.kill();
       await starting.output;
       expect(await fingerprint(), `killed after ${delay} ms`).toMatch(/^[0-9a-f]{40}$/);
-      await rm(dataDir, { recursive: true });
+      await beginAnew();
     }
   });
 });

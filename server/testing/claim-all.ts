@@ -6,10 +6,16 @@ import { authenticate } from '../services/tokens.ts';
 
 /**
  * Run by tests in a process of its own: claims from an actor until nothing is left, and prints each KeyPackageRef once
- * its claim is committed. Arguments: data folder, token, FID, UNIX seconds.
+ * its claim is committed. Arguments: data folder, URL of the database (empty for the embedded one), token, FID, UNIX
+ * seconds.
  */
-const [dataDir = '', token = '', fid = '', now = ''] = process.argv.slice(2);
-const home = await openHomeServer({ dataDir, domain: 'example.com', now: () => Number(now) });
+const [dataDir = '', url = '', token = '', fid = '', now = ''] = process.argv.slice(2);
+const home = await openHomeServer({
+  dataDir,
+  databaseUrl: url === '' ? null : url,
+  domain: 'example.com',
+  now: () => Number(now),
+});
 const caller = await authenticate(home, token);
 try {
   for (;;) {

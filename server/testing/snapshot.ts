@@ -13,6 +13,20 @@ export function snapshotsOf(db: Database): () => Promise<string> {
   };
 }
 
+/** Every value of every row of every table, one after another: to look whether something stands there. */
+export async function everythingIn(db: Database): Promise<Buffer> {
+  const tables = await Promise.all((await tableNames(db)).map((name) => valuesOf(db, name)));
+  const values = tables.flat();
+  return Buffer.concat(
+    values.map((value) => (value instanceof Uint8Array ? value : Buffer.from(String(value)))),
+  );
+}
+
+async function valuesOf(db: Database, name: string): Promise<unknown[]> {
+  const { rows } = await sql<object>`select * from ${sql.table(name)}`.execute(db);
+  return rows.flatMap((row) => Object.values(row));
+}
+
 async function tableNames(db: Database): Promise<string[]> {
   return (await db.introspection.getTables()).map(({ name }) => name).sort();
 }
