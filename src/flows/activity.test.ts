@@ -22,6 +22,7 @@ import { currentIdCert } from './id-certs.ts';
 import { refresh } from './inventory.ts';
 import type { Ports } from './ports.ts';
 import { readActivity } from './read-activity.ts';
+import { readOverview } from './read-overview.ts';
 import { replaceLastResort } from './replace-last-resort.ts';
 import { replenish } from './replenish.ts';
 import { resume } from './resume.ts';
@@ -149,6 +150,7 @@ describe('KeyPackages', () => {
     const found = [FILLED, { kind: 'key-packages-claimed', count: 1 }];
     expect(await since(ports, () => refresh(ports))).toEqual(found);
     expect(await since(ports, () => resume(ports))).toEqual([]);
+    expect(await readOverview(ports)).toMatchObject({ pool: { available: 99 } });
     expect(await since(ports, () => refresh(ports))).toEqual([]);
     await replenish(ports);
     await expectConsistent(ports);
