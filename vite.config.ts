@@ -27,7 +27,7 @@ const sqlite: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: 'sqlite',
-    include: ['{src,server,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{src,server,bench,scripts}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, ...ONLY_POSTGRESQL],
   },
 };

@@ -10,23 +10,33 @@ export class HomeServer {
   readonly url: string;
   readonly dataDir: string;
   readonly #port: number;
+  readonly #databaseUrl: string | undefined;
   #process: ChildProcess | null = null;
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, databaseUrl: string | undefined) {
     this.#port = port;
+    this.#databaseUrl = databaseUrl;
     this.url = `http://localhost:${port}`;
     this.dataDir = dataDir;
   }
 
-  static async launch(): Promise<HomeServer> {
-    const server = new HomeServer(await freePort(), await mkdtemp(join(tmpdir(), 'claves-e2e-')));
+  /** `databaseUrl`: of a PostgreSQL database; the embedded one, if it is not given, whatever our environment says. */
+  static async launch(databaseUrl?: string): Promise<HomeServer> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'claves-e2e-'));
+    const server = new HomeServer(await freePort(), dataDir, databaseUrl);
     await server.start();
     return server;
   }
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const env = { ...process.env, PORT: String(this.#port), DATA_DIR: this.dataDir, PUBLIC_URL: this.url };
+    const env = {
+      ...process.env,
+      PORT: String(this.#port),
+      DATA_DIR: this.dataDir,
+      DATABASE_URL: this.#databaseUrl,
+      PUBLIC_URL: this.url,
+    };
     this.#process = spawn(process.execPath, ['server/main.ts'], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -26,22 +26,22 @@ interface Cluster {
   readonly folder: string;
   readonly port: number;
   readonly url: string;
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 const USER = 'claves';
 /** Milliseconds, on a machine that has much else to do. */
 const STARTS_WITHIN = 60_000;
 
-/** Nothing has to outlive the tests, so nothing waits for the disk. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '300',
   shared_buffers: '64MB',
-  fsync: 'off',
-  full_page_writes: 'off',
   deadlock_timeout: '200ms',
 };
+/** Nothing has to outlive the tests, so nothing waits for the disk. */
+const HASTY = { fsync: 'off', full_page_writes: 'off' };
 
 /**
  * Beside the server, and ends with it. A line on its input stops the server; the end of its input, which comes at the
@@ -54,11 +54,14 @@ const GUARD = `
   else kill -QUIT $server; wait $server; rm -rf "$folder"; fi
 `;
 
-/** Makes a server and starts it. Null where PostgreSQL is not installed. */
-export async function startPostgresqlServer(): Promise<PostgresqlServer | null> {
+/**
+ * Makes a server and starts it. Null where PostgreSQL is not installed. `durable`: every commit waits for the disk, as
+ * it does where people's data lie.
+ */
+export async function startPostgresqlServer({ durable = false } = {}): Promise<PostgresqlServer | null> {
   const programs = findPrograms();
   if (!programs) return null;
-  const cluster = await makeCluster(programs);
+  const cluster = await makeCluster(programs, durable ? SETTINGS : { ...SETTINGS, ...HASTY });
   let guard: ChildProcess;
   const end = async (input?: string): Promise<void> => {
     const ended = guard.exitCode === null ? once(guard, 'exit') : null;
@@ -76,7 +79,7 @@ export async function startPostgresqlServer(): Promise<PostgresqlServer | null> 
   return { url: cluster.url, stop: () => end('stop\n'), start, remove: () => end() };
 }
 
-async function makeCluster(programs: Programs): Promise<Cluster> {
+async function makeCluster(programs: Programs, settings: Cluster['settings']): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'claves-postgresql-'));
   const user = postgresqlUser();
   const password = crypto.randomUUID();
@@ -88,15 +91,15 @@ async function makeCluster(programs: Programs): Promise<Cluster> {
   execFileSync(programs.initdb, [...options, ...neutral], { cwd: folder, stdio: 'pipe', ...user });
   const port = await freePort();
   const url = `postgres://${USER}:${password}@127.0.0.1:${port}/postgres`;
-  return { programs, folder, port, url };
+  return { programs, folder, port, url, settings };
 }
 
-function spawnGuard({ programs, folder, port }: Cluster): ChildProcess {
-  const settings = Object.entries({ ...SETTINGS, port }).flatMap(([name, value]) => [
+function spawnGuard({ programs, folder, port, settings }: Cluster): ChildProcess {
+  const options = Object.entries({ ...settings, port }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
   ]);
-  const server = [programs.postgres, '-D', join(folder, 'data'), ...settings];
+  const server = [programs.postgres, '-D', join(folder, 'data'), ...options];
   return spawn('sh', ['-c', GUARD, 'sh', folder, ...server], {
     cwd: folder,
     // Out of reach of a terminal's Ctrl-C, which would end the guard before the server.
