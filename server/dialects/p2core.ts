@@ -1,19 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { toBase64 } from '../../src/crypto/encoding.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import * as account from '../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
 import { keyPackageFromJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { writeRefusal } from '../../src/protocol/p2core/refusal.ts';
 import type { BodyIssue, Mount, ServerDialect } from '../http/mount.ts';
-import * as actors from '../services/actors.ts';
 import { claim } from '../services/claims.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import * as idCerts from '../services/id-certs.ts';
 import { inventory } from '../services/inventory.ts';
 import * as keyPackages from '../services/key-packages.ts';
 import { serverCertificate } from '../services/server-key.ts';
-import * as sessions from '../services/sessions.ts';
+import { mountIdentity, mountSessions } from './p2core-account.ts';
 
 /** The draft's routes (section 7 of the protocol), each on one service call. */
 export function p2core(home: HomeServer): ServerDialect {
@@ -25,6 +23,7 @@ export function p2core(home: HomeServer): ServerDialect {
       mountIdCerts(mount, home);
       mountOwnKeyPackages(mount, home);
       mountClaims(mount, home);
+      mountIdentity(mount, home);
       mountSessions(mount, home);
     },
   };
@@ -77,22 +76,6 @@ function mountClaims(mount: Mount, home: HomeServer): void {
     if (isUnasked(headers)) throw new ProtocolError('FORBIDDEN');
     const handedOut = await claim(home, caller, params.fid);
     return { body: handedOut.map(toBase64) };
-  });
-}
-
-function mountSessions(mount: Mount, home: HomeServer): void {
-  mount(account.register, async ({ body }) => ({ body: { fid: await actors.register(home, body) } }));
-  mount(account.trustSession, async ({ body: { session_id: sessionId, csr: armored, ...login } }) => {
-    const { wire, token } = await sessions.trust(home, { ...login, sessionId, armored });
-    return { body: { id_cert: wire, token } };
-  });
-  mount(account.revokeSession, async ({ caller }) => {
-    await sessions.revoke(home, caller);
-    return { body: undefined };
-  });
-  mount(account.ownSessions, async ({ caller }) => {
-    const rows = await sessions.ownSessions(home, caller);
-    return { body: rows.map(({ id, ...row }) => ({ ...row, current: id === caller.sessionRowId })) };
   });
 }
 

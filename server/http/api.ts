@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { API_HEADERS } from './api-headers.ts';
 import { checkHeaders, identify, readCall } from './check-request.ts';
 import type { Answer, Authenticate, Caller, Mount, ServerDialect } from './mount.ts';
-import { mountOtherMethods, NEVER_REACHED } from './other-methods.ts';
+import { endpointsAt, mountOtherMethods, NEVER_REACHED } from './other-methods.ts';
 import { refuseWith } from './refuse.ts';
 
 declare module 'fastify' {
@@ -40,8 +40,9 @@ export async function api(app: FastifyInstance, { dialect, authenticate, log }: 
     endpoints.push(endpoint);
     mountRoute(endpoint, handler, mountOptions);
   });
-  for (const [path, known] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
-    mountOtherMethods(app, urlBelow(dialect.prefix, path), known, authenticate);
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+    const answering = endpointsAt(path, endpoints);
+    mountOtherMethods(app, urlBelow(dialect.prefix, path), answering, authenticate);
   }
 }
 

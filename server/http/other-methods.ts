@@ -8,6 +8,24 @@ import type { Authenticate } from './mount.ts';
 /** Where a hook has refused already; fastify wants a handler all the same. */
 export const NEVER_REACHED = async (): Promise<void> => {};
 
+/**
+ * Who answers at a path: its own endpoints, and for a method that these lack, the endpoint whose parameter takes a word
+ * of the path. (The router looks for a method's parameters even where other methods know the path literally.)
+ */
+export function endpointsAt(path: string, all: readonly Endpoint[]): readonly Endpoint[] {
+  const own = all.filter((endpoint) => endpoint.path === path);
+  const methods = own.map(({ method }) => method);
+  return [...own, ...all.filter((each) => takes(each.path, path) && !methods.includes(each.method))];
+}
+
+function takes(pattern: string, path: string): boolean {
+  const [patterns, words] = [pattern.split('/'), path.split('/')];
+  return (
+    patterns.length === words.length &&
+    patterns.every((each, index) => each.startsWith('{') || each === words[index])
+  );
+}
+
 /** Preflights of a path, and 405 for the methods that none of its endpoints knows. */
 export function mountOtherMethods(
   app: FastifyInstance,

@@ -4,7 +4,7 @@ import type { ServerDialect } from './mount.ts';
 import { rawRefusal, writtenRefusal } from './written-refusal.ts';
 
 /** CONNECT names no path: what is allowed somewhere. */
-const ALLOW = { allow: 'GET, HEAD, POST, PUT, OPTIONS' };
+const ALLOW = { allow: 'GET, HEAD, POST, PUT, DELETE, OPTIONS' };
 
 /** Answers, in the dialect's words, the requests that Node would end by itself: CONNECT, and `Expect: <anything else>`. */
 export function refuseUnrouted(server: Server, writeRefusal: ServerDialect['writeRefusal']): void {

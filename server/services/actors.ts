@@ -1,9 +1,8 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { domainOf, type Fid, localNameOf, parseFid, parseLocalName } from '../../src/protocol/terms.ts';
-import { UniqueViolation } from '../db/errors.ts';
 import type { Database, Tx } from '../db/schema.ts';
 import type { HomeServer } from './home-server.ts';
-import { hashPassword, isAcceptablePassword, isPassword } from './passwords.ts';
+import { isPassword } from './passwords.ts';
 
 /** An actor of this server. */
 export interface Actor {
@@ -16,28 +15,34 @@ export interface Login {
   readonly password: string;
 }
 
-/** Makes an actor without a session. Throws USERNAME_INVALID, PASSWORD_INVALID or FEDERATION_ID_TAKEN. */
-export async function register(home: HomeServer, { username, password }: Login): Promise<Fid> {
-  const fid = ownFid(home, username);
-  if (!fid) throw new ProtocolError('USERNAME_INVALID');
-  if (!isAcceptablePassword(password)) throw new ProtocolError('PASSWORD_INVALID');
-  const password_hash = await hashPassword(password);
-  const actor = { local_name: localNameOf(fid), password_hash, created_at: home.now() };
-  try {
-    await home.db.insertInto('actors').values(actor).execute();
-  } catch (error) {
-    throw error instanceof UniqueViolation ? new ProtocolError('FEDERATION_ID_TAKEN') : error;
-  }
-  return fid;
+/** An actor whose password was right, and is so until it changes: `confirmLogin` asks that in the transaction. */
+export interface LoggedIn extends Actor {
+  readonly passwordHash: string;
 }
 
 /** Throws INVALID_CREDENTIALS, after the same time for an unknown name as for a wrong password. */
-export async function logIn(home: HomeServer, { username, password }: Login): Promise<Actor> {
+export async function logIn(home: HomeServer, { username, password }: Login): Promise<LoggedIn> {
   const fid = ownFid(home, username);
   const row = fid ? await findByName(home.db, localNameOf(fid)) : undefined;
   const right = await isPassword(password, row?.password_hash ?? null);
   if (!fid || !row || !right) throw new ProtocolError('INVALID_CREDENTIALS');
-  return { id: row.id, fid };
+  return { id: row.id, fid, passwordHash: row.password_hash };
+}
+
+/** Throws INVALID_CREDENTIALS where the password was changed, or the actor deleted, since the login. Locks the actor. */
+export async function confirmLogin(tx: Tx, { id, passwordHash }: LoggedIn): Promise<void> {
+  if (!(await hasPasswordHash(tx, id, passwordHash))) throw new ProtocolError('INVALID_CREDENTIALS');
+}
+
+/** Is this still what is stored of the actor's password? Locks the actor, so that it stays so to the transaction's end. */
+export async function hasPasswordHash(tx: Tx, actor: number, hash: string): Promise<boolean> {
+  const { password_hash } = await tx
+    .selectFrom('actors')
+    .select('password_hash')
+    .where('id', '=', actor)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return password_hash === hash;
 }
 
 /** The local actor that a path names. Throws FID_INVALID, NOT_FEDERATED or USER_NOT_FOUND, looked at in this order. */
@@ -50,12 +55,14 @@ export async function readActor(home: HomeServer, db: Database | Tx, text: strin
   return { id: row.id, fid };
 }
 
-function ownFid(home: HomeServer, username: string): Fid | null {
+/** Null where no actor of this server can have the name. */
+export function ownFid(home: HomeServer, username: string): Fid | null {
   const localName = parseLocalName(username);
   return localName === null ? null : parseFid(`${localName}@${home.domain}`);
 }
 
-function findByName(db: Database | Tx, localName: string) {
+/** Deleted ones too: a name is never given again. */
+export function findByName(db: Database | Tx, localName: string) {
   return db
     .selectFrom('actors')
     .select(['id', 'password_hash'])

@@ -14,8 +14,8 @@ const SALT_LENGTH = 16;
 const STORED =
   /^\$argon2id\$v=19\$m=(?<memory>\d+),t=(?<passes>\d+),p=(?<parallelism>\d+)\$(?<salt>[A-Za-z0-9+/]+)\$(?<tag>[A-Za-z0-9+/]+)$/;
 
-/** Nobody's: gives a name that does not exist the work of one that does. */
-const NOBODYS = write(COST, Buffer.alloc(SALT_LENGTH), Buffer.alloc(TAG_LENGTH));
+/** Stored where no password opens: gives a name that does not exist the work of one that does. */
+export const NOBODYS_HASH = write(COST, Buffer.alloc(SALT_LENGTH), Buffer.alloc(TAG_LENGTH));
 
 interface Cost {
   readonly memory: number;
@@ -41,7 +41,7 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Takes as long for `null`, which stands for an unknown name. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const { cost, salt, tag } = read(stored ?? NOBODYS);
+  const { cost, salt, tag } = read(stored ?? NOBODYS_HASH);
   const matches = timingSafeEqual(await derive(password, salt, cost), tag);
   return matches && stored !== null;
 }

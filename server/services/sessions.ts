@@ -2,8 +2,9 @@ import type { CertificateRequest } from '../../src/crypto/openpgp/read-request.t
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { parseSessionId, type SessionId, type UnixSeconds } from '../../src/protocol/terms.ts';
 import type { SessionRow, Tx } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
-import { type Actor, type Login, logIn } from './actors.ts';
+import { type Actor, confirmLogin, type Login, logIn } from './actors.ts';
 import { readRequest } from './certificate-request.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertOfKey, insertIdCert } from './id-cert-rows.ts';
@@ -27,22 +28,12 @@ export async function trust(
   if (!sessionId) throw new ProtocolError('SESSION_ID_INVALID');
   const actor = await logIn(home, asked);
   const request = await readRequest(asked.armored, actor.fid, home.now());
-  return home.db.transaction().execute(async (tx) => {
+  return transact(home.db, async (tx) => {
+    await confirmLogin(tx, actor);
     const session = await findSession(tx, actor, sessionId);
     if (session) return signInAgain(tx, session, request, home.now());
     if (await idCertOfKey(tx, request.publicKey)) throw new ProtocolError('KEY_IN_USE');
     return enrol(tx, { actor, sessionId, now: home.now() }, await signIdCert(home, request, { sessionId }));
-  });
-}
-
-/** Ends the caller's session for good: its token, its ID-Cert, and with them the claims of its KeyPackages. */
-export function revoke(home: HomeServer, caller: Caller): Promise<void> {
-  const session = caller.sessionRowId;
-  return home.db.transaction().execute(async (tx) => {
-    const current = await currentIdCert(tx, session);
-    const revoked_at = Math.max(home.now(), current.issued_at);
-    await tx.updateTable('id_certs').set({ revoked_at }).where('id', '=', current.id).execute();
-    await tx.updateTable('sessions').set({ revoked_at }).where('id', '=', session).execute();
   });
 }
 
@@ -65,6 +56,7 @@ function findSession(tx: Tx, actor: Actor, sessionId: SessionId): Promise<Sessio
     .selectAll()
     .where('actor', '=', actor.id)
     .where('session_id', '=', sessionId)
+    .forUpdate()
     .executeTakeFirst();
 }
 

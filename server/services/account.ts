@@ -1,0 +1,62 @@
+import { ProtocolError } from '../../src/protocol/errors.ts';
+import type { Tx } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
+import type { Caller } from '../http/mount.ts';
+import { endSessionRow } from './end-session.ts';
+import type { HomeServer } from './home-server.ts';
+import { hashPassword, isAcceptablePassword, NOBODYS_HASH } from './passwords.ts';
+import { confirm, prove, type Solution } from './second-factor.ts';
+
+/**
+ * Gives the caller's actor another password. The tokens of its other sessions end: who knew the old one has to show the
+ * new one. Throws PASSWORD_INVALID, then SENSITIVE_SOLUTION_INVALID.
+ */
+export async function changePassword(
+  home: HomeServer,
+  caller: Caller,
+  { password, solution }: { readonly password: string; readonly solution: Solution },
+): Promise<void> {
+  if (!isAcceptablePassword(password)) throw new ProtocolError('PASSWORD_INVALID');
+  const proven = await prove(home, caller, solution);
+  const password_hash = await hashPassword(password);
+  await transact(home.db, async (tx) => {
+    await confirm(tx, proven);
+    await tx.updateTable('actors').set({ password_hash }).where('id', '=', caller.actorId).execute();
+    await endOtherTokens(tx, caller);
+  });
+}
+
+/**
+ * Deletes the caller's actor: its sessions end, nobody signs in to it again, and its name stays taken. Its ID-Certs stay
+ * as they are, for those who check what was signed in its time. Throws SENSITIVE_SOLUTION_INVALID.
+ */
+export async function deleteIdentity(home: HomeServer, caller: Caller, solution: Solution): Promise<void> {
+  const proven = await prove(home, caller, solution);
+  await transact(home.db, async (tx) => {
+    await confirm(tx, proven);
+    const now = home.now();
+    for (const session of await openSessions(tx, caller.actorId)) await endSessionRow(tx, session, now);
+    // A login does the same work for it as for a name that does not exist.
+    const gone = { deleted_at: now, password_hash: NOBODYS_HASH };
+    await tx.updateTable('actors').set(gone).where('id', '=', caller.actorId).execute();
+  });
+}
+
+async function endOtherTokens(tx: Tx, { actorId, sessionRowId }: Caller): Promise<void> {
+  await tx
+    .deleteFrom('tokens')
+    .where('session', 'in', tx.selectFrom('sessions').select('id').where('actor', '=', actorId))
+    .where('session', '!=', sessionRowId)
+    .execute();
+}
+
+async function openSessions(tx: Tx, actor: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('actor', '=', actor)
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
