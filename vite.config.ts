@@ -20,7 +20,10 @@ const noNodeCrypto: Plugin = {
 /** What only makes sense on PostgreSQL. */
 const ONLY_POSTGRESQL = ['server/**/*postgresql.test.ts', 'server/testing/postgresql/*.test.ts'];
 /** What must hold on every database that the server can run on. */
-const EVERY_DATABASE = ['server/{dialects,services}/**/*.test.ts', 'server/db/contract.test.ts'];
+const EVERY_DATABASE = [
+  'server/{dialects,services}/**/*.test.ts',
+  'server/db/{contract,first-version}.test.ts',
+];
 
 /** Every test there is, with the embedded database. */
 const sqlite: TestProjectInlineConfiguration = {

@@ -7,7 +7,7 @@ import { openHomeServer } from '../services/open.ts';
 import { authenticate } from '../services/tokens.ts';
 import { expectDeclared } from './declared-errors.ts';
 import { snapshotsOf } from './snapshot.ts';
-import { throwawayPlace } from './throwaway-place.ts';
+import { type ThrowawayPlace, throwawayPlace } from './throwaway-place.ts';
 
 export const DOMAIN = 'example.com';
 /** When a test begins, if it does not say: the clock of a test server stands until the test moves it. */
@@ -38,7 +38,7 @@ export interface Ask {
 export interface TestServer extends Place {
   readonly home: HomeServer;
   readonly clock: { now: number };
-  ask(method: Method, path: string, ask?: Ask): Promise<Reply>;
+  ask(method: Method | 'HEAD' | 'PATCH', path: string, ask?: Ask): Promise<Reply>;
   /** A digest of every row of every table. */
   snapshot(): Promise<string>;
   /** Deletes folder and database too. */
@@ -46,7 +46,11 @@ export interface TestServer extends Place {
 }
 
 export async function startTestServer(begin: number = START): Promise<TestServer> {
-  const place = await throwawayPlace();
+  return startTestServerIn(await throwawayPlace(), begin);
+}
+
+/** On what is there already. */
+export async function startTestServerIn(place: ThrowawayPlace, begin: number): Promise<TestServer> {
   const { dataDir, databaseUrl } = place;
   const clock = { now: begin };
   const home = await openHomeServer({ dataDir, databaseUrl, domain: DOMAIN, now: () => clock.now });
