@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeWith, runner, throwawayFolder } from '../../testing/foreign-program.ts';
+import { describeWith, throwawayFolder } from '../../testing/foreign-program.ts';
 import { USER_ID } from '../../testing/forge-openpgp.ts';
-import { at, type OpenpgpOptions, openpgpKey } from '../../testing/openpgp-keys.ts';
+import type { OpenpgpOptions } from '../../testing/openpgp-keys.ts';
 import { judges, type Made } from '../../testing/request-verdict.ts';
+import { fileOf, keyBoundBySequoia, publicHalf, sequoiaKey, sq } from '../../testing/sequoia-keys.ts';
 
 /**
  * Keys of Sequoia's `sq` before our reader, in the order of the reasons to refuse one. The version that Debian 12 has
@@ -12,46 +12,20 @@ import { judges, type Made } from '../../testing/request-verdict.ts';
  */
 
 const BOB = 'bob@example.com';
-const sq = runner('sq');
-
-/** A file of its own, which is gone after the test. */
-function fileOf(content: string): string {
-  const file = join(throwawayFolder(), 'file.asc');
-  writeFileSync(file, content);
-  return file;
-}
-
-/** A key that Sequoia makes, private half included; these options beside its User ID. */
-function generated(...options: string[]): string {
-  const file = join(throwawayFolder(), 'key.asc');
-  sq('key', 'generate', '--export', file, ...options);
-  return file;
-}
-
-const publicHalf = (file: string): string => sq('key', 'extract-cert', file);
-
 const own = (what: string, ...options: string[]): Made => [
   what,
-  () => publicHalf(generated('--userid', USER_ID, ...options)),
+  () => publicHalf(sequoiaKey('--userid', USER_ID, ...options)),
 ];
-
-/** The file of a signing key whose User ID Sequoia has bound to it, at this time where one is given. */
-async function bound(options: OpenpgpOptions = {}, time?: string): Promise<string> {
-  const made = await openpgpKey({ date: at(Date.now() / 1000 - 60), ...options, userIDs: [{ name: 'x' }] });
-  const when = time === undefined ? [] : ['--creation-time', time];
-  const added = sq('key', 'userid', 'add', '--userid', USER_ID, ...when, fileOf(made.privateKey));
-  return fileOf(sq('key', 'userid', 'strip', '--userid', 'x', fileOf(added)));
-}
 
 const boundRow = (what: string, options: OpenpgpOptions = {}, time?: string): Made => [
   what,
-  async () => publicHalf(await bound(options, time)),
+  async () => publicHalf(await keyBoundBySequoia(options, time)),
 ];
 
 /** What Sequoia makes of the key in that file. */
 const changed = (what: string, change: (file: string) => string): Made => [
   what,
-  async () => change(await bound()),
+  async () => change(await keyBoundBySequoia()),
 ];
 
 function fingerprintOf(file: string): string {
@@ -77,7 +51,7 @@ describeWith('sq', 'a key of Sequoia', () => {
     changed('a private key that is called a public one', (file) =>
       sq('packet', 'join', '--label', 'cert', file),
     ),
-    ['its own', () => sq('packet', 'join', '--label', 'cert', generated('--userid', USER_ID))],
+    ['its own', () => sq('packet', 'join', '--label', 'cert', sequoiaKey('--userid', USER_ID))],
   ]);
 
   judges('multiple', [
@@ -95,9 +69,9 @@ describeWith('sq', 'a key of Sequoia', () => {
 
   judges('user-id', [
     own('two', '--userid', 'Alice in Wonderland'),
-    ['none', () => publicHalf(generated())],
-    ['a name and an address', () => publicHalf(generated('--userid', `Alice <${USER_ID}>`))],
-    ['another', () => publicHalf(generated('--userid', BOB))],
+    ['none', () => publicHalf(sequoiaKey())],
+    ['a name and an address', () => publicHalf(sequoiaKey('--userid', `Alice <${USER_ID}>`))],
+    ['another', () => publicHalf(sequoiaKey('--userid', BOB))],
     changed('a second one, added later', (file) =>
       publicHalf(fileOf(sq('key', 'userid', 'add', '--userid', 'Alice', file))),
     ),
@@ -147,7 +121,7 @@ describeWith('sq', 'a key of Sequoia', () => {
 
   /** The file of somebody else's key. */
   function bob(...options: string[]): string {
-    return generated('--userid', BOB, ...options);
+    return sequoiaKey('--userid', BOB, ...options);
   }
 
   function revocationOf(file: string): string {
