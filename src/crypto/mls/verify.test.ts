@@ -11,9 +11,9 @@ import {
   unwrapMessage,
   WITHOUT_MLS_VECTORS,
 } from '../../testing/mls-vectors.ts';
-import { concatBytes } from '../encoding.ts';
+import { concatBytes, fromHex } from '../encoding.ts';
 import { decodeKeyPackage } from './codec.ts';
-import { LAST_RESORT } from './key-package.ts';
+import { CIPHER_SUITE, LAST_RESORT } from './key-package.ts';
 import { makeLeafSigner } from './signer.ts';
 import { verifyKeyPackage } from './verify.ts';
 
@@ -155,8 +155,22 @@ describe.skipIf(!HAVE_MLS_VECTORS)(`KeyPackages of the working group${WITHOUT_ML
   });
 
   test('those that clients joined through are good', async () => {
-    const vectors = readMlsVectors<{ key_package: string }>('passive-client-welcome-suite-1.json');
-    expect(vectors.length).toBeGreaterThan(0);
+    const files = ['welcome.json', 'passive-client-welcome-suite-1.json'];
+    const vectors = files
+      .flatMap((file) => readMlsVectors<{ cipher_suite: number; key_package: string }>(file))
+      .filter(({ cipher_suite }) => cipher_suite === CIPHER_SUITE);
+    expect(vectors).toHaveLength(9);
     for (const { key_package } of vectors) expect(await refusalOf(unwrapMessage(key_package))).toBeNull();
+  });
+
+  test('their signature keys are what our signer makes of the same seeds', async () => {
+    const vectors = readMlsVectors<{ key_package: string; signature_priv: string }>(
+      'passive-client-welcome-suite-1.json',
+    );
+    expect(vectors).toHaveLength(8);
+    for (const { key_package, signature_priv } of vectors) {
+      const { publicKey } = await makeLeafSigner(fromHex(signature_priv));
+      expect(decodeKeyPackage(unwrapMessage(key_package))?.leaf.signatureKey).toEqual(publicKey);
+    }
   });
 });
