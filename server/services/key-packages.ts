@@ -1,3 +1,4 @@
+import { toHex } from '../../src/crypto/encoding.ts';
 import { type ErrorCode, ProtocolError } from '../../src/protocol/errors.ts';
 import { STOCK_LIMIT } from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
@@ -52,35 +53,46 @@ async function takeIn(
     const current = await currentIdCert(tx, caller.sessionRowId);
     const idCerts = await idCertsOf(tx, current.session);
     const circumstances = { now: home.now(), kind, current, idCerts };
-    const known = await knownRefs(tx, circumstances, examined);
-    for (const [index, candidate] of examined.entries()) {
-      if (typeof candidate === 'string') throw refused(candidate, kind, index);
-      if (known.has(candidate.ref)) continue;
-      const refusal = await store(tx, candidate, circumstances);
-      if (refusal) throw refused(refusal, kind, index);
-    }
+    const fresh = await freshOnes(tx, circumstances, examined);
+    if (fresh.length > 0) await store(tx, circumstances, fresh);
     await refuseOverfull(tx, circumstances);
   });
 }
 
-/** Null where it was stored. */
-async function store(tx: Tx, candidate: Candidate, circumstances: Circumstances): Promise<ErrorCode | null> {
-  const refusal = refusalOf(candidate, circumstances);
-  if (refusal) return refusal;
-  if (await areKeysUsed(tx, candidate)) return 'INIT_KEY_REUSED';
-  const { kind, current, now } = circumstances;
-  if (kind === 'last-resort') await voidLastResort(tx, current.session, now);
-  await insert(tx, candidate, circumstances);
-  return null;
+/** Those that are not stored yet; all of them may be. Throws for the first bad element. */
+async function freshOnes(
+  tx: Tx,
+  circumstances: Circumstances,
+  examined: readonly (Candidate | ErrorCode)[],
+): Promise<Candidate[]> {
+  const { kind } = circumstances;
+  const wellFormed = examined.filter((each) => typeof each !== 'string');
+  const known = await knownRefs(tx, circumstances, wellFormed);
+  const used = await usedKeys(tx, wellFormed);
+  const fresh: Candidate[] = [];
+  for (const [index, candidate] of examined.entries()) {
+    if (typeof candidate === 'string') throw refused(candidate, kind, index);
+    if (known.has(candidate.ref)) continue;
+    const refusal = refusalOf(candidate, circumstances) ?? reuseOf(candidate, used);
+    if (refusal) throw refused(refusal, kind, index);
+    for (const key of keysOf(candidate)) used.add(toHex(key));
+    fresh.push(candidate);
+  }
+  return fresh;
+}
+
+function reuseOf(candidate: Candidate, used: ReadonlySet<string>): ErrorCode | null {
+  return keysOf(candidate).some((key) => used.has(toHex(key))) ? 'INIT_KEY_REUSED' : null;
 }
 
 /** What this session uploaded before this request on the same route, whatever became of it. */
 async function knownRefs(
   tx: Tx,
   { kind, current }: Circumstances,
-  examined: readonly (Candidate | ErrorCode)[],
+  candidates: readonly Candidate[],
 ): Promise<Set<string>> {
-  const refs = examined.flatMap((candidate) => (typeof candidate === 'string' ? [] : [candidate.ref]));
+  if (candidates.length === 0) return new Set();
+  const refs = candidates.map(({ ref }) => ref);
   const rows = await tx
     .selectFrom('key_packages')
     .select('ref')
@@ -91,14 +103,35 @@ async function knownRefs(
   return new Set(rows.map(({ ref }) => ref));
 }
 
-/** By any KeyPackage of this server, in either role; those of the same request stand there already. */
-async function areKeysUsed(tx: Tx, { reading }: Candidate): Promise<boolean> {
-  const used = await tx
+/** Those of their HPKE keys that any KeyPackage of this server has, in either role; in hexadecimal. */
+async function usedKeys(tx: Tx, candidates: readonly Candidate[]): Promise<Set<string>> {
+  if (candidates.length === 0) return new Set();
+  const rows = await tx
     .selectFrom('hpke_keys')
-    .select('key_package')
-    .where('public_key', 'in', [reading.initKey, reading.leaf.encryptionKey])
-    .executeTakeFirst();
-  return used !== undefined;
+    .select('public_key')
+    .where('public_key', 'in', candidates.flatMap(keysOf))
+    .execute();
+  return new Set(rows.map(({ public_key }) => toHex(public_key)));
+}
+
+function keysOf({ reading }: Candidate): Uint8Array[] {
+  return [reading.initKey, reading.leaf.encryptionKey];
+}
+
+/** In their order, which is that of handing out; by few statements, since each is a way to the database and back. */
+async function store(tx: Tx, circumstances: Circumstances, fresh: readonly Candidate[]): Promise<void> {
+  const { kind, current, now } = circumstances;
+  if (kind === 'last-resort') await voidLastResort(tx, current.session, now);
+  const rows = await tx
+    .insertInto('key_packages')
+    .values(fresh.map((candidate) => rowOf(candidate, circumstances)))
+    .returning(['id', 'ref'])
+    .execute();
+  const idOf = new Map(rows.map(({ id, ref }) => [ref, id]));
+  await tx
+    .insertInto('hpke_keys')
+    .values(fresh.flatMap((candidate) => keyRowsOf(candidate, idOf.get(candidate.ref))))
+    .execute();
 }
 
 async function voidLastResort(tx: Tx, session: number, at: UnixSeconds): Promise<void> {
@@ -111,31 +144,23 @@ async function voidLastResort(tx: Tx, session: number, at: UnixSeconds): Promise
     .execute();
 }
 
-async function insert(
-  tx: Tx,
-  { ref, reading }: Candidate,
-  { kind, current, now }: Circumstances,
-): Promise<void> {
-  const { id } = await tx
-    .insertInto('key_packages')
-    .values({
-      session: current.session,
-      ref,
-      last_resort: flagOf(kind),
-      key_package: reading.bytes,
-      not_before: Number(reading.leaf.lifetime?.notBefore),
-      not_after: Number(reading.leaf.lifetime?.notAfter),
-      uploaded_at: now,
-      handed_out_at: null,
-      voided_at: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  const keys = [reading.initKey, reading.leaf.encryptionKey];
-  await tx
-    .insertInto('hpke_keys')
-    .values(keys.map((public_key) => ({ public_key, key_package: id })))
-    .execute();
+function rowOf({ ref, reading }: Candidate, { kind, current, now }: Circumstances) {
+  return {
+    session: current.session,
+    ref,
+    last_resort: flagOf(kind),
+    key_package: reading.bytes,
+    not_before: Number(reading.leaf.lifetime?.notBefore),
+    not_after: Number(reading.leaf.lifetime?.notAfter),
+    uploaded_at: now,
+    handed_out_at: null,
+    voided_at: null,
+  };
+}
+
+function keyRowsOf(candidate: Candidate, id: number | undefined) {
+  if (id === undefined) throw new Error('a row that was stored without its number');
+  return keysOf(candidate).map((public_key) => ({ public_key, key_package: id }));
 }
 
 async function refuseOverfull(tx: Tx, { current, now }: Circumstances): Promise<void> {
