@@ -12,6 +12,7 @@ describe('the settings', () => {
       dataDir: resolve('data'),
       databaseUrl: null,
       publicUrl: 'http://localhost:8787',
+      policy: { registration: 'open', administrators: new Set() },
     });
   });
 
@@ -23,6 +24,8 @@ describe('the settings', () => {
       DATA_DIR: '/var/lib/claves',
       DATABASE_URL: 'postgres://me:p%25@db.example.org/claves?sslmode=verify-full',
       PUBLIC_URL: 'https://Keys.Example.org:443/',
+      REGISTRATION: 'invitation',
+      ADMINISTRATORS: 'alice, Bob@example.org',
     };
     expect(readConfig(environment)).toEqual({
       host: '::',
@@ -31,6 +34,10 @@ describe('the settings', () => {
       dataDir: '/var/lib/claves',
       databaseUrl: 'postgres://me:p%25@db.example.org/claves?sslmode=verify-full',
       publicUrl: 'https://keys.example.org',
+      policy: {
+        registration: 'invitation',
+        administrators: new Set(['alice@example.org', 'bob@example.org']),
+      },
     });
   });
 
@@ -59,6 +66,14 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'https://example.org/keys'],
     ['PUBLIC_URL', 'https://example.org/?a'],
     ['PUBLIC_URL', 'https://me:secret@example.org'],
+    ['REGISTRATION', ''],
+    ['REGISTRATION', 'Open'],
+    ['REGISTRATION', 'toString'],
+    ['ADMINISTRATORS', 'alice,'],
+    ['ADMINISTRATORS', 'alice bob'],
+    ['ADMINISTRATORS', 'älice'],
+    ['ADMINISTRATORS', '@localhost'],
+    ['ADMINISTRATORS', 'alice@other.example'],
   ])('refuse %s=%j with a sentence that names it and gives an example', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(StartError);
@@ -81,5 +96,14 @@ describe('the settings', () => {
     expect(read).toThrow(StartError);
     expect(read).toThrow('The setting DATABASE_URL is not the address of a PostgreSQL database');
     expect(read).not.toThrow('secret');
+  });
+
+  it('name the administrator who is none', () => {
+    const read = () => readConfig({ ADMINISTRATORS: 'alice, bob@other.example' });
+    expect(read).toThrow('"bob@other.example" is no actor of localhost');
+  });
+
+  it('may name no administrator at all', () => {
+    expect(readConfig({ ADMINISTRATORS: '' }).policy.administrators).toEqual(new Set());
   });
 });

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseDomain } from '../src/protocol/terms.ts';
-import { StartError } from './start-error.ts';
+import { readPolicy } from './policy.ts';
+import type { Policy } from './services/home-server.ts';
+import { badSetting, StartError } from './start-error.ts';
 
 export interface Config {
   readonly host: string;
@@ -13,6 +15,7 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The address that browsers and other servers use: an origin, without a slash at its end. */
   readonly publicUrl: string;
+  readonly policy: Policy;
 }
 
 interface Environment {
@@ -22,31 +25,35 @@ interface Environment {
   readonly DATA_DIR?: string | undefined;
   readonly DATABASE_URL?: string | undefined;
   readonly PUBLIC_URL?: string | undefined;
+  readonly REGISTRATION?: string | undefined;
+  readonly ADMINISTRATORS?: string | undefined;
 }
 
 /** Reads the settings; each has a default. Throws `StartError` for the first bad one. */
 export function readConfig(environment: Environment): Config {
   const port = readPort(environment.PORT ?? '8787');
+  const domain = readDomain(environment.DOMAIN ?? 'localhost');
   return {
     // Not 127.0.0.1: browsers allow passkeys on the name localhost only, and may take it for ::1.
     host: readHost(environment.HOST ?? 'localhost'),
     port,
-    domain: readDomain(environment.DOMAIN ?? 'localhost'),
+    domain,
     dataDir: readDataDir(environment.DATA_DIR ?? './data'),
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     publicUrl: readPublicUrl(environment.PUBLIC_URL ?? `http://localhost:${port}`),
+    policy: readPolicy(environment, domain),
   };
 }
 
 function readPort(text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
   if (port >= 1 && port <= 65_535) return port;
-  throw bad('PORT', text, 'not a whole number from 1 to 65535', 'PORT=8787');
+  throw badSetting('PORT', text, 'not a whole number from 1 to 65535', 'PORT=8787');
 }
 
 function readHost(text: string): string {
   if (isIP(text) !== 0 || parseDomain(text) !== null) return text;
-  throw bad(
+  throw badSetting(
     'HOST',
     text,
     'neither a host name nor an IP address',
@@ -57,7 +64,7 @@ function readHost(text: string): string {
 function readDomain(text: string): string {
   const domain = parseDomain(text);
   if (domain !== null) return domain;
-  throw bad(
+  throw badSetting(
     'DOMAIN',
     text,
     'not a domain name, without a port or an address around it',
@@ -67,7 +74,7 @@ function readDomain(text: string): string {
 
 function readDataDir(text: string): string {
   if (text.trim() !== '' && !text.includes('\0')) return resolve(text);
-  throw bad('DATA_DIR', text, 'not the path of a folder', 'DATA_DIR=./data');
+  throw badSetting('DATA_DIR', text, 'not the path of a folder', 'DATA_DIR=./data');
 }
 
 /** The sentence leaves the value out: there may be a password in it. */
@@ -96,16 +103,10 @@ function readPublicUrl(text: string): string {
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
   // What is left of an address that is more than an origin: a path, a query, a name to sign in with.
   if (isWeb && url.href === `${url.origin}/`) return url.origin;
-  throw bad(
+  throw badSetting(
     'PUBLIC_URL',
     text,
     'not an http or https address without a path',
     'PUBLIC_URL=https://example.org',
-  );
-}
-
-function bad(name: string, value: string, problem: string, example: string): StartError {
-  return new StartError(
-    `The setting ${name} is ${JSON.stringify(value)}, which is ${problem}. Nothing was started. Set it as in ${example}, or leave it out.`,
   );
 }

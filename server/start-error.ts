@@ -8,3 +8,10 @@ export class StartError extends Error {
     this.name = 'StartError';
   }
 }
+
+/** `problem` goes on after "which is". Not for a value that may hold a secret. */
+export function badSetting(name: string, value: string, problem: string, example: string): StartError {
+  return new StartError(
+    `The setting ${name} is ${JSON.stringify(value)}, which is ${problem}. Nothing was started. Set it as in ${example}, or leave it out.`,
+  );
+}

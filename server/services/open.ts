@@ -3,7 +3,7 @@ import { openDatabase } from '../db/open.ts';
 import type { HomeServer, Policy } from './home-server.ts';
 import { openServerKey } from './server-key.ts';
 
-const OPEN: Policy = { registration: 'open', administrators: new Set() };
+export const OPEN: Policy = { registration: 'open', administrators: new Set() };
 
 /**
  * Opens one domain's home server; at first start its folder and tables are made. `db.destroy()` closes it. Throws

@@ -2,8 +2,8 @@ import type { Method } from '../../src/protocol/endpoint.ts';
 import { buildApp } from '../app.ts';
 import type { Place } from '../db/open.ts';
 import { p2core } from '../dialects/p2core.ts';
-import type { HomeServer } from '../services/home-server.ts';
-import { openHomeServer } from '../services/open.ts';
+import type { HomeServer, Policy } from '../services/home-server.ts';
+import { OPEN, openHomeServer } from '../services/open.ts';
 import { authenticate } from '../services/tokens.ts';
 import { expectDeclared } from './declared-errors.ts';
 import { snapshotsOf } from './snapshot.ts';
@@ -45,15 +45,19 @@ export interface TestServer extends Place {
   close(): Promise<void>;
 }
 
-export async function startTestServer(begin: number = START): Promise<TestServer> {
-  return startTestServerIn(await throwawayPlace(), begin);
+export async function startTestServer(begin: number = START, policy?: Policy): Promise<TestServer> {
+  return startTestServerIn(await throwawayPlace(), begin, policy);
 }
 
 /** On what is there already. */
-export async function startTestServerIn(place: ThrowawayPlace, begin: number): Promise<TestServer> {
+export async function startTestServerIn(
+  place: ThrowawayPlace,
+  begin: number,
+  policy: Policy = OPEN,
+): Promise<TestServer> {
   const { dataDir, databaseUrl } = place;
   const clock = { now: begin };
-  const home = await openHomeServer({ dataDir, databaseUrl, domain: DOMAIN, now: () => clock.now });
+  const home = await openHomeServer({ dataDir, databaseUrl, domain: DOMAIN, policy, now: () => clock.now });
   const app = await buildApp({
     publicUrl: 'http://localhost',
     dashboardFolder: dataDir,
