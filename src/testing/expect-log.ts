@@ -16,6 +16,8 @@ export async function expectLog(at: Standing): Promise<void> {
   const pinned = of(log, 'server-key-changed').at(-1)?.fingerprint ?? at.session.server.fingerprint;
   expect(pinned).toBe(at.session.server.fingerprint);
   expect(of(log, 'session-ended')).toEqual([]);
+  const others = of(log, 'other-session-ended').map(({ other }) => other);
+  expect(others).toEqual([...new Set(others)]);
 }
 
 /** `enrolled` with the first key, and `rotated` for each that took the place of another. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../server/app.ts';
 import { p2core } from '../../server/dialects/p2core.ts';
-import type { HomeServer } from '../../server/services/home-server.ts';
+import type { HomeServer, Policy } from '../../server/services/home-server.ts';
 import { openHomeServer } from '../../server/services/open.ts';
 import { authenticate } from '../../server/services/tokens.ts';
 import type { Fetch } from '../network/http.ts';
@@ -27,6 +27,8 @@ export interface RunningServer {
   readonly home: () => HomeServer;
   /** `ahead`: seconds that it is ahead of this machine's. */
   readonly clock: { ahead: number };
+  /** Can be changed while it runs. Everybody may register at first, and nobody is an administrator. */
+  readonly policy: { -readonly [Part in keyof Policy]: Policy[Part] };
   /** Copies its data folder, as it is now. Resolves to the copy. */
   backUp(): Promise<string>;
   /** Goes on with a copy's data. */
@@ -44,12 +46,14 @@ export async function startHomeServer(): Promise<RunningServer> {
   const folders = [dataDir];
   const exchanges: Exchange[] = [];
   const clock = { ahead: 0 };
+  const policy: RunningServer['policy'] = { registration: 'open', administrators: new Set() };
   const now = () => Math.floor(Date.now() / 1000) + clock.ahead;
-  let running = await open(dataDir, now);
+  let running = await open({ dataDir, now, policy });
   return {
     address: ADDRESS,
     exchanges,
     clock,
+    policy,
     home: () => running.home,
     fetch: async (input, init) => {
       const request = new Request(input, init);
@@ -65,18 +69,18 @@ export async function startHomeServer(): Promise<RunningServer> {
       const copy = await newFolder();
       folders.push(copy);
       await cp(dataDir, copy, { recursive: true });
-      running = await open(dataDir, now);
+      running = await open({ dataDir, now, policy });
       return copy;
     },
     async restore(copy) {
       await close(running);
       dataDir = copy;
-      running = await open(dataDir, now);
+      running = await open({ dataDir, now, policy });
     },
     async changeKey(certified) {
       await changeServerKey(running.home, dataDir, certified);
       await close(running);
-      running = await open(dataDir, now);
+      running = await open({ dataDir, now, policy });
     },
     async stop() {
       await close(running);
@@ -89,8 +93,14 @@ function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'claves-'));
 }
 
-async function open(dataDir: string, now: () => number) {
-  const home = await openHomeServer({ dataDir, domain: 'localhost', now });
+interface Setting {
+  readonly dataDir: string;
+  readonly now: () => number;
+  readonly policy: Policy;
+}
+
+async function open({ dataDir, now, policy }: Setting) {
+  const home = await openHomeServer({ dataDir, domain: 'localhost', policy, now });
   const app = await buildApp({
     publicUrl: ADDRESS,
     dashboardFolder: dataDir,

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { parseSessionId, type SessionId } from '../protocol/terms.ts';
+import { losing, refusal, replacing } from '../testing/bad-line.ts';
+import {
+  loseToken,
+  newEnrolledBrowser,
+  newProfile,
+  PASSWORD,
+  type Profile,
+  standing,
+  startBrowser,
+  told,
+  typed,
+} from '../testing/browser.ts';
+import { count, crash, momentsOf } from '../testing/crashes.ts';
+import { expectConsistent } from '../testing/expect-consistent.ts';
+import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { everything } from '../testing/version-1.ts';
+import { endOtherSession } from './end-other-session.ts';
+import { refresh } from './inventory.ts';
+import type { Ports } from './ports.ts';
+import { readSessions } from './read-sessions.ts';
+import { rotate } from './rotate.ts';
+import { signIn } from './sign-in.ts';
+
+/** The session on the server; the log. */
+const COUNTS = { commit: 1, request: 1 };
+
+let server: RunningServer;
+let profile: Profile;
+let ports: Ports;
+let elsewhere: Ports;
+let other: SessionId;
+
+beforeAll(async () => {
+  server = await startHomeServer();
+});
+beforeEach(async () => {
+  const enrolled = await newEnrolledBrowser(server);
+  ({ profile, ports } = enrolled);
+  ({ ports: elsewhere } = await startBrowser(newProfile(server)));
+  await signIn(elsewhere, await typed(server, enrolled.username));
+  other = (await standing(elsewhere)).session.sessionId;
+  server.exchanges.length = 0;
+});
+afterAll(() => server.stop());
+
+function timesAsked(): number {
+  return server.exchanges.filter(({ method }) => method === 'DELETE').length;
+}
+
+/** It is over there, and the log here tells it once. */
+async function expectEnded(): Promise<void> {
+  expect(await readSessions(ports)).toHaveLength(1);
+  await expect(refresh(elsewhere)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+  const ended = (await told(ports)).filter(({ kind }) => kind === 'other-session-ended');
+  expect(ended).toEqual([{ kind: 'other-session-ended', other }]);
+  await expectConsistent(ports);
+}
+
+async function expectNothingEnded(): Promise<void> {
+  expect(await readSessions(ports)).toHaveLength(2);
+  expect((await told(ports)).map(({ kind }) => kind)).not.toContain('other-session-ended');
+  await expectConsistent(elsewhere);
+}
+
+test('ends it on the server, and says so once however often it is asked', async () => {
+  await endOtherSession(ports, { sessionId: other, password: PASSWORD });
+  await endOtherSession(ports, { sessionId: other, password: PASSWORD });
+  expect(timesAsked()).toBe(2);
+  await expectEnded();
+});
+
+test('with a wrong password asks once, and nothing ends', async () => {
+  const { ports: patient, waits } = await startBrowser(profile);
+  const wrong = endOtherSession(patient, { sessionId: other, password: 'not the password' });
+  await expect(wrong).rejects.toMatchObject({ name: 'ClavesError', code: 'SENSITIVE_SOLUTION_INVALID' });
+  expect(timesAsked()).toBe(1);
+  expect(waits).toEqual([]);
+  await expectNothingEnded();
+});
+
+test('of one’s own is signing out: nothing is sent', async () => {
+  const { sessionId } = (await standing(ports)).session;
+  const own = endOtherSession(ports, { sessionId, password: PASSWORD });
+  await expect(own).rejects.toMatchObject({ code: 'UNEXPECTED' });
+  expect(server.exchanges).toEqual([]);
+  await expectNothingEnded();
+});
+
+test('that the actor never had is refused', async () => {
+  const sessionId = parseSessionId('never-was');
+  if (!sessionId) throw new Error('no session ID');
+  const unknown = endOtherSession(ports, { sessionId, password: PASSWORD });
+  await expect(unknown).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expectNothingEnded();
+});
+
+test('is asked for again where the answer is lost or the server is busy', async () => {
+  const route = `DELETE /p2core/session/${other}`;
+  const lossy = losing(server.fetch, { route, times: 2 }, 'after');
+  const { ports: shaky, waits } = await startBrowser(profile, {
+    fetch: replacing(lossy, { route, times: 1 }, () => refusal(503, 'UNAVAILABLE')),
+  });
+  await endOtherSession(shaky, { sessionId: other, password: PASSWORD });
+  expect(waits.length).toBeGreaterThan(1);
+  await expectEnded();
+});
+
+test('keeps no journey waiting for the server', async () => {
+  const { ports: slow } = await startBrowser(profile, {
+    fetch: replacing(server.fetch, { route: `DELETE /p2core/session/${other}`, times: 1 }, async () => {
+      await rotate(ports);
+      return refusal(503, 'UNAVAILABLE');
+    }),
+  });
+  await endOtherSession(slow, { sessionId: other, password: PASSWORD });
+  await expectEnded();
+});
+
+test('stops waiting where the person asks for it', async () => {
+  const person = new AbortController();
+  const { ports: slow } = await startBrowser(profile, {
+    fetch: (input, init) => {
+      person.abort();
+      return server.fetch(input, init);
+    },
+  });
+  const stopped = endOtherSession(slow, { sessionId: other, password: PASSWORD }, { signal: person.signal });
+  await expect(stopped).rejects.toMatchObject({ code: 'STOPPED' });
+});
+
+test('with a token that is refused asks to sign in', async () => {
+  await loseToken(server, (await standing(ports)).session.sessionId);
+  const refused = endOtherSession(ports, { sessionId: other, password: PASSWORD });
+  await expect(refused).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+  expect((await standing(ports)).session.token).toBeNull();
+  await expectConsistent(elsewhere);
+});
+
+test('these are all its moments', async () => {
+  const end = (browser: Ports) => endOtherSession(browser, { sessionId: other, password: PASSWORD });
+  expect(await count(profile, end)).toEqual(COUNTS);
+});
+
+test.each(momentsOf(COUNTS))('died $when $at $number, and a click later it is over', async (moment) => {
+  const end = (browser: Ports) => endOtherSession(browser, { sessionId: other, password: PASSWORD });
+  await crash(profile, moment, end);
+  await end(ports);
+  await expectEnded();
+});
+
+test('leaves the password in no record, event or error', async () => {
+  const password = 'not the password';
+  const wrong: unknown = await endOtherSession(ports, { sessionId: other, password }).catch((error) => error);
+  await endOtherSession(ports, { sessionId: other, password: PASSWORD });
+  const { cause, ...error } = wrong as Error;
+  const kept = JSON.stringify([
+    await everything(profile.name),
+    await told(ports),
+    [String(wrong), error, (wrong as Error).stack, String(cause), cause],
+  ]);
+  expect(kept).toContain('SENSITIVE_SOLUTION_INVALID');
+  for (const secret of [password, PASSWORD]) {
+    expect(kept).not.toContain(secret);
+    expect(kept).not.toContain(btoa(secret));
+  }
+});
