@@ -13,9 +13,14 @@ type Servable = Pick<Selectable<Schema['key_packages']>, 'id' | 'key_package' | 
 /**
  * Hands out one KeyPackage, TLS-serialised, per session of an actor, the caller's own left out (promises 3 and 4 of
  * section 8). Each goes out once: the answer leaves after the commit, and what is lost on the way stays claimed.
- * Throws as `readActor` does, then NO_KEYPACKAGE.
+ * Throws as `readActor` does, then NO_KEYPACKAGE, and where nobody asked for what would go out, FORBIDDEN.
  */
-export function claim(home: HomeServer, caller: Caller, fid: string): Promise<Uint8Array[]> {
+export function claim(
+  home: HomeServer,
+  caller: Caller,
+  fid: string,
+  { unasked = false } = {},
+): Promise<Uint8Array[]> {
   return transact(home.db, async (tx) => {
     const actor = await readActor(home, tx, fid);
     const now = home.now();
@@ -26,6 +31,8 @@ export function claim(home: HomeServer, caller: Caller, fid: string): Promise<Ui
       if (keyPackage) handedOut.push(keyPackage);
     }
     if (handedOut.length === 0) throw new ProtocolError('NO_KEYPACKAGE');
+    // Rolls back: each of them is there for who asks.
+    if (unasked) throw new ProtocolError('FORBIDDEN');
     return handedOut;
   });
 }
