@@ -2,17 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from './testing/free-port.ts';
+import { exitCode, failureOf, MAIN, type MainProcess, runMain, untilReady } from './testing/main-process.ts';
 
 /** The real process, as `npm start` runs it. */
-
-const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
 let folder: string;
 let port: number;
@@ -28,46 +27,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port: free } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return free;
-}
-
-function run(settings: Record<string, string> = {}) {
-  const env = { PATH: process.env['PATH'], PORT: String(port), DATA_DIR: folder, ...settings };
-  const child = spawn(process.execPath, [MAIN], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+function run(settings: Record<string, string> = {}): MainProcess {
+  const child = runMain({ PORT: String(port), DATA_DIR: folder, ...settings }, folder);
   started.push(child);
   return child;
 }
 
 /** A server that is ready, and what it said until then. */
-async function start(settings: Record<string, string> = {}) {
+async function start(settings: Record<string, string> = {}): Promise<{ child: MainProcess; said: string }> {
   const child = run(settings);
-  const said = new Promise<string>((resolve, reject) => {
-    let output = '';
-    child.once('exit', () => reject(new Error('it ended')));
-    child.stdout.on('data', (part: Buffer) => {
-      output += part;
-      if (output.includes('Open http')) resolve(output);
-    });
-  });
-  return { child, said: await said };
+  return { child, said: await untilReady(child) };
 }
 
-async function exitCode(child: ChildProcess): Promise<unknown> {
-  if (child.exitCode !== null) return child.exitCode;
-  return (await once(child, 'exit'))[0];
-}
-
-/** How a server ends that does not start. */
-async function failure(settings: Record<string, string>): Promise<{ code: unknown; sentence: string }> {
-  const child = run(settings);
-  const [code, sentence] = await Promise.all([exitCode(child), text(child.stderr), text(child.stdout)]);
-  return { code, sentence };
+function failure(settings: Record<string, string>): Promise<{ code: unknown; sentence: string }> {
+  return failureOf(run(settings));
 }
 
 const BODY = JSON.stringify({ username: 'alice', password: 'a decent passphrase' });

@@ -21,7 +21,7 @@ export async function makeDatabase(serverUrl: string, { empty = false } = {}): P
 
 /** Also where somebody is still connected to it. */
 export async function dropDatabase(serverUrl: string, url: string): Promise<void> {
-  await run(serverUrl, `drop database ${new URL(url).pathname.slice(1)} with (force)`);
+  await run(serverUrl, `drop database if exists ${new URL(url).pathname.slice(1)} with (force)`);
 }
 
 /** Runs one statement as a user who may do everything. */

@@ -1,0 +1,39 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+/** The real process, as `npm start` runs it. Whoever starts one ends it. */
+export type MainProcess = ChildProcessByStdio<null, Readable, Readable>;
+
+export const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+/** With these settings alone, and nothing else of our environment. */
+export function runMain(settings: Readonly<Record<string, string>>, folder: string): MainProcess {
+  const env = { PATH: process.env['PATH'], ...settings };
+  return spawn(process.execPath, [MAIN], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** What it said until it was ready. Rejects where it ends instead. */
+export function untilReady(child: MainProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = '';
+    child.once('exit', () => reject(new Error('it ended')));
+    child.stdout.on('data', (part: Buffer) => {
+      output += part;
+      if (output.includes('Open http')) resolve(output);
+    });
+  });
+}
+
+export async function exitCode(child: MainProcess): Promise<unknown> {
+  if (child.exitCode !== null) return child.exitCode;
+  return (await once(child, 'exit'))[0];
+}
+
+/** How one ends that does not start. */
+export async function failureOf(child: MainProcess): Promise<{ code: unknown; sentence: string }> {
+  const [code, sentence] = await Promise.all([exitCode(child), text(child.stderr), text(child.stdout)]);
+  return { code, sentence };
+}
