@@ -30,7 +30,7 @@ async function main(): Promise<TestCount> {
 
 async function unitTests(): Promise<TestCount> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
-  const exitCode = await runTool('vitest', ['run', ...reporters], { timeout: 8 * MINUTE });
+  const exitCode = await runTool('vitest', ['run', ...reporters], { timeout: 15 * MINUTE });
   return countStep(UNIT_REPORT, countVitest, exitCode);
 }
 
