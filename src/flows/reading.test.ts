@@ -3,6 +3,7 @@ import { replacing } from '../testing/bad-line.ts';
 import { enrolledProfile, newProfile, type Profile, standing, startBrowser } from '../testing/browser.ts';
 import { crash } from '../testing/crashes.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { currentIdCert } from './id-certs.ts';
 import type { Ports } from './ports.ts';
 import { readCertificates } from './read-certificates.ts';
 import { readKeyPackages } from './read-key-packages.ts';
@@ -77,7 +78,7 @@ test('an open journey, and the key that waits for its ID-Cert', async () => {
     startedAt: open?.startedAt,
   });
   const [pending, current] = await readCertificates(ports);
-  expect(pending).toMatchObject({ state: 'pending', view: null, verdict: null });
+  expect(pending).toMatchObject({ state: 'pending', view: null, verdict: null, file: null });
   expect(current).toMatchObject({ state: 'current', verdict: { valid: true } });
   await resume(ports);
 });
@@ -93,4 +94,22 @@ test('a rejected ID-Cert is shown with what is wrong with it', async () => {
   const rejected = (await readCertificates(ports)).find(({ state }) => state === 'rejected');
   const failed = rejected?.verdict?.checks.filter(({ passed }) => !passed).map(({ check }) => check);
   expect(failed).toEqual(['public-key']);
+});
+
+test('each ID-Cert can be taken away as a file, what cannot be read too', async () => {
+  const { ports: deceived } = await startBrowser(profile, {
+    fetch: replacing(server.fetch, { route: 'POST /p2core/key/user/@me', times: 1 }, () =>
+      Response.json('nonsense', { status: 201 }),
+    ),
+  });
+  await expect(rotate(deceived)).rejects.toMatchObject({ code: 'ID_CERT_REJECTED' });
+  const entries = await readCertificates(ports);
+  const unreadable = { text: 'nonsense', extension: 'txt', mediaType: 'text/plain' };
+  expect(entries).toContainEqual(
+    expect.objectContaining({ state: 'rejected', view: null, file: unreadable }),
+  );
+  const at = await standing(ports);
+  const { record } = await currentIdCert(at);
+  expect(entries[0]?.file).toEqual(at.dialect.certificate.toFile(record.idCert));
+  expect(entries[0]?.file?.extension).toBe('asc');
 });
