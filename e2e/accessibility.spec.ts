@@ -1,9 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { createIdentity, open, rotate } from './person.ts';
+import { createIdentity, open, type PageName, rotate } from './person.ts';
 import { expect, test } from './test.ts';
 
-const PAGES = ['Overview', 'Certificates', 'Rotation', 'KeyPackages'] as const;
+const PAGES: readonly PageName[] = [
+  'Overview',
+  'Certificates',
+  'Rotation',
+  'KeyPackages',
+  'Sessions',
+  'Activity',
+];
 const NARROWEST = 320;
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -30,6 +37,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const name of PAGES) {
       await open(page, name);
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      // What is folded away is looked at too.
+      for (const folded of await page.locator('main summary').all()) await folded.click();
       await expectAccessible(page);
       await expectFits(page);
     }

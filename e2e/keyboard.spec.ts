@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectInside, PASSPHRASE, PASSWORD } from './person.ts';
+import { expectInside, PASSPHRASE, PASSWORD, type PageName } from './person.ts';
 import { expect, test } from './test.ts';
 
 /** Tab until the element with this accessible name has the focus. */
@@ -7,7 +7,8 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const wanted = page
     .getByRole('button', { name })
     .or(page.getByRole('link', { name }))
-    .or(page.getByLabel(name));
+    .or(page.getByLabel(name))
+    .or(page.locator('summary', { hasText: name }));
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab');
     if ((await wanted.and(page.locator(':focus')).count()) > 0) return;
@@ -15,8 +16,8 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`no way by keyboard to ${name}`);
 }
 
-test('an identity is made and rotated by keyboard alone', async ({ page, server }) => {
-  await page.goto(server.url);
+async function createByKeyboard(page: Page, url: string): Promise<void> {
+  await page.goto(url);
   await expect(page.getByText('@localhost')).toBeVisible();
   await tabTo(page, /^Name/);
   await page.keyboard.type('xenia');
@@ -28,10 +29,38 @@ test('an identity is made and rotated by keyboard alone', async ({ page, server 
   await page.keyboard.type(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expectInside(page);
-  await tabTo(page, 'Rotation');
+}
+
+/** By the bar, to its heading. */
+async function goTo(page: Page, name: PageName): Promise<void> {
+  await tabTo(page, name);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Rotation' })).toBeFocused();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeFocused();
+}
+
+test('an identity is made and rotated by keyboard alone', async ({ page, server }) => {
+  await createByKeyboard(page, server.url);
+  await goTo(page, 'Rotation');
   await tabTo(page, 'Rotate now');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Proof' })).toBeVisible({ timeout: 30_000 });
+});
+
+test('log, sessions and the file of an ID-Cert are read by keyboard alone', async ({ page, server }) => {
+  await createByKeyboard(page, server.url);
+  await goTo(page, 'Activity');
+  await tabTo(page, /^Key/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('definition').first()).toBeVisible();
+
+  await goTo(page, 'Sessions');
+  await tabTo(page, 'Its ID-Cert in full');
+  await page.keyboard.press('Enter');
+  await tabTo(page, /^ID-Cert \d+ as text$/);
+  const text = page.locator('section:focus');
+  const scrolled = () => text.evaluate((element) => element.scrollTop);
+  expect(await scrolled()).toBe(0);
+  await page.keyboard.press('End');
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  await tabTo(page, /^Copy/);
 });

@@ -32,12 +32,19 @@ export async function expectInside(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible({ timeout: 30_000 });
 }
 
-export async function open(
-  page: Page,
-  name: 'Overview' | 'Certificates' | 'Rotation' | 'KeyPackages',
-): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+export type PageName = 'Overview' | 'Certificates' | 'Rotation' | 'KeyPackages' | 'Sessions' | 'Activity';
+
+/** On a phone the bar has no room for the rotation: the certificates lead there. */
+export async function open(page: Page, name: PageName): Promise<void> {
+  const bar = page.getByRole('navigation', { name: 'Pages' });
+  const link = bar.getByRole('link', { name });
+  if (await link.isVisible()) {
+    await link.click();
+  } else {
+    await bar.getByRole('link', { name: 'Certificates' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Rotate…' }).click();
+  }
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
 /** The identity key's fingerprint, as the certificates page shows it, without its gaps. */

@@ -27,7 +27,9 @@ export function Gate({ client }: { client: Client }): ReactNode {
     if (phase === 'ready' || phase === 'locked') setDraft(null);
   }, [phase]);
 
-  if (journey.state === 'running' && journey.name === ENROL) {
+  // Signing in again becomes an enrolment too, where the server had ended the session.
+  const isClosed = phase === 'signed-out' || phase === 'enrolling';
+  if (journey.state === 'running' && (journey.name === ENROL || isClosed)) {
     return (
       <Entrance>
         <EnrolProgress journey={journey} />

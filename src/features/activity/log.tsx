@@ -61,14 +61,14 @@ function Entry({ entry }: { entry: ActivityEntry }): ReactNode {
       <span className={styles['time']}>
         <Moment at={at} to="time" />
       </span>
-      <div className={styles['words']}>
-        <p data-tone={toneOf(event)}>{sentenceOf(event)}</p>
-        {traits.length > 0 && (
+      <p data-tone={toneOf(event)}>{sentenceOf(event)}</p>
+      {traits.length > 0 && (
+        <div className={styles['traits']}>
           <Disclosure summary={<span className={styles['short']}>{shortTraits(traits)}</span>}>
             <Facts facts={traits.map((trait) => ({ name: trait.name, value: <Whole trait={trait} /> }))} />
           </Disclosure>
-        )}
-      </div>
+        </div>
+      )}
     </li>
   );
 }
