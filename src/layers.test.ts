@@ -134,6 +134,7 @@ describe('the rule', () => {
     ['src/main.tsx', "import { rows } from './app/a.test.ts';"],
     ['server/a.ts', "import { rotate } from '../src/flows/rotate.ts';"],
     ['server/a.ts', "import { render } from 'react-dom/server';"],
+    ['server/a.ts', "import { table } from '../bench/table.ts';"],
     ['src/stray.ts', 'export const stray = 1;'],
   ])('refuses, in %s: %s', (path, source) => {
     expect(verdict(path, source)).toHaveLength(1);
