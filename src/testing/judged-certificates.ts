@@ -7,7 +7,7 @@ import { seedOf, USER_ID } from './forge-openpgp.ts';
 /** Certificates as the dashboard and the home server make them, for other programs to judge: they ask the machine's clock. */
 
 export const NOW = Math.floor(Date.now() / 1000) - 60;
-export const DAY = 86_400;
+const DAY = 86_400;
 
 /** The home server: its key, and the one that it takes up afterwards. Both end in a year. */
 export const authority = { key: { seed: seedOf(2), created: NOW - DAY }, userId: 'example.com' };
