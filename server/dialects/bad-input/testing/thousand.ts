@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import type { BadRequest, BadRequests } from './bad-request.ts';
+import type { Wire } from './send.ts';
+import { count, ENOUGH, emptyTally, type Tally } from './tally.ts';
+import { verdictOn } from './verdict.ts';
+import type { World } from './world.ts';
+
+/**
+ * The same inputs in every run. A failure names its seed; `BAD_INPUT_SEED=<seed> vitest run <file>` begins with it, and
+ * any other number tries other inputs.
+ */
+const SEED = Number(process.env['BAD_INPUT_SEED'] ?? 1);
+const BATCH = { minLength: 1, maxLength: 50, size: 'max' } as const;
+
+/**
+ * Sends a thousand bad requests in batches, and compares the database before and after each batch. fast-check shrinks a
+ * batch that fails to the requests that are to blame.
+ */
+export async function sendThousand(
+  world: World,
+  wire: Wire,
+  bad: BadRequests,
+  enough = ENOUGH,
+): Promise<Tally> {
+  const tally = emptyTally();
+  const send = (batch: readonly BadRequest[]) => sendBatch(world, wire, batch, tally);
+  const property = fc.asyncProperty(fc.array(bad, BATCH), send);
+  for (let round = 0; tally.bad < enough; round += 1) {
+    const result = await fc.check(property, { seed: SEED + round, numRuns: 10 });
+    if (result.failed) throw failureOf(result);
+  }
+  return tally;
+}
+
+/** Without the batch itself, which fast-check would print byte by byte: the cause names the request. */
+function failureOf({
+  seed,
+  counterexamplePath,
+  errorInstance: cause,
+}: fc.RunDetails<[readonly BadRequest[]]>): Error {
+  return new Error(`seed ${seed}, path ${counterexamplePath}: ${String(cause)}`, { cause });
+}
+
+async function sendBatch(
+  world: World,
+  wire: Wire,
+  batch: readonly BadRequest[],
+  tally: Tally,
+): Promise<void> {
+  const before = await world.server.snapshot();
+  for (const bad of batch) await sendOne(wire, bad, tally);
+  if ((await world.server.snapshot()) !== before) {
+    throw new Error(`The database changed by one of:\n${(await Promise.all(batch.map(print))).join('\n')}`);
+  }
+  const [fault] = world.faults;
+  if (fault) throw new Error(`The server logged ${JSON.stringify(fault)}`);
+}
+
+async function sendOne(wire: Wire, bad: BadRequest, tally: Tally): Promise<void> {
+  try {
+    count(tally, bad, verdictOn(bad, await wire.send(bad)));
+  } catch (cause) {
+    throw new Error(`${String(cause)}\n${await print(bad)}`, { cause });
+  }
+}
+
+/** All that it takes to send it again. */
+async function print({ row, method, path, headers, payload }: BadRequest): Promise<string> {
+  const bytes = typeof payload === 'function' ? await payload() : payload;
+  const body = bytes ? `, body in Base64: ${bytes.toString('base64')}` : '';
+  return `${row}: ${method} ${path} ${JSON.stringify(headers)}${body}`;
+}

@@ -1,0 +1,113 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { makeLeafSigner } from '../../../../src/crypto/mls/signer.ts';
+import { idCert } from '../../../../src/protocol/p2core/schemas.ts';
+import { forgeKey, key, NOW, requestOf, seedOf } from '../../../../src/testing/forge-openpgp.ts';
+import { buildApp } from '../../../app.ts';
+import type { LogEntry } from '../../../log.ts';
+import { authenticate } from '../../../services/tokens.ts';
+import { startTestServer, type TestServer } from '../../../testing/test-server.ts';
+import {
+  DAY,
+  enrol,
+  makeKeyPackages,
+  postKey,
+  putLastResort,
+  register,
+  stock,
+  type TestSession,
+  upload,
+} from '../../../testing/test-session.ts';
+import { dialectsOf } from '../../registry.ts';
+
+/** A home server with somebody in every state that a request can meet. It listens; nothing in it may change. */
+export interface World {
+  readonly server: TestServer;
+  /** Where it listens on loopback. */
+  readonly port: number;
+  /** Defects that it has logged. */
+  readonly faults: readonly LogEntry[];
+  /** Who asks. The current key is the forged `key`, the one before `pastKey`. */
+  readonly alice: TestSession;
+  /** The same session while `pastKey` was current. */
+  readonly past: TestSession;
+  /** Another session of the same actor. */
+  readonly phone: TestSession;
+  /** Another actor. */
+  readonly bob: TestSession;
+  readonly tokens: { readonly alice: string; readonly expired: string; readonly revoked: string };
+  /** The serial of alice's current ID-Cert. */
+  readonly serial: string;
+  /** Uploaded by alice, TLS-serialised. */
+  readonly stored: readonly Uint8Array[];
+  readonly lastResort: Uint8Array;
+  /** Good ones of alice that were never uploaded. */
+  readonly fresh: readonly Uint8Array[];
+  close(): Promise<void>;
+}
+
+/** In seconds. */
+export const DAY = 86_400;
+const pastKey = forgeKey(2);
+/** Of an actor who has a session and no KeyPackages, of one whose session has some, and of one without a session. */
+const WITHOUT_STOCK = 'bob';
+const WITH_STOCK = 'frank';
+const WITHOUT_SESSION = 'dave';
+
+export async function makeWorld(): Promise<World> {
+  const server = await startTestServer(NOW - 31 * DAY);
+  const { token: expired } = await enrol(server, 'erin');
+  server.clock.now = NOW;
+  const { alice, past, serial } = await enrolAlice(server);
+  const phone = await enrol(server, 'alice', 'phone');
+  const bob = await enrol(server, WITHOUT_STOCK);
+  await stock(server, await enrol(server, WITH_STOCK), 2);
+  await register(server, WITHOUT_SESSION);
+  const { token: revoked } = await enrol(server, 'alice', 'lost');
+  await server.ask('PUT', '/p2core/session/revoke', { token: revoked });
+  const tokens = { alice: alice.token, expired, revoked };
+  const people = { alice, past, phone, bob, tokens, serial };
+  return { server, ...people, ...(await stockUp(server, alice)), ...(await listen(server)) };
+}
+
+async function enrolAlice(server: TestServer) {
+  const first = await enrol(server, 'alice');
+  await rotateTo(server, first, requestOf(forgeKey(3)), 3);
+  const past = await rotateTo(server, first, requestOf(pastKey), 2);
+  const alice = await rotateTo(server, first, requestOf(key), 1);
+  return { alice: alice.session, past: past.session, serial: alice.serial };
+}
+
+async function rotateTo(server: TestServer, session: TestSession, request: string, seedByte: number) {
+  const reply = await postKey(server, session, request);
+  const signer = await makeLeafSigner(seedOf(seedByte));
+  const serial = String(reply.headers['etag']).replaceAll('"', '');
+  return { session: { ...session, key: { request, signer }, idCert: idCert.parse(reply.body) }, serial };
+}
+
+async function stockUp(server: TestServer, alice: TestSession) {
+  const bytesOf = async (count: number, lastResort = false) =>
+    (await makeKeyPackages(server, alice, count, { lastResort })).map(({ keyPackage }) => keyPackage);
+  const [stored, fresh, [lastResort]] = [await bytesOf(4), await bytesOf(4), await bytesOf(1, true)];
+  if (!lastResort) throw new Error('no KeyPackage was made');
+  await upload(server, alice, stored);
+  await putLastResort(server, alice, lastResort);
+  return { stored, fresh, lastResort };
+}
+
+async function listen(server: TestServer) {
+  const faults: LogEntry[] = [];
+  const app = await buildApp({
+    publicUrl: 'http://localhost',
+    dashboardFolder: server.dataDir,
+    dialects: dialectsOf(server.home),
+    authenticate: (token) => authenticate(server.home, token),
+    log: (entry) => entry['level'] === 'error' && faults.push(entry),
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  return { port: portOf(app), faults, close: () => app.close().then(() => server.close()) };
+}
+
+function portOf(app: FastifyInstance): number {
+  return (app.server.address() as AddressInfo).port;
+}
