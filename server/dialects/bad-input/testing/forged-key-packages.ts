@@ -13,7 +13,7 @@ import {
 import { NOW } from '../../../../src/testing/forge-openpgp.ts';
 import { certificateOf, DAY, type TestSession } from '../../../testing/test-session.ts';
 import { type Flaw, flaw } from './bad-request.ts';
-import { DAY, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** KeyPackages that are signed, and say one thing that a row of validation.md forbids. Made when they are sent. */
 export type Forged = fc.Arbitrary<Flaw<() => Promise<Uint8Array>>>;

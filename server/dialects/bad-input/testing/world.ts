@@ -46,8 +46,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** In seconds. */
-export const DAY = 86_400;
 const pastKey = forgeKey(2);
 /** Of an actor who has a session and no KeyPackages, of one whose session has some, and of one without a session. */
 const WITHOUT_STOCK = 'bob';

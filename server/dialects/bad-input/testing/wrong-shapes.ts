@@ -40,7 +40,7 @@ export const anything: fc.Arbitrary<unknown> = fc
 const notString = anything.filter((value) => typeof value !== 'string');
 
 /** Strings that cannot be stored or compared. JSON writes them as escapes. */
-export const notText: fc.Arbitrary<string> = fc
+const notText: fc.Arbitrary<string> = fc
   .tuple(fc.string(), fc.constantFrom('\0', '\ud800', '\udfff', '\udc00\ud800'), fc.string())
   .map((parts) => parts.join(''));
 
