@@ -9,7 +9,7 @@ import type { Database, Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite.ts';
 import { isDamage } from './sqlite-errors.ts';
 
-export const SQLITE_TYPES: ColumnTypes = { id: 'integer primary key', integer: 'integer', bytes: 'blob' };
+const SQLITE_TYPES: ColumnTypes = { id: 'integer primary key', integer: 'integer', bytes: 'blob' };
 
 /** Opens the embedded database in this folder; it is made where it is missing. Throws `StartError`. */
 export async function openSqlite(dataDir: string, now: number): Promise<Database> {
