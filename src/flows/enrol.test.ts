@@ -4,6 +4,7 @@ import { newProfile, PASSWORD, serialOf, standing, startBrowser, typed } from '.
 import { newClaimer } from '../testing/claimer.ts';
 import { expectSameBytes, timesSent } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
+import { expectNothingHalfOpen } from '../testing/expect-nothing-half-open.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { abandonEnrolment } from './abandon-enrolment.ts';
 import { createIdentity } from './create-identity.ts';
@@ -20,17 +21,6 @@ beforeAll(async () => {
   server = await startHomeServer();
 });
 afterAll(() => server.stop());
-
-/** No session is open, and every key that was made for one is dead. */
-async function expectNothingHalfOpen({ store }: Ports): Promise<void> {
-  expect(await readStatus(store, 'open')).toEqual({ phase: 'signed-out', known: [] });
-  for (const { sessionId, token } of await store.sessions()) {
-    expect(token).toBeNull();
-    expect(await store.journal(sessionId)).toBeUndefined();
-    const keys = await store.identityKeys(sessionId);
-    expect(keys.map(({ state }) => state)).toEqual(['dead']);
-  }
-}
 
 /** Every byte that is stored or was sealed. */
 async function everything({ store }: Ports): Promise<string> {

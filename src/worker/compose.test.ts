@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { invite } from '../../server/services/invitations.ts';
+import { replacing } from '../testing/bad-line.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { freshName } from '../testing/storage.ts';
 import { newTabs, type Tabs } from '../testing/tabs.ts';
@@ -11,6 +13,7 @@ const alice: EnrolInput = {
   passphrase: 'correct horse',
 };
 const fid = 'alice@localhost';
+const REGISTER = 'POST /p2core/identity';
 
 let home: RunningServer;
 const browsers: Tabs[] = [];
@@ -23,8 +26,8 @@ afterAll(async () => {
   await home.stop();
 });
 
-function open(name = freshName()) {
-  const tabs = newTabs(home.fetch, home.address, name);
+function open(name = freshName(), fetch = home.fetch) {
+  const tabs = newTabs(fetch, home.address, name);
   browsers.push(tabs);
   return { name, tabs, tab: tabs.open() };
 }
@@ -98,6 +101,88 @@ describe('an identity', () => {
     await tab.createIdentity(bob);
     const { tab: locked } = open(name);
     await expect(locked.signIn({ ...bob, passphrase })).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+  });
+});
+
+describe('the log and the sessions', () => {
+  test('cross to the page, and another session is ended from there', async () => {
+    const { tab } = open();
+    const erin = { ...alice, username: 'erin' };
+    await tab.createIdentity(erin);
+    const { tab: elsewhere } = open();
+    await elsewhere.signIn(erin);
+    const there = (await elsewhere.overview()).sessionId;
+
+    const sessions = await tab.sessions();
+    expect(sessions.map(({ isThis, sessionId }) => [isThis, sessionId === there])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(sessions.map(({ certificate }) => certificate?.verdict.valid)).toEqual([true, true]);
+    expect(sessions[0]?.certificate?.file).toEqual((await tab.certificates())[0]?.file);
+    expect(sessions[0]?.certificate?.file.text).toContain('BEGIN PGP PUBLIC KEY BLOCK');
+
+    const wrong = tab.endSession({ sessionId: there, password: 'not the password' });
+    await expect(wrong).rejects.toMatchObject({ code: 'SENSITIVE_SOLUTION_INVALID' });
+    await tab.endSession({ sessionId: there, password: erin.password });
+    expect(await tab.sessions()).toHaveLength(1);
+    await expect(elsewhere.refresh()).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+
+    const kinds = (await tab.activity()).map(({ event }) => event.kind);
+    expect(kinds).toEqual(['other-session-ended', 'key-packages-published', 'enrolled']);
+    expect((await elsewhere.activity())[0]).toMatchObject({
+      isThis: true,
+      event: { kind: 'sign-in-refused' },
+    });
+  });
+
+  test('are shown to nobody while the vault is locked', async () => {
+    const { name, tab } = open();
+    await tab.createIdentity({ ...alice, username: 'frank' });
+    const { sessionId } = await tab.overview();
+    const { tab: locked } = open(name);
+    const password = alice.password;
+    for (const asked of [locked.activity(), locked.sessions(), locked.endSession({ sessionId, password })]) {
+      await expect(asked).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    }
+  });
+
+  test('end with the page’s own session only by signing out', async () => {
+    const { tab } = open();
+    await tab.createIdentity({ ...alice, username: 'grace' });
+    const { sessionId } = await tab.overview();
+    const own = tab.endSession({ sessionId, password: alice.password });
+    await expect(own).rejects.toMatchObject({ code: 'UNEXPECTED' });
+    expect(await tab.status()).toMatchObject({ phase: 'ready', needsSignIn: false });
+  });
+});
+
+describe('an invitation', () => {
+  beforeEach(() => {
+    home.policy.registration = 'invitation';
+  });
+  afterEach(() => {
+    home.policy.registration = 'open';
+  });
+
+  test('goes with the registration, and again where that is resumed', async () => {
+    const heidi = { ...alice, username: 'heidi' };
+    const { tab } = open();
+    await expect(tab.createIdentity(heidi)).rejects.toMatchObject({ code: 'INVITATION_INVALID' });
+    expect(await tab.status()).toMatchObject({ phase: 'signed-out' });
+    await tab.createIdentity({ ...heidi, invitation: await invite(home.home()) });
+    expect(await tab.status()).toMatchObject({ phase: 'ready' });
+
+    const page = () => new Response('<h1>Log in to our Wi-Fi');
+    const { tab: cut } = open(freshName(), replacing(home.fetch, { route: REGISTER, times: 1 }, page));
+    const begun = cut.createIdentity({ ...heidi, username: 'ivan', invitation: 'mistyped' });
+    await expect(begun).rejects.toMatchObject({ code: 'ANSWER_MALFORMED' });
+    expect(await cut.status()).toMatchObject({ phase: 'enrolling', register: true });
+    const { password } = heidi;
+    const refused = cut.resumeSignIn({ password, invitation: 'wrong' });
+    await expect(refused).rejects.toMatchObject({ code: 'INVITATION_INVALID' });
+    await cut.resumeSignIn({ password, invitation: await invite(home.home()) });
+    expect(await cut.status()).toMatchObject({ phase: 'ready', fid: 'ivan@localhost' });
   });
 });
 

@@ -59,11 +59,11 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
 /** The server and the name first: a mistyped one leaves nothing behind. */
 async function prepareEnrolment(
   world: World,
-  { homeServer, username, password, passphrase }: EnrolInput,
+  { homeServer, username, password, invitation, passphrase }: EnrolInput,
   { signal }: CallOptions = {},
 ): Promise<Enrolment> {
   const found = await discover(homeServer, { ...world, signal });
-  const enrolment = { found, username, password };
+  const enrolment = { found, username, password, invitation };
   fidOf(enrolment);
   await openVault(world, passphrase);
   return enrolment;
