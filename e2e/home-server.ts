@@ -1,47 +1,50 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+export type Registration = 'open' | 'invitation' | 'closed';
 
 /** A real home server, as `npm start` runs it, on a port and in a data folder of its own. */
 export class HomeServer {
   readonly url: string;
   readonly dataDir: string;
-  readonly #port: number;
-  readonly #databaseUrl: string | undefined;
+  readonly #environment: NodeJS.ProcessEnv;
   #process: ChildProcess | null = null;
 
-  private constructor(port: number, dataDir: string, databaseUrl: string | undefined) {
-    this.#port = port;
-    this.#databaseUrl = databaseUrl;
+  private constructor(port: number, dataDir: string, settings: NodeJS.ProcessEnv) {
     this.url = `http://localhost:${port}`;
     this.dataDir = dataDir;
+    const own = { PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: this.url };
+    this.#environment = { ...process.env, ...settings, ...own };
   }
 
   /** `databaseUrl`: of a PostgreSQL database; the embedded one, if it is not given, whatever our environment says. */
-  static async launch(databaseUrl?: string): Promise<HomeServer> {
+  static async launch(databaseUrl?: string, registration: Registration = 'open'): Promise<HomeServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'claves-e2e-'));
-    const server = new HomeServer(await freePort(), dataDir, databaseUrl);
+    const settings = { DATABASE_URL: databaseUrl, REGISTRATION: registration };
+    const server = new HomeServer(await freePort(), dataDir, settings);
     await server.start();
     return server;
   }
 
   /** Resolves when it answers. */
   async start(): Promise<void> {
-    const env = {
-      ...process.env,
-      PORT: String(this.#port),
-      DATA_DIR: this.dataDir,
-      DATABASE_URL: this.#databaseUrl,
-      PUBLIC_URL: this.url,
-    };
     this.#process = spawn(process.execPath, ['server/main.ts'], {
-      env,
+      env: this.#environment,
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     await this.#untilHealthy();
+  }
+
+  /** A new invitation, as its administrator makes one. */
+  async invite(): Promise<string> {
+    const command = ['server/admin.ts', 'invite'];
+    const { stdout } = await promisify(execFile)(process.execPath, command, { env: this.#environment });
+    return stdout.trim();
   }
 
   /** Ends it as a power cut would. */

@@ -1,11 +1,18 @@
 import { test as base, expect } from '@playwright/test';
-import { HomeServer } from './home-server.ts';
+import { HomeServer, type Registration } from './home-server.ts';
+
+interface Fixtures {
+  /** Whom the home server takes in. */
+  readonly registration: Registration;
+  readonly server: HomeServer;
+  readonly complaints: string[];
+}
 
 /** Each test has a home server of its own. What the page itself complains about fails the test. */
-export const test = base.extend<{ server: HomeServer; complaints: string[] }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that it needs off this pattern.
-  server: async ({}, use) => {
-    const server = await HomeServer.launch();
+export const test = base.extend<Fixtures>({
+  registration: ['open', { option: true }],
+  server: async ({ registration }, use) => {
+    const server = await HomeServer.launch(undefined, registration);
     await use(server);
     await server.dispose();
   },
