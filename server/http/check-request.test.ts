@@ -81,6 +81,8 @@ describe('the content type', () => {
   it.each([
     'text/plain',
     'application/json; charset=utf-16',
+    'application/json; charset="utf-8',
+    'application/json; charset=utf-8"',
     'application/jsonx',
     'application/x-www-form-urlencoded',
     'json',

@@ -11,7 +11,7 @@ import { parseStrictJson } from './strict-json.ts';
  */
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
-const JSON_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset="?utf-8"?)?$/i;
+const JSON_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8"))?$/i;
 
 /** The bearer of the request's token. Throws the 401s. */
 export async function identify(request: FastifyRequest, authenticate: Authenticate): Promise<Caller> {
