@@ -8,7 +8,7 @@ import { enrolled, idCert } from '../../src/protocol/p2core/schemas.ts';
 import { DOMAIN, type Reply, type TestServer } from './test-server.ts';
 
 export const PASSWORD = 'a decent passphrase';
-const DAY = 86_400;
+export const DAY = 86_400;
 
 export interface TestKey {
   /** The armored certificate request. */
