@@ -108,18 +108,24 @@ describe('time', () => {
   ] as const)('refuses %s in under 50 ms', async (_, reason, request) => {
     const attempts = [];
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await expectRefusal(request, reason);
-      attempts.push(performance.now() - start);
+      attempts.push(millisecondsSince(start));
     }
-    // The least of three: other work on the machine is not what is measured.
+    // The least of three, as the compiler warms up.
     expect(Math.min(...attempts)).toBeLessThan(50);
   });
 
   it('reads a good request in under 10 ms', async () => {
     const request = armored(head, good);
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (let round = 0; round < 50; round += 1) await readCertificateRequest(request, EXPECTED);
-    expect((performance.now() - start) / 50).toBeLessThan(10);
+    expect(millisecondsSince(start) / 50).toBeLessThan(10);
   });
 });
+
+/** Of the processor: what else runs on the machine is not what is measured. */
+function millisecondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
