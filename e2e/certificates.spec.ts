@@ -8,7 +8,8 @@ import { createIdentity, currentFingerprint, open, PASSPHRASE, rotate } from './
 import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
 
-const hasGnupg = spawnSync('gpg', ['--version']).error === undefined;
+const GNUPG = 'gpg';
+const hasGnupg = spawnSync(GNUPG, ['--version']).error === undefined;
 
 async function downloaded(page: Page, place: Locator): Promise<{ name: string; path: string }> {
   const coming = page.waitForEvent('download');
@@ -64,7 +65,7 @@ test('GnuPG takes the downloaded file for a good certificate of the home server'
   const { path } = await downloaded(page, page.getByRole('region', { name: 'As a file' }).first());
   const home = await mkdtemp(join(tmpdir(), 'claves-gnupg-'));
   const gpg = (...args: string[]) =>
-    execFileSync('gpg', ['--batch', '--quiet', '--no-autostart', '--with-colons', ...args], {
+    execFileSync(GNUPG, ['--batch', '--quiet', '--no-autostart', '--with-colons', ...args], {
       env: { ...process.env, GNUPGHOME: home, LC_ALL: 'C' },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -110,6 +110,7 @@ test('an ID-Cert that does not hold is a warning, and the session can be ended',
   const others = page.getByRole('region', { name: 'Other sessions' });
   await expect(others.getByText('shows an ID-Cert for this session that does not hold')).toBeVisible();
   await expect(others.getByText('Not valid: 5 of 6 checks passed.').first()).toBeVisible();
+  await expect(others.getByText('It names another session.')).toBeVisible();
   const mine = page.getByRole('region', { name: 'This browser' });
   await expect(mine.getByText('Valid: all 7 checks passed.').first()).toBeVisible();
   await expect(mine.locator('code').nth(1)).toHaveText(new RegExp(fingerprint.slice(0, 4), 'i'));

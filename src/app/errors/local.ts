@@ -5,8 +5,8 @@ import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED } from './words.ts';
 export const LOCAL_ERRORS = {
   SERVER_UNREACHABLE: {
     happened: 'Your home server did not answer.',
-    safe: 'Whatever was sent is kept here and can be sent again as it was; your keys are safe.',
-    todo: 'Check the connection and the server’s address, then go on.',
+    safe: 'Your keys are safe. What was begun is kept here, and can be sent again as it was.',
+    todo: 'Check the connection and the server’s address, then try again.',
   },
   ANSWER_MALFORMED: {
     happened: 'Your home server gave an answer that the protocol does not allow.',

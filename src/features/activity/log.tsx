@@ -1,18 +1,16 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { Actions, Part } from '../../ui/part.tsx';
-import { countWords, dateWords } from '../../ui/time.ts';
+import { Part } from '../../ui/part.tsx';
+import { AT_ONCE, ShowMore } from '../../ui/show-more.tsx';
+import { dateWords } from '../../ui/time.ts';
 import type { ActivityEntry } from '../../worker/use-cases.ts';
 import styles from './activity.module.css';
 import { byDay } from './days.ts';
 import { sentenceOf, shortTraits, type Topic, type Trait, toneOf, topicOf, traitsOf } from './words.ts';
-
-const AT_ONCE = 100;
 
 const TOPICS = [
   { value: 'all', label: 'All' },
@@ -41,14 +39,7 @@ export function Log({ entries }: { entries: readonly ActivityEntry[] }): ReactNo
           </Part>
         ))}
       </div>
-      {chosen.length > shown && (
-        <Actions>
-          <Button onPress={() => setShown(shown + AT_ONCE)}>Show more</Button>
-          <span>
-            {countWords(shown)} of {countWords(chosen.length)} shown
-          </span>
-        </Actions>
-      )}
+      <ShowMore shown={shown} of={chosen.length} onShow={setShown} />
     </>
   );
 }

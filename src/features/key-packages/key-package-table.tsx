@@ -1,14 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { Actions } from '../../ui/part.tsx';
+import { AT_ONCE, ShowMore } from '../../ui/show-more.tsx';
 import { countWords } from '../../ui/time.ts';
 import type { KeyPackageRow } from '../../worker/use-cases.ts';
 import { countByFilter, type Filter, rowsOf, STATE_WORDS } from './filter.ts';
 import styles from './key-packages.module.css';
-
-const AT_ONCE = 100;
 
 /** All KeyPackages that this session ever made, by state. */
 export function KeyPackageTable({ rows }: { rows: readonly KeyPackageRow[] }): ReactNode {
@@ -44,16 +41,7 @@ export function KeyPackageTable({ rows }: { rows: readonly KeyPackageRow[] }): R
         </tbody>
       </table>
       {chosen.length === 0 && <p>There is none.</p>}
-      {chosen.length > shown && (
-        <Actions>
-          <Button onPress={() => setShown(shown + AT_ONCE)}>
-            Show {Math.min(AT_ONCE, chosen.length - shown)} more
-          </Button>
-          <span>
-            {countWords(shown)} of {countWords(chosen.length)} shown
-          </span>
-        </Actions>
-      )}
+      <ShowMore shown={shown} of={chosen.length} onShow={setShown} />
     </>
   );
 }

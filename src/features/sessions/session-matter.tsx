@@ -24,7 +24,7 @@ export function SessionMatter({ session, now }: SessionMatterProps): ReactNode {
     <>
       <Warning standing={standing} isThis={session.isThis} />
       <Facts facts={factsOf(session, standing)} />
-      <IdCert session={session} />
+      <IdCert session={session} isOpen={standing === 'does-not-hold'} />
     </>
   );
 }
@@ -80,11 +80,12 @@ const DOUBT_THE_SERVER =
 const END_IT =
   'Others may be shown a key in your name that is not yours. Below you see which check failed. End the session, and tell the administrator of your home server.';
 
-function IdCert({ session: { sessionId, certificate } }: { session: SessionEntry }): ReactNode {
+function IdCert({ session, isOpen }: { session: SessionEntry; isOpen: boolean }): ReactNode {
+  const { sessionId, certificate } = session;
   if (certificate === null) return null;
   const { view, verdict, file } = certificate;
   return (
-    <Disclosure summary="Its ID-Cert in full">
+    <Disclosure summary="Its ID-Cert in full" open={isOpen}>
       <Verdict verdict={verdict} />
       {view !== null && <CertificateFacts view={view} />}
       <CertificateFileText file={file} view={view} id={sessionId} />
