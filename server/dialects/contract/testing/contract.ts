@@ -41,7 +41,7 @@ type Contract = { readonly [Each in Name]: Promised<(typeof ALL)[Each]['errors']
 
 const asAlice: Send = ({ alice: { token } }) => ({ token });
 
-export const CONTRACT: Contract = {
+const CONTRACT: Contract = {
   rotateIdCert: {
     good: async (bench) => rotation(bench, (await makeKey(bench.server, bench.alice.username)).request),
     etag: true,
