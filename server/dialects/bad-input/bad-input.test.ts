@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { badRequestsTo, ENDPOINTS, ROUTES } from './testing/routes.ts';
+import { STOCK_LIMIT } from '../../../src/protocol/numbers.ts';
+import { stock } from '../../testing/test-session.ts';
+import { uninvited } from './testing/account.ts';
+import { tooMany } from './testing/key-packages.ts';
+import { badRequestsTo, ENDPOINTS, ROUTES, targetOf } from './testing/routes.ts';
 import { openWire, type Wire } from './testing/send.ts';
 import { expectEnough, summaryOf } from './testing/tally.ts';
 import { sendThousand } from './testing/thousand.ts';
-import { makeWorld, type World } from './testing/world.ts';
+import { listen, makeWorld, type World } from './testing/world.ts';
 
 /**
  * validation.md, tried with a thousand generated requests per route over a real connection: each gets the code that is
@@ -32,3 +36,28 @@ test.for(Object.entries(ENDPOINTS))('%s', { timeout: 300_000 }, async ([name, en
   await annotate(summaryOf(tally));
   expectEnough(tally, endpoint);
 });
+
+test.for([
+  ['closed', 'REGISTRATION_CLOSED'],
+  ['invitation', 'INVITATION_INVALID'],
+] as const)('register, where registration is by %s', async ([registration, code]) => {
+  const door = await listen(world.server, { ...world.server.home.policy, registration });
+  const wire = openWire(door.port);
+  const bad = uninvited(targetOf('register', world), code);
+  const tally = await sendThousand({ ...world, ...door }, wire, bad);
+  expect([...tally.codes.keys()]).toEqual([code]);
+  wire.close();
+  await door.close();
+});
+
+test('addKeyPackages, where the stock is full', { timeout: 300_000 }, async () => {
+  await fillStock(world);
+  const bad = tooMany(world, targetOf('addKeyPackages', world));
+  const tally = await sendThousand(world, wire, bad, 50);
+  expect([...tally.codes.keys()]).toEqual(['KEYPACKAGE_STOCK_FULL']);
+});
+
+async function fillStock({ server, alice, stored }: World): Promise<void> {
+  for (let left = STOCK_LIMIT - stored.length; left > 0; left -= 100)
+    await stock(server, alice, Math.min(left, 100));
+}

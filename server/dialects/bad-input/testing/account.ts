@@ -134,3 +134,23 @@ export function unknownSessions(target: Target): BadRequests {
     ids.map((id) => flaw('a session that never was', ['NOT_FOUND'], `/p2core/session/${id}`)),
   );
 }
+
+/** A good registration, but for an invitation that is none, where `code` is the answer to that. */
+export function uninvited(target: Target, code: 'REGISTRATION_CLOSED' | 'INVITATION_INVALID'): BadRequests {
+  const invitation = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 200 }),
+    fc.stringMatching(/^[\w-]{22}$/),
+  );
+  const application = fc.record(
+    { username: fc.stringMatching(/^zoe[a-z0-9._%+-]{0,60}$/), invitation: invitation.filter(isText) },
+    { requiredKeys: ['username'] },
+  );
+  return withBodies(
+    target,
+    application.map((each) => flaw('registration', [code], { ...each, password: PASSWORD })),
+  );
+}
+
+function isText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}

@@ -192,3 +192,16 @@ export function badLastResorts(world: World, target: Target): BadRequests {
     payload: async () => jsonBytes(await value()),
   }));
 }
+
+/** Good ones of alice, whose stock is full. */
+export function tooMany({ alice }: World, target: Target): BadRequests {
+  return fc.integer({ min: 1, max: 4 }).map((count) => ({
+    ...requestTo(target),
+    row: 'stock would pass 500',
+    allowed: ['KEYPACKAGE_STOCK_FULL'],
+    payload: async () => {
+      const made = await Promise.all(Array.from({ length: count }, () => forge(alice, 'ordinary')));
+      return jsonBytes(made.map(toJson));
+    },
+  }));
+}

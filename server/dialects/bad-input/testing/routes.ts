@@ -126,20 +126,23 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 
 /** Every kind of bad request to this endpoint. */
 export function badRequestsTo(name: string, world: World): BadRequests {
+  const target = targetOf(name, world);
+  const own = ROUTES[name]?.own(world, target) ?? [];
+  return oneOf([...badForEveryRoute(world, target, methodsAt(target.path)), ...own]);
+}
+
+export function targetOf(name: string, world: World): Target {
   const [endpoint, route] = [ENDPOINTS[name], ROUTES[name]];
   if (!endpoint || !route) throw new Error(`${name} is described nowhere`);
   const token = endpoint.access === 'session' ? { authorization: `Bearer ${world.tokens.alice}` } : {};
   const type = endpoint.body ? { 'content-type': 'application/json' } : {};
-  const headers = { ...token, ...type, ...route.headers?.(world) };
-  const shapeError = endpoint === endpoints.replaceLastResort ? 'KEYPACKAGE_MALFORMED' : 'INVALID_BODY';
-  const target: Target = {
+  return {
     endpoint,
     path: route.path(world),
-    headers,
+    headers: { ...token, ...type, ...route.headers?.(world) },
     body: route.body?.(world),
-    shapeError,
+    shapeError: endpoint === endpoints.replaceLastResort ? 'KEYPACKAGE_MALFORMED' : 'INVALID_BODY',
   };
-  return oneOf([...badForEveryRoute(world, target, methodsAt(target.path)), ...route.own(world, target)]);
 }
 
 /** A parameter takes one segment of any kind. */

@@ -23,22 +23,31 @@ export async function sendThousand(
   enough = ENOUGH,
 ): Promise<Tally> {
   const tally = emptyTally();
-  const send = (batch: readonly BadRequest[]) => sendBatch(world, wire, batch, tally);
+  const failures: unknown[] = [];
+  const send = async (batch: readonly BadRequest[]): Promise<void> => {
+    await sendBatch(world, wire, batch, tally).catch((error: unknown) => {
+      failures.push(error);
+      throw error;
+    });
+  };
   const property = fc.asyncProperty(fc.array(bad, BATCH), send);
   for (let round = 0; tally.bad < enough; round += 1) {
-    const result = await fc.check(property, { seed: SEED + round, numRuns: 10 });
-    if (result.failed) throw failureOf(result);
+    const { failed, seed, counterexamplePath } = await fc.check(property, {
+      seed: SEED + round,
+      numRuns: 10,
+    });
+    if (failed) throw new Error(`seed ${seed}, path ${counterexamplePath}:\n${tellOf(failures)}`);
   }
   return tally;
 }
 
-/** Without the batch itself, which fast-check would print byte by byte: the cause names the request. */
-function failureOf({
-  seed,
-  counterexamplePath,
-  errorInstance: cause,
-}: fc.RunDetails<[readonly BadRequest[]]>): Error {
-  return new Error(`seed ${seed}, path ${counterexamplePath}: ${String(cause)}`, { cause });
+/**
+ * The first failure and what it was shrunk to: they are about two things where the first one left the server changed.
+ * fast-check's own report would print every byte of the batch.
+ */
+function tellOf(failures: readonly unknown[]): string {
+  const [first, last] = [String(failures[0]), String(failures.at(-1))];
+  return first === last ? first : `${first}\nShrunk:\n${last}`;
 }
 
 async function sendBatch(
@@ -48,19 +57,18 @@ async function sendBatch(
   tally: Tally,
 ): Promise<void> {
   const before = await world.server.snapshot();
-  for (const bad of batch) await sendOne(wire, bad, tally);
+  for (const bad of batch) await sendOne(world, wire, bad, tally);
   if ((await world.server.snapshot()) !== before) {
     throw new Error(`The database changed by one of:\n${(await Promise.all(batch.map(print))).join('\n')}`);
   }
-  const [fault] = world.faults;
-  if (fault) throw new Error(`The server logged ${JSON.stringify(fault)}`);
 }
 
-async function sendOne(wire: Wire, bad: BadRequest, tally: Tally): Promise<void> {
+async function sendOne({ faults }: World, wire: Wire, bad: BadRequest, tally: Tally): Promise<void> {
   try {
     count(tally, bad, verdictOn(bad, await wire.send(bad)));
+    if (faults.length > 0) throw new Error('The server logged a fault');
   } catch (cause) {
-    throw new Error(`${String(cause)}\n${await print(bad)}`, { cause });
+    throw new Error(`${cause}\n${await print(bad)}\n${JSON.stringify(faults.splice(0))}`, { cause });
   }
 }
 

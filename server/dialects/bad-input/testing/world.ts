@@ -5,6 +5,7 @@ import { idCert } from '../../../../src/protocol/p2core/schemas.ts';
 import { forgeKey, key, NOW, requestOf, seedOf } from '../../../../src/testing/forge-openpgp.ts';
 import { buildApp } from '../../../app.ts';
 import type { LogEntry } from '../../../log.ts';
+import type { Policy } from '../../../services/home-server.ts';
 import { authenticate } from '../../../services/tokens.ts';
 import { startTestServer, type TestServer } from '../../../testing/test-server.ts';
 import {
@@ -25,8 +26,8 @@ export interface World {
   readonly server: TestServer;
   /** Where it listens on loopback. */
   readonly port: number;
-  /** Defects that it has logged. */
-  readonly faults: readonly LogEntry[];
+  /** Defects that it has logged. Who looks takes them out. */
+  readonly faults: LogEntry[];
   /** Who asks. The current key is the forged `key`, the one before `pastKey`. */
   readonly alice: TestSession;
   /** The same session while `pastKey` was current. */
@@ -65,7 +66,9 @@ export async function makeWorld(): Promise<World> {
   await server.ask('PUT', '/p2core/session/revoke', { token: revoked });
   const tokens = { alice: alice.token, expired, revoked };
   const people = { alice, past, phone, bob, tokens, serial };
-  return { server, ...people, ...(await stockUp(server, alice)), ...(await listen(server)) };
+  const door = await listen(server, server.home.policy);
+  const close = () => door.close().then(() => server.close());
+  return { server, ...people, ...(await stockUp(server, alice)), ...door, close };
 }
 
 async function enrolAlice(server: TestServer) {
@@ -93,17 +96,21 @@ async function stockUp(server: TestServer, alice: TestSession) {
   return { stored, fresh, lastResort };
 }
 
-async function listen(server: TestServer) {
+/** Another port of the same server, which lets people in by this policy. */
+export async function listen(
+  server: TestServer,
+  policy: Policy,
+): Promise<Pick<World, 'port' | 'faults' | 'close'>> {
   const faults: LogEntry[] = [];
   const app = await buildApp({
     publicUrl: 'http://localhost',
     dashboardFolder: server.dataDir,
-    dialects: dialectsOf(server.home),
+    dialects: dialectsOf({ ...server.home, policy }),
     authenticate: (token) => authenticate(server.home, token),
     log: (entry) => entry['level'] === 'error' && faults.push(entry),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
-  return { port: portOf(app), faults, close: () => app.close().then(() => server.close()) };
+  return { port: portOf(app), faults, close: () => app.close() };
 }
 
 function portOf(app: FastifyInstance): number {
