@@ -16,7 +16,7 @@ export async function withEvents(
  * Read off the records themselves, whoever noticed: an upload's answer, or the server's inventory. `before`: all of the
  * session. The first last-resort KeyPackage replaces none.
  */
-export function stockEvents(
+function stockEvents(
   before: readonly KeyPackageRecord[],
   after: readonly KeyPackageRecord[],
 ): ActivityEvent[] {
