@@ -102,6 +102,7 @@ interface KeyPackageTable {
   voided_at: number | null;
 }
 
+export type ServerCertificateRow = Selectable<ServerCertificateTable>;
 export type IdCertRow = Selectable<IdCertTable>;
 export type SessionRow = Selectable<SessionTable>;
 

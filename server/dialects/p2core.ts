@@ -5,6 +5,7 @@ import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
 import { keyPackageFromJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { writeRefusal } from '../../src/protocol/p2core/refusal.ts';
 import type { BodyIssue, Mount, ServerDialect } from '../http/mount.ts';
+import { changeServerKey } from '../services/change-server-key.ts';
 import { claim } from '../services/claims.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import * as idCerts from '../services/id-certs.ts';
@@ -44,6 +45,7 @@ function mountIdCerts(mount: Mount, home: HomeServer): void {
   mount(endpoints.serverCertificate, async ({ params }) => ({
     body: await serverCertificate(home, params.timestamp),
   }));
+  mount(endpoints.changeServerKey, async ({ caller }) => ({ body: await changeServerKey(home, caller) }));
 }
 
 function mountOwnKeyPackages(mount: Mount, home: HomeServer): void {

@@ -9,7 +9,8 @@ export interface HomeServer {
   readonly domain: string;
   /** Holds the file of the server's private key. */
   readonly dataDir: string;
-  readonly key: ServerKey;
+  /** As it was last seen: another process may have changed it since. Sign with `signingKey`. */
+  key: ServerKey;
   readonly policy: Policy;
   readonly now: () => UnixSeconds;
 }
@@ -24,6 +25,8 @@ export interface Policy {
 /** Who this server certifies as. */
 export interface ServerKey {
   readonly secret: SeededKey;
+  /** Lower-case hexadecimal. */
+  readonly fingerprint: string;
   /** No ID-Cert outlives it. */
   readonly expiresAt: UnixSeconds;
 }

@@ -36,7 +36,7 @@ export async function rotate(
     if (known) throw new ProtocolError(known.session === current.session ? 'KEY_SUPERSEDED' : 'KEY_IN_USE');
     if (ifMatch !== undefined && ifMatch !== `"${current.serial}"`) throw new ProtocolError('KEY_CHANGED');
     const subject = { sessionId: caller.sessionId, notBefore: current.issued_at };
-    const signed = await signIdCert(home, request, subject);
+    const signed = await signIdCert(home, tx, request, subject);
     await supersede(tx, current, signed);
     await voidKeyPackages(tx, current.session, home.now());
     return signed;

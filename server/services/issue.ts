@@ -5,8 +5,9 @@ import { toWire } from '../../src/crypto/openpgp/wire.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { ID_CERT_LIFETIME } from '../../src/protocol/numbers.ts';
 import type { SessionId, UnixSeconds } from '../../src/protocol/terms.ts';
-import type { IdCertRow } from '../db/schema.ts';
+import type { IdCertRow, Tx } from '../db/schema.ts';
 import type { HomeServer } from './home-server.ts';
+import { signingKey } from './signing-key.ts';
 
 /** Somebody has to give the server a new certificate first. Seconds. */
 const RETRY_AFTER = 3600;
@@ -22,20 +23,21 @@ export interface Subject {
 }
 
 /**
- * Certifies a key for a session (section 5 of the protocol), in under a millisecond: it may be called in the transaction
- * that found the key unknown. Throws UNAVAILABLE where the server's own certificate leaves no time.
+ * Certifies a key for a session (section 5 of the protocol), in under a millisecond, in the transaction that found the
+ * key unknown. Throws UNAVAILABLE where the server's own certificate leaves no time.
  */
 export async function signIdCert(
   home: HomeServer,
+  tx: Tx,
   request: CertificateRequest,
   { sessionId, notBefore = 0 }: Subject,
 ): Promise<SignedIdCert> {
-  const { domain, key } = home;
-  const { secret } = key;
+  const { domain } = home;
+  const { secret, expiresAt } = await signingKey(home, tx);
   const serial = randomSerial();
   // A sender's clock may be ahead a little: no certification may be older than its key, or than the key that makes it.
   const issued_at = Math.max(home.now(), request.created, secret.created, notBefore);
-  const expires_at = expiryOf(home, issued_at);
+  const expires_at = expiryOf(issued_at, expiresAt);
   const notations = [
     { name: `session-id@${domain}`, value: sessionId },
     { name: `serial@${domain}`, value: serial },
@@ -47,8 +49,8 @@ export async function signIdCert(
 }
 
 /** A server whose own certificate has run out by then can certify nothing. */
-function expiryOf({ key }: HomeServer, issuedAt: UnixSeconds): UnixSeconds {
-  const expiresAt = Math.min(issuedAt + ID_CERT_LIFETIME, key.expiresAt);
+function expiryOf(issuedAt: UnixSeconds, keyExpiresAt: UnixSeconds): UnixSeconds {
+  const expiresAt = Math.min(issuedAt + ID_CERT_LIFETIME, keyExpiresAt);
   if (expiresAt <= issuedAt) throw new ProtocolError('UNAVAILABLE', { retryAfter: RETRY_AFTER });
   return expiresAt;
 }

@@ -11,14 +11,17 @@ const FOREIGN = 0o077;
 
 const keyFile = z.strictObject({ seed: z.string(), created: z.int().check(z.nonnegative()) });
 
-/** Where the server's private key lies. Whoever has this file can certify as this server. */
-export function keyFilePath(dataDir: string): string {
-  return join(dataDir, 'server-key');
+/** The server's private key, and beside it, while it changes, the one that is to take its place. */
+type KeyFile = 'server-key' | 'server-key.next';
+
+/** Whoever has this file can certify as this server. */
+export function keyFilePath(dataDir: string, file: KeyFile = 'server-key'): string {
+  return join(dataDir, file);
 }
 
 /** Null where there is no key file. Throws `StartError` for one that cannot be read. */
-export async function readKeyFile(dataDir: string): Promise<SeededKey | null> {
-  const path = keyFilePath(dataDir);
+export async function readKeyFile(dataDir: string, file: KeyFile = 'server-key'): Promise<SeededKey | null> {
+  const path = keyFilePath(dataDir, file);
   const text = await readIfThere(path);
   if (text === null) return null;
   try {
@@ -35,13 +38,29 @@ export async function readKeyFile(dataDir: string): Promise<SeededKey | null> {
  * Writes the key so that a crash leaves either the whole file or none: readable by its owner alone, on the disk when
  * this resolves. Only one process may do it at a time.
  */
-export async function writeKeyFile(dataDir: string, key: SeededKey): Promise<void> {
-  const path = keyFilePath(dataDir);
+export async function writeKeyFile(
+  dataDir: string,
+  key: SeededKey,
+  file: KeyFile = 'server-key',
+): Promise<void> {
+  const path = keyFilePath(dataDir, file);
   const temporary = `${path}.tmp`;
   await rm(temporary, { force: true });
   await writeDurably(temporary, `${JSON.stringify({ seed: toBase64(key.seed), created: key.created })}\n`);
   await rename(temporary, path);
   await syncFolder(dataDir);
+}
+
+/** The next key takes the place of the current one, in one step. */
+export async function promoteNextKey(dataDir: string): Promise<void> {
+  await rename(keyFilePath(dataDir, 'server-key.next'), keyFilePath(dataDir));
+  await syncFolder(dataDir);
+}
+
+/** Whether there is one, or half of one, or none. */
+export async function discardNextKey(dataDir: string): Promise<void> {
+  const path = keyFilePath(dataDir, 'server-key.next');
+  for (const each of [path, `${path}.tmp`]) await rm(each, { force: true });
 }
 
 async function readIfThere(path: string): Promise<string | null> {

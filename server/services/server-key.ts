@@ -1,7 +1,6 @@
 import { makeSelfSignedCertificate } from '../../src/crypto/openpgp/certify.ts';
 import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
-import { toWire } from '../../src/crypto/openpgp/wire.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { SERVER_KEY_LIFETIME } from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
@@ -10,6 +9,8 @@ import { transactAlone } from '../db/transact.ts';
 import { StartError } from '../start-error.ts';
 import type { HomeServer, ServerKey } from './home-server.ts';
 import { keyFilePath, readKeyFile, writeKeyFile } from './server-key-file.ts';
+import { currentCertificate, insertCertificate, lockServerKey } from './server-key-rows.ts';
+import { settleKeyFiles } from './signing-key.ts';
 import { readTimestamp } from './timestamp.ts';
 
 interface Start {
@@ -20,40 +21,38 @@ interface Start {
 
 /**
  * One server, one key (section 8.8 of the protocol): the key that the database names, or at first start a new one. The
- * file is durable before the database names it; one that a crash left unnamed is taken up. The transaction keeps a
- * second process from making another. Throws `StartError`.
+ * file is durable before the database names it; one that a crash left unnamed is taken up at first start, and later
+ * removed. The transaction keeps a second process from making another. Throws `StartError`.
  */
 export function openServerKey(db: Database, start: Start): Promise<ServerKey> {
   return transactAlone(db, async (tx) => {
+    await lockServerKey(tx, 'alone');
     const named = await currentCertificate(tx);
-    const secret = await readKeyFile(start.dataDir);
-    if (!named) return beginServer(tx, secret ?? (await makeKey(start)), start);
+    if (!named) return beginServer(tx, (await readKeyFile(start.dataDir)) ?? (await makeKey(start)), start);
     if (named.domain !== start.domain) throw otherDomain(named.domain, start.domain);
-    if (!secret) throw missingFile(start.dataDir);
-    if ((await publicKeyOf(secret)).fingerprint !== named.fingerprint) throw otherKey(start.dataDir);
-    return { secret, expiresAt: named.expires_at };
+    const { fingerprint, expires_at: expiresAt } = named;
+    const secret = await settleKeyFiles(start.dataDir, fingerprint);
+    if (!secret) throw await noSuchKey(start.dataDir);
+    return { secret, fingerprint, expiresAt };
   });
 }
 
-/** The server's certificate as it travels, current at that time (UNIX seconds as text; now where absent). */
+/**
+ * The server's certificate as it travels: by whose key it signed at that time (UNIX seconds as text), or signs now.
+ * Throws TIMESTAMP_INVALID, or CERT_NOT_FOUND for a time before the first.
+ */
 export async function serverCertificate(home: HomeServer, timestamp: string | undefined): Promise<string> {
   const at = readTimestamp(timestamp, home.now());
+  // Who names no time asks for what is in force, also where it is dated a little ahead.
+  const dated = timestamp === undefined ? Number.MAX_SAFE_INTEGER : at;
   const found = await home.db
     .selectFrom('server_certificates')
     .select('wire')
-    .where('issued_at', '<=', at)
+    .where('issued_at', '<=', dated)
     .orderBy('id', 'desc')
     .executeTakeFirst();
   if (!found) throw new ProtocolError('CERT_NOT_FOUND');
   return found.wire;
-}
-
-function currentCertificate(tx: Tx) {
-  return tx
-    .selectFrom('server_certificates')
-    .selectAll()
-    .where('superseded_at', 'is', null)
-    .executeTakeFirst();
 }
 
 async function makeKey({ dataDir, now }: Start): Promise<SeededKey> {
@@ -63,15 +62,16 @@ async function makeKey({ dataDir, now }: Start): Promise<SeededKey> {
 }
 
 async function beginServer(tx: Tx, secret: SeededKey, { domain }: Start): Promise<ServerKey> {
-  const expiresAt = secret.created + SERVER_KEY_LIFETIME;
+  const { created: issuedAt } = secret;
+  const expiresAt = issuedAt + SERVER_KEY_LIFETIME;
   const { fingerprint } = await publicKeyOf(secret);
-  const wire = toWire(await makeSelfSignedCertificate(secret, domain, expiresAt));
-  const times = { issued_at: secret.created, expires_at: expiresAt, superseded_at: null };
-  await tx
-    .insertInto('server_certificates')
-    .values({ domain, fingerprint, wire, ...times })
-    .execute();
-  return { secret, expiresAt };
+  const certificate = await makeSelfSignedCertificate(secret, domain, expiresAt);
+  await insertCertificate(tx, { domain, fingerprint, certificate, issuedAt, expiresAt });
+  return { secret, fingerprint, expiresAt };
+}
+
+async function noSuchKey(dataDir: string): Promise<StartError> {
+  return (await readKeyFile(dataDir)) ? otherKey(dataDir) : missingFile(dataDir);
 }
 
 function otherDomain(named: string, given: string): StartError {

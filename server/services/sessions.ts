@@ -33,7 +33,11 @@ export async function trust(
     const session = await findSession(tx, actor, sessionId);
     if (session) return signInAgain(tx, session, request, home.now());
     if (await idCertOfKey(tx, request.publicKey)) throw new ProtocolError('KEY_IN_USE');
-    return enrol(tx, { actor, sessionId, now: home.now() }, await signIdCert(home, request, { sessionId }));
+    return enrol(
+      tx,
+      { actor, sessionId, now: home.now() },
+      await signIdCert(home, tx, request, { sessionId }),
+    );
   });
 }
 

@@ -1,4 +1,3 @@
-import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
 import { openHomeServer } from '../services/open.ts';
 
 /**
@@ -12,5 +11,5 @@ const home = await openHomeServer({
   domain: 'example.com',
   now: () => 1_800_000_000,
 });
-process.stdout.write(`${(await publicKeyOf(home.key.secret)).fingerprint}\n`);
+process.stdout.write(`${home.key.fingerprint}\n`);
 await home.db.destroy();

@@ -95,7 +95,7 @@ export interface Entry extends Promised<never> {
 }
 
 /** Described, but no server answers there yet. */
-export const NOT_SERVED: ReadonlySet<string> = new Set<Name>(['changeServerKey']);
+export const NOT_SERVED: ReadonlySet<string> = new Set<Name>();
 
 /** The table as a list, in its order. */
 export const ENTRIES: readonly Entry[] = Object.entries<Promised<never>>(CONTRACT)

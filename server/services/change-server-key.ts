@@ -1,0 +1,73 @@
+import { armorPublicKey } from '../../src/crypto/openpgp/armor.ts';
+import { certify, makeSelfSignedCertificate } from '../../src/crypto/openpgp/certify.ts';
+import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
+import { ProtocolError } from '../../src/protocol/errors.ts';
+import { CLOCK_TOLERANCE, SERVER_KEY_LIFETIME } from '../../src/protocol/numbers.ts';
+import type { UnixSeconds } from '../../src/protocol/terms.ts';
+import type { Tx } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
+import type { Caller } from '../http/mount.ts';
+import type { HomeServer, ServerKey } from './home-server.ts';
+import { writeKeyFile } from './server-key-file.ts';
+import { insertCertificate } from './server-key-rows.ts';
+import { takeUpKey } from './signing-key.ts';
+
+/** Gives the server a new key and answers with its armored certificate. Throws NOT_ADMINISTRATOR. */
+export async function changeServerKey(home: HomeServer, caller: Caller): Promise<string> {
+  if (!home.policy.administrators.has(caller.fid)) throw new ProtocolError('NOT_ADMINISTRATOR');
+  return replaceServerKey(home);
+}
+
+/**
+ * In three steps, of which the second decides: the new key is durable beside the old one, the database names it, its
+ * file takes the old one's place. Wherever it ends, the next start, or the next change, finishes or undoes it.
+ */
+export async function replaceServerKey(home: HomeServer): Promise<string> {
+  const certificate = await transact(home.db, async (tx) => {
+    const old = await takeUpKey(home, tx);
+    return insertNextKey(home, tx, old);
+  });
+  await transact(home.db, (tx) => takeUpKey(home, tx));
+  return armorPublicKey(certificate);
+}
+
+async function insertNextKey(home: HomeServer, tx: Tx, old: ServerKey): Promise<Uint8Array> {
+  const { domain, dataDir } = home;
+  const created = await dateOfNextKey(home, tx, old);
+  const secret = { seed: crypto.getRandomValues(new Uint8Array(32)), created };
+  const { fingerprint } = await publicKeyOf(secret);
+  const expiresAt = created + SERVER_KEY_LIFETIME;
+  const alone = await makeSelfSignedCertificate(secret, domain, expiresAt);
+  const certificate = await vouchedFor(alone, domain, old, { from: created, until: expiresAt });
+  await writeKeyFile(dataDir, secret, 'server-key.next');
+  await insertCertificate(tx, { domain, fingerprint, certificate, issuedAt: created, expiresAt });
+  return certificate;
+}
+
+/**
+ * Later than all that was signed before, which may be dated a little ahead: so each second has one key. Throws
+ * UNAVAILABLE where no client would believe that date yet.
+ */
+async function dateOfNextKey(home: HomeServer, tx: Tx, old: ServerKey): Promise<UnixSeconds> {
+  const { last } = await tx
+    .selectFrom('id_certs')
+    .select(({ fn }) => fn.max('issued_at').as('last'))
+    .executeTakeFirstOrThrow();
+  const now = home.now();
+  const created = Math.max(now, (last ?? 0) + 1, old.secret.created + 1);
+  const tooFar = created - now - CLOCK_TOLERANCE;
+  if (tooFar > 0) throw new ProtocolError('UNAVAILABLE', { retryAfter: tooFar });
+  return created;
+}
+
+/** A key that has run out can vouch for nothing: then clients stop and ask. */
+async function vouchedFor(
+  certificate: Uint8Array,
+  userId: string,
+  old: ServerKey,
+  { from, until }: { readonly from: UnixSeconds; readonly until: UnixSeconds },
+): Promise<Uint8Array> {
+  const expiresAt = Math.min(until, old.expiresAt);
+  if (expiresAt <= from) return certificate;
+  return certify(certificate, { key: old.secret, userId }, { issuedAt: from, expiresAt, notations: [] });
+}
