@@ -104,6 +104,18 @@ describe('the key of an ID-Cert is found by its time of issue', () => {
     await expectFound([first, second, third]);
   });
 
+  test('also where sessions begin while it changes', async () => {
+    const names = ['bob', 'carol', 'dave', 'erin', 'frank', 'grace'];
+    const changing = Promise.all([change(), change(), change()]);
+    const begun = await Promise.all(names.map((name) => enrol(server, name)));
+    await changing;
+    const later = Promise.all([change(), change(), change()]);
+    const rotatedMeanwhile = await Promise.all(begun.map((session) => rotated(server, session)));
+    await later;
+    server.clock.now += 60;
+    await expectFound([...begun, ...rotatedMeanwhile]);
+  });
+
   test('also where an ID-Cert is dated as far ahead as its key may be', async () => {
     const request = (await makeKey(server, 'alice', 299)).request;
     const idCert = String((await postKey(server, alice, request)).body);
