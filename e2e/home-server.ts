@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../server/testing/free-port.ts';
 
 export type Registration = 'open' | 'invitation' | 'closed';
 
@@ -26,7 +26,7 @@ export class HomeServer {
   static async launch(databaseUrl?: string, registration: Registration = 'open'): Promise<HomeServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'claves-e2e-'));
     const settings = { DATABASE_URL: databaseUrl, REGISTRATION: registration };
-    const server = new HomeServer(await freePort(), dataDir, settings);
+    const server = new HomeServer(await freePort('localhost'), dataDir, settings);
     await server.start();
     return server;
   }
@@ -76,14 +76,4 @@ export class HomeServer {
     }
     throw new Error('the home server did not answer in ten seconds');
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -10,7 +10,7 @@ const TRIES = 4;
  * `work` throws, and where running again did not help `UniqueViolation` or UNAVAILABLE.
  *
  * On SQLite a transaction has the whole database to itself. On PostgreSQL it has the rows that it locks, always in this
- * order, so that none waits in a circle: an actor, its sessions by their number, their KeyPackages.
+ * order, so that none waits in a circle: an actor, its sessions by their number, the server's key, KeyPackages.
  */
 export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
