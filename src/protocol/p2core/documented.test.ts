@@ -18,7 +18,9 @@ test.each(ROUTES.map(({ method, path, status }) => [`${method} ${path}`, status]
 );
 
 test('the page has no row for a route that is not there', () => {
-  const rows = [...PAGE.matchAll(/^\| `((?:GET|POST|PUT|DELETE) \/p2core[^`]+)`/gm)].map(([, route]) => route);
+  const rows = [...PAGE.matchAll(/^\| `((?:GET|POST|PUT|DELETE) \/p2core[^`]+)`/gm)].map(
+    ([, route]) => route,
+  );
   expect(rows.sort()).toEqual(ROUTES.map(({ method, path }) => `${method} ${path}`).sort());
 });
 
