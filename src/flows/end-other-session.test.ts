@@ -51,7 +51,7 @@ function timesAsked(): number {
 
 /** It is over there, and the log here tells it once. */
 async function expectEnded(): Promise<void> {
-  expect(await readSessions(ports)).toHaveLength(1);
+  expect((await readSessions(ports)).sessions).toHaveLength(1);
   await expect(refresh(elsewhere)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
   const ended = (await told(ports)).filter(({ kind }) => kind === 'other-session-ended');
   expect(ended).toEqual([{ kind: 'other-session-ended', other }]);
@@ -59,7 +59,7 @@ async function expectEnded(): Promise<void> {
 }
 
 async function expectNothingEnded(): Promise<void> {
-  expect(await readSessions(ports)).toHaveLength(2);
+  expect((await readSessions(ports)).sessions).toHaveLength(2);
   expect((await told(ports)).map(({ kind }) => kind)).not.toContain('other-session-ended');
   await expectConsistent(elsewhere);
 }

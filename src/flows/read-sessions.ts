@@ -8,19 +8,19 @@ import type { IdCertRecord, Ports } from './ports.ts';
 import { resend } from './resend.ts';
 import { hearServer } from './server-key.ts';
 import type { Standing } from './standing.ts';
-import type { SessionEntry } from './views.ts';
+import type { SessionEntry, SessionList } from './views.ts';
 
 /**
  * Asks the home server for the actor's sessions: this one first, then the latest first. Throws `NO_SESSION`,
  * `SIGN_IN_NEEDED`, what the server refuses with, or `NOT_FOUND` where it does not tell them (that is an addition to
  * the draft); one that does not tell ID-Certs either shows none but what is here.
  */
-export function readSessions(ports: Ports): Promise<SessionEntry[]> {
+export function readSessions(ports: Ports): Promise<SessionList> {
   return askServer(ports, {}, async (at, http) => {
     const sessions = await resend(at, () => at.dialect.sessions(http)).catch(notOffered);
     const knowledge = await gather(at, http);
     const entries = sessions.map((each) => entryOf(at, each, knowledge));
-    return (await Promise.all(entries)).sort(thisOneFirst);
+    return { sessions: (await Promise.all(entries)).sort(thisOneFirst), now: ports.clock.now() };
   });
 }
 
@@ -75,7 +75,12 @@ async function judge(
   );
   const verdict = verdicts.find(({ valid }) => valid) ?? verdicts[0];
   if (!verdict) return null;
-  return { view, verdict: isThis ? verdict : withoutKey(verdict), file: certificate.toFile(idCert) };
+  return {
+    view,
+    verdict: isThis ? verdict : withoutKey(verdict),
+    file: certificate.toFile(idCert),
+    isIssuerKnown: true,
+  };
 }
 
 function withoutKey({ valid, checks }: CertificateVerdict): CertificateVerdict {

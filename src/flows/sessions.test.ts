@@ -45,6 +45,10 @@ async function signInElsewhere(later: number): Promise<Ports> {
   return elsewhere;
 }
 
+async function sessionsIn(browser: Ports): Promise<readonly SessionEntry[]> {
+  return (await readSessions(browser)).sessions;
+}
+
 async function idOf(browser: Ports): Promise<string> {
   return (await standing(browser)).session.sessionId;
 }
@@ -69,7 +73,7 @@ describe('the sessions of the actor', () => {
   test('are told this one first and then the latest first, each with its ID-Cert as it is judged', async () => {
     const second = await signInElsewhere(10);
     const third = await signInElsewhere(20);
-    const entries = await readSessions(second);
+    const entries = await sessionsIn(second);
     const ids = [await idOf(second), await idOf(third), await idOf(ports)];
     expect(entries.map(({ sessionId }) => sessionId)).toEqual(ids);
     expect(entries.map(({ isThis }) => isThis)).toEqual([true, false, false]);
@@ -95,7 +99,7 @@ describe('the sessions of the actor', () => {
     await server.changeKey(true);
     await rotate(elsewhere);
     for (const browser of [ports, elsewhere, onlooker]) {
-      const verdicts = (await readSessions(browser)).map(({ certificate }) => certificate?.verdict.valid);
+      const verdicts = (await sessionsIn(browser)).map(({ certificate }) => certificate?.verdict.valid);
       expect(verdicts).toEqual([true, true, true]);
     }
   });
@@ -104,13 +108,13 @@ describe('the sessions of the actor', () => {
     await signInElsewhere(10);
     const own = (await currentIdCert(await standing(ports))).record.idCert;
     const swapped = await meddling(ID_CERTS, (said) => said.map((each) => ({ ...each, id_cert: own })));
-    const [ours, theirs] = await readSessions(swapped.ports);
+    const [ours, theirs] = await sessionsIn(swapped.ports);
     expect(ours?.certificate?.verdict.valid).toBe(true);
     expect(theirs?.certificate?.verdict.valid).toBe(false);
     expect(theirs && failedChecks(theirs)).toEqual(['session-id']);
 
     const broken = await meddling(ID_CERTS, (said) => said.map((each) => ({ ...each, id_cert: 'nonsense' })));
-    const [, unreadable] = await readSessions(broken.ports);
+    const [, unreadable] = await sessionsIn(broken.ports);
     expect(unreadable?.certificate).toMatchObject({ view: null, verdict: { valid: false } });
     expect(unreadable?.certificate?.file).toEqual({
       text: 'nonsense',
@@ -124,7 +128,7 @@ describe('the sessions of the actor', () => {
     const secret = { seed: ports.random(32), created: ports.clock.now() - 60 };
     const { request } = await at.dialect.certificate.makeRequest(secret, at.session.fid);
     await at.dialect.rotate(await connect(at), request, await serialOf(ports));
-    const [own] = await readSessions(ports);
+    const [own] = await sessionsIn(ports);
     expect(own && failedChecks(own)).toEqual(['public-key']);
     expect(own?.certificate?.verdict.valid).toBe(false);
   });
@@ -146,7 +150,7 @@ describe('a server of the draft alone', () => {
     const { ports: draft } = await startBrowser(profile, {
       fetch: replacing(server.fetch, { route: ID_CERTS, times: 1 }, () => refusal(404, 'NOT_FOUND')),
     });
-    const [own, other] = await readSessions(draft);
+    const [own, other] = await sessionsIn(draft);
     expect(own?.certificate?.verdict.valid).toBe(true);
     expect(other).toMatchObject({ isThis: false, certificate: null });
   });
@@ -161,7 +165,7 @@ describe('asking for them', () => {
     }
     expect((await told(ports)).filter(({ kind }) => kind === 'sign-in-refused')).toHaveLength(1);
     await resumeSignIn(ports, { password: PASSWORD });
-    expect(await readSessions(ports)).toHaveLength(1);
+    expect(await sessionsIn(ports)).toHaveLength(1);
     await expectConsistent(ports);
   });
 
@@ -172,7 +176,7 @@ describe('asking for them', () => {
         return refusal(401, 'UNAUTHORIZED');
       }),
     });
-    expect(await readSessions(slow)).toHaveLength(1);
+    expect(await sessionsIn(slow)).toHaveLength(1);
     await expectConsistent(ports);
   });
 
@@ -186,7 +190,7 @@ describe('asking for them', () => {
       }),
     });
     server.exchanges.length = 0;
-    const [own] = await readSessions(slow);
+    const [own] = await sessionsIn(slow);
     expect(timesSent(server.exchanges, SESSIONS)).toBe(3);
     expect(own).toMatchObject({ serial: await serialOf(ports), certificate: { verdict: { valid: true } } });
   });

@@ -92,6 +92,13 @@ export interface KeyPackageList {
   readonly rows: readonly KeyPackageRow[];
 }
 
+/** What the home server tells of the actor's sessions. */
+export interface SessionList {
+  readonly sessions: readonly SessionEntry[];
+  /** The server's clock as last heard; all dates here are to be read against it. */
+  readonly now: UnixSeconds;
+}
+
 /** A session of the actor that the home server says lives, this one included. */
 export interface SessionEntry {
   readonly sessionId: SessionId;
@@ -100,12 +107,17 @@ export interface SessionEntry {
   /** What the server says of its current ID-Cert. */
   readonly serial: Serial;
   readonly expiresAt: UnixSeconds;
-  /** That ID-Cert, judged here by the pinned server key; null where the server does not show it. */
+  /** That ID-Cert, as it is judged here; null where the server does not show it. */
   readonly certificate: {
     readonly view: CertificateView | null;
     /** For another session without the check of the key: this browser did not make it. */
     readonly verdict: CertificateVerdict;
     readonly file: CertificateFile;
+    /**
+     * Can its issuer be known here: is it the pinned server key, or one that it leads to? False where an earlier key of
+     * the server seems to have certified it that this browser never knew: `certification` is null, and so is no alarm.
+     */
+    readonly isIssuerKnown: boolean;
   } | null;
 }
 

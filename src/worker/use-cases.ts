@@ -4,7 +4,7 @@ import type {
   CertificateEntry,
   KeyPackageList,
   Overview,
-  SessionEntry,
+  SessionList,
   Status,
 } from '../flows/views.ts';
 import type { SessionId } from '../protocol/terms.ts';
@@ -36,7 +36,7 @@ export interface UseCases {
   /** What happened to the identity, as this browser saw it, the latest first. */
   activity(): Promise<ActivityEntry[]>;
   /** Asks the home server for the actor's sessions, this one first; `certificates` of others are judged here. */
-  sessions(): Promise<SessionEntry[]>;
+  sessions(): Promise<SessionList>;
   /** Ends another session of the actor. `password`: of the account, which the server asks for again. */
   endSession(input: { sessionId: SessionId; password: string }, options?: CallOptions): Promise<void>;
   /** Reads the server's inventory and marks what was claimed. */
@@ -87,5 +87,6 @@ export type {
   Overview,
   Pool,
   SessionEntry,
+  SessionList,
   Status,
 } from '../flows/views.ts';

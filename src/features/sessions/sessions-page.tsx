@@ -4,9 +4,9 @@ import { Awaited } from '../../ui/awaited.tsx';
 import { NotAsked } from '../../ui/not-asked.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page, Part } from '../../ui/part.tsx';
-import type { Status, UseCases } from '../../worker/use-cases.ts';
+import type { SessionList, Status, UseCases } from '../../worker/use-cases.ts';
 import { OtherSessions } from './other-sessions.tsx';
-import { type SessionFacts, sessionsQuery } from './queries.ts';
+import { sessionsQuery } from './queries.ts';
 import { SessionMatter } from './session-matter.tsx';
 
 interface SessionsPageProps {
@@ -39,7 +39,7 @@ export function SessionsPage({ client, status }: SessionsPageProps): ReactNode {
 interface SessionsProps {
   readonly client: UseCases;
   readonly fid: string;
-  readonly facts: SessionFacts;
+  readonly facts: SessionList;
 }
 
 function Sessions({ client, fid, facts: { sessions, now } }: SessionsProps): ReactNode {

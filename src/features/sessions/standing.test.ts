@@ -14,6 +14,7 @@ function shown(failed: readonly CertificateCheck[], expiresAt: number): Pick<Ses
       view: { expiresAt } as Shown['view'],
       verdict: { valid: failed.length === 0, checks },
       file: { text: '', extension: 'asc', mediaType: '' },
+      isIssuerKnown: true,
     },
   };
 }
