@@ -181,28 +181,6 @@ test('what it offers although it was handed out before makes the next replenishi
   expect(at.session.sessionId).toBe(session.sessionId);
 });
 
-test('a journey goes on while the server is asked, and what it changed is not undone by an older answer', async () => {
-  const asked = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  const { ports: slow } = await startBrowser(profile, {
-    fetch: async (input, init) => {
-      const answer = await server.fetch(input, init);
-      if (!new Request(input, init).url.endsWith('/keypackage/@me') || init?.method !== 'GET') return answer;
-      asked.resolve();
-      await goOn.promise;
-      return answer;
-    },
-  });
-  await claim();
-  const refreshing = refresh(slow);
-  await asked.promise;
-  await rotate(ports);
-  goOn.resolve();
-  await refreshing;
-  expect(await readOverview(ports)).toMatchObject({ pool: { available: 100, level: 'good' } });
-  await expectConsistent(ports);
-});
-
 test('a token that was refused is kept where somebody has signed in meanwhile', async () => {
   const { session } = await standing(ports);
   await loseToken(server, session.sessionId);

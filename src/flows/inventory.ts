@@ -55,11 +55,16 @@ async function lookAt(ports: Ports, options: RunOptions, ask: Ask): Promise<Look
 }
 
 /** Of a KeyPackage that changed here since we asked, the answer may be older than what we know. */
-async function note(at: Standing, { records, inventory, heardAt }: Look): Promise<void> {
+async function note(at: Standing, { session, records, inventory, heardAt }: Look): Promise<void> {
   const before = new Map(records.map(({ ref, state }) => [ref, state]));
   const now = await at.ports.store.keyPackages(at.session.sessionId);
   const still = now.filter(({ ref, state }) => before.get(ref) === state);
-  const sessions = [{ ...at.session, syncedAt: heardAt }];
+  const sessions = [{ ...at.session, syncedAt: latestLook(session, at.session, heardAt) }];
   const changes = await withEvents(at, marked(still, inventory, heardAt));
   await write(at.ports, keep(at, { sessions, ...changes }));
+}
+
+/** Another look may have ended since this one began, and heard the server later. */
+function latestLook(then: SessionRecord, now: SessionRecord, heardAt: UnixSeconds): UnixSeconds {
+  return now.syncedAt === null || now.syncedAt === then.syncedAt ? heardAt : Math.max(now.syncedAt, heardAt);
 }

@@ -47,13 +47,14 @@ function ordinary(
   return isMissing(record, now) ? { state: 'superseded' } : null;
 }
 
+/** Handed out is final as well: an older answer, or a server that was restored, takes nothing back. */
 function lastResort(
   record: KeyPackageRecord,
   shelf: Shelf,
   now: UnixSeconds,
 ): Partial<KeyPackageRecord> | null {
   if (shelf.lastResort?.ref !== record.ref) return isMissing(record, now) ? { state: 'superseded' } : null;
-  const { handedOut } = shelf.lastResort;
+  const handedOut = record.handedOut || shelf.lastResort.handedOut;
   if (record.state === 'published' && record.handedOut === handedOut) return null;
   return { state: 'published', handedOut, ...publishedBy(record, now) };
 }
