@@ -9,7 +9,7 @@ import { makeIdentityKey } from './identity-keys.ts';
 import { underEnrolmentLock, underLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { follow, hearServer, keyChange } from './server-key.ts';
-import { activeSession } from './standing.ts';
+import { activeSession, type Standing } from './standing.ts';
 
 /** A home server as discovery found it. */
 export interface FoundServer {
@@ -64,7 +64,7 @@ async function begin(
   const at = { ports, session: blank, dialect: found.dialect, options, open: undefined };
   // The answer also sets the clock, by which the new key is dated.
   const session = { ...blank, server: await hearServer(at), createdAt: ports.clock.now() };
-  const activity = await followEarlier(ports, session, found.dialect);
+  const activity = await followEarlier({ ...at, session });
   const key = await makeIdentityKey(at);
   const username = localNameOf(session.fid);
   const entry = {
@@ -96,16 +96,13 @@ function newSession(ports: Ports, { address, dialect, server }: FoundServer, fid
  * A domain that an earlier session here has pinned stays pinned. Throws `SERVER_KEY_CHANGED`; resolves to what the log
  * tells of a key that the pinned one vouches for.
  */
-async function followEarlier(
-  ports: Ports,
-  session: SessionRecord,
-  dialect: Dialect,
-): Promise<ActivityEvent[]> {
+async function followEarlier(at: Standing): Promise<ActivityEvent[]> {
+  const { ports, session, dialect } = at;
   const earlier = (await ports.store.sessions())
     .filter((each) => each.server.domain === session.server.domain && each.dialect === dialect.name)
     .sort((a, b) => b.createdAt - a.createdAt)[0];
   if (!earlier) return [];
-  const server = await follow(dialect, earlier.server, session.server.certificate, ports.clock.now());
+  const server = await follow(at, earlier.server, session.server.certificate);
   return keyChange(earlier.server, server);
 }
 

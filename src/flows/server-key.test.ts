@@ -78,6 +78,38 @@ test('and by the next session', async () => {
   await expectTold();
 });
 
+/** One after the other, while no browser looks. */
+async function changeThrice(): Promise<void> {
+  for (let change = 0; change < 3; change++) {
+    server.clock.ahead += 10;
+    await server.changeKey(true);
+  }
+}
+
+test('one that came by way of others, which this browser never saw, is followed from key to key', async () => {
+  const before = await pinned();
+  await changeThrice();
+  await rotate(ports);
+  expect(await pinned()).not.toBe(before);
+  await expectConsistent(ports);
+  await expectTold();
+});
+
+test('also by the next session', async () => {
+  await signOut(ports);
+  await changeThrice();
+  await signIn(ports, await typed(server, 'alice'));
+  await expectConsistent(ports);
+  await expectTold();
+});
+
+test('a chain that breaks is not followed, though its last key is vouched for', async () => {
+  await server.changeKey(false);
+  server.clock.ahead += 10;
+  await server.changeKey(true);
+  await expect(rotate(ports)).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+});
+
 test('a new server key that nobody vouches for stops the rotation; nothing is given up', async () => {
   await crash(profile, { at: 'commit', number: 1, when: 'after' }, rotate);
   const before = await standing(ports);
@@ -95,7 +127,8 @@ test('and gets no password', async () => {
   server.exchanges.length = 0;
   const signingIn = resumeSignIn(ports, { password: PASSWORD });
   await expect(signingIn).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
-  expect(server.exchanges.map(({ path }) => path)).toEqual(['/p2core/key/server']);
+  // Who came before is asked for too.
+  expect(new Set(server.exchanges.map(({ path }) => path))).toEqual(new Set(['/p2core/key/server']));
 });
 
 test('a domain stays pinned after signing out', async () => {

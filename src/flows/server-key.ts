@@ -1,8 +1,7 @@
 import type { ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
-import type { Dialect } from '../protocol/dialect.ts';
-import type { UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityEvent } from './activity.ts';
+import { leadsTo } from './key-chain.ts';
 import { resend } from './resend.ts';
 import { connectWithoutToken } from './secrets.ts';
 import type { Standing } from './standing.ts';
@@ -14,7 +13,7 @@ import type { Standing } from './standing.ts';
 export async function hearServer(at: Standing): Promise<ServerIdentity> {
   const http = connectWithoutToken(at);
   const certificate = await resend(at, () => at.dialect.serverCertificate(http));
-  return follow(at.dialect, at.session.server, certificate, at.ports.clock.now());
+  return follow(at, at.session.server, certificate);
 }
 
 /** All that we sign is dated by the server's clock: asks for it where no answer has told it yet. */
@@ -27,17 +26,18 @@ export function keyChange(before: ServerIdentity, { fingerprint }: ServerIdentit
   return fingerprint === before.fingerprint ? [] : [{ kind: 'server-key-changed', fingerprint }];
 }
 
-/** What to pin instead of `pinned`: the same key, or one that it certified. Throws `SERVER_KEY_CHANGED`. */
+/**
+ * What to pin instead of `pinned`: the same key, or one that it leads to. Throws `SERVER_KEY_CHANGED`, or what
+ * asking for the keys between them came to.
+ */
 export async function follow(
-  dialect: Dialect,
+  at: Standing,
   pinned: ServerIdentity,
   certificate: WireIdCert,
-  now: UnixSeconds,
 ): Promise<ServerIdentity> {
   if (certificate === pinned.certificate) return pinned;
-  const found = await dialect.certificate.readServer(certificate, now);
-  const sameKey = found.fingerprint === pinned.fingerprint;
-  const trusted = sameKey || (await dialect.certificate.certifiedBy(certificate, pinned.certificate, now));
+  const found = await at.dialect.certificate.readServer(certificate, at.ports.clock.now());
+  const trusted = found.fingerprint === pinned.fingerprint || (await leadsTo(at, pinned, found));
   if (!trusted || found.domain !== pinned.domain) throw new ClavesError('SERVER_KEY_CHANGED');
   return found;
 }

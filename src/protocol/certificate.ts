@@ -77,6 +77,11 @@ export interface ServerIdentity {
   readonly expiresAt: UnixSeconds;
 }
 
+/** Such a certificate as it was just read. Before `createdAt` the server had another key, or none. */
+export interface ServerReading extends ServerIdentity {
+  readonly createdAt: UnixSeconds;
+}
+
 /** An ID-Cert as a file that programs made elsewhere can read. */
 export interface CertificateFile {
   readonly text: string;
@@ -95,7 +100,7 @@ export interface CertificateFormat {
   toFile(idCert: WireIdCert): CertificateFile;
   verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict>;
   /** Throws `ClavesError('SERVER_KEY_INVALID')`. */
-  readServer(certificate: WireIdCert, now: UnixSeconds): Promise<ServerIdentity>;
+  readServer(certificate: WireIdCert, now: UnixSeconds): Promise<ServerReading>;
   /** Does `next` carry a certification by the key of `pinned`? */
   certifiedBy(next: WireIdCert, pinned: WireIdCert, now: UnixSeconds): Promise<boolean>;
 }

@@ -11,7 +11,7 @@ import {
   type CertificateFormat,
   type CertificateVerdict,
   type CertificateView,
-  type ServerIdentity,
+  type ServerReading,
   type WireIdCert,
 } from '../certificate.ts';
 import { ClavesError } from '../claves-error.ts';
@@ -84,7 +84,7 @@ function verdict(results: Partial<Record<CertificateCheck, boolean>>): Certifica
   return { valid: checks.every(({ passed }) => passed === true), checks };
 }
 
-async function readServer(wire: WireIdCert, now: UnixSeconds): Promise<ServerIdentity> {
+async function readServer(wire: WireIdCert, now: UnixSeconds): Promise<ServerReading> {
   const binary = fromWire(wire);
   const certificate = binary && readCertificate(binary);
   if (!binary || !certificate || !(await verifySelfSignature(binary))) throw invalidServerKey();
@@ -94,7 +94,7 @@ async function readServer(wire: WireIdCert, now: UnixSeconds): Promise<ServerIde
   }
   const { least, most } = SERVER_CERTIFICATE_LIFETIME;
   if (expires - created < least || expires - created > most) throw invalidServerKey();
-  return { certificate: wire, domain: userId, fingerprint, expiresAt: expires };
+  return { certificate: wire, domain: userId, fingerprint, createdAt: created, expiresAt: expires };
 }
 
 /** What has no end of its own ends with the key that vouches. */
