@@ -38,6 +38,9 @@ export async function follow(
   if (certificate === pinned.certificate) return pinned;
   const found = await at.dialect.certificate.readServer(certificate, at.ports.clock.now());
   const trusted = found.fingerprint === pinned.fingerprint || (await leadsTo(at, pinned, found));
-  if (!trusted || found.domain !== pinned.domain) throw new ClavesError('SERVER_KEY_CHANGED');
+  if (!trusted || found.domain !== pinned.domain) {
+    const fingerprints = { known: pinned.fingerprint, shown: found.fingerprint };
+    throw new ClavesError('SERVER_KEY_CHANGED', { details: { fingerprints } });
+  }
   return found;
 }

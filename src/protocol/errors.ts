@@ -75,6 +75,8 @@ export interface ErrorDetails {
   readonly index?: number;
   /** The session's current serial, given only after a right password. */
   readonly serial?: string;
+  /** Of a server's key: the one that is pinned here, and the one that it shows. Lower-case hexadecimal. */
+  readonly fingerprints?: { readonly known: string; readonly shown: string };
   /** Seconds to wait. */
   readonly retryAfter?: number;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import { Awaited } from '../../ui/awaited.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -26,6 +26,9 @@ interface OverviewPageProps {
 /** Can people add this device, until when, and what is to be done about it? */
 export function OverviewPage({ client, journey, refresh }: OverviewPageProps): ReactNode {
   const query = useQuery(overviewQuery(client));
+  const { clear } = journey;
+  // What failed here is no news on another page.
+  useEffect(() => clear, [clear]);
   return (
     <Page>
       <PageHeading title="Overview" small />

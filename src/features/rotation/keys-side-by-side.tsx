@@ -9,8 +9,8 @@ export function KeysSideBySide({ entries }: { entries: readonly CertificateEntry
   const pair = keyPairOf(entries);
   return (
     <div className={styles['keys']}>
-      <Key name="Old key" fingerprint={pair.old} />
-      <Key name="New key" fingerprint={pair.new} />
+      <Key name="Your old key" fingerprint={pair.old} />
+      <Key name="Your new key" fingerprint={pair.new} />
     </div>
   );
 }
