@@ -3,8 +3,9 @@ import { classify, toClavesError } from './answers.ts';
 import { write } from './change.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
-import { forgetToken } from './react.ts';
+import { withoutToken } from './react.ts';
 import { connect } from './secrets.ts';
+import { hearServer } from './server-key.ts';
 import { requireSession, type Standing, standingOf } from './standing.ts';
 
 /**
@@ -29,15 +30,24 @@ export async function askServer<T>(
   }
 }
 
-/** Throws `SIGN_IN_NEEDED`, unless there is another token by now. */
-function noteRefusal({ ports, session, options }: Standing): Promise<void> {
-  return underLock(ports, session, options, async () => {
+/**
+ * Throws `SIGN_IN_NEEDED`, unless there is another token by now; a stranger at the server's address must not cost the
+ * token, so `SERVER_KEY_CHANGED` for one.
+ */
+async function noteRefusal(then: Standing): Promise<void> {
+  const { ports, session, options } = then;
+  await hearServer(then).catch(rethrow);
+  await underLock(ports, session, options, async () => {
     const at = await standingOf(ports, session.sessionId, options);
     if (!isSameToken(at.session, session)) return;
-    const { commit, failure } = await forgetToken(at);
+    const { commit, failure } = withoutToken(at);
     await write(ports, commit);
     throw failure;
   });
+}
+
+function rethrow(error: unknown): never {
+  throw toClavesError(error);
 }
 
 function isSameToken(a: SessionRecord, b: SessionRecord): boolean {

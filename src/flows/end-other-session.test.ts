@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ClavesError } from '../protocol/claves-error.ts';
 import { parseSessionId, type SessionId } from '../protocol/terms.ts';
 import { losing, refusal, replacing } from '../testing/bad-line.ts';
 import {
@@ -12,7 +13,7 @@ import {
   told,
   typed,
 } from '../testing/browser.ts';
-import { count, crash, momentsOf } from '../testing/crashes.ts';
+import { count, crash, momentsOf, timesSent } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { everything } from '../testing/version-1.ts';
@@ -23,8 +24,8 @@ import { readSessions } from './read-sessions.ts';
 import { rotate } from './rotate.ts';
 import { signIn } from './sign-in.ts';
 
-/** The session on the server; the log. */
-const COUNTS = { commit: 1, request: 1 };
+/** The server's key, the session there; the log. */
+const COUNTS = { commit: 1, request: 2 };
 
 let server: RunningServer;
 let profile: Profile;
@@ -136,6 +137,78 @@ test('with a token that is refused asks to sign in', async () => {
   await expect(refused).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
   expect((await standing(ports)).session.token).toBeNull();
   await expectConsistent(elsewhere);
+});
+
+test.each(['accepted', 'refused'])(
+  'gives a server with a strange key no password, its token %s',
+  async (token) => {
+    await server.changeKey(false);
+    if (token === 'refused') await loseToken(server, (await standing(ports)).session.sessionId);
+    const passwords: (string | null)[] = [];
+    const { ports: wary } = await startBrowser(profile, {
+      fetch: (input, init) => {
+        passwords.push(new Request(input, init).headers.get('x-p2-sensitive-solution'));
+        return server.fetch(input, init);
+      },
+    });
+    const before = (await standing(ports)).session;
+    const ending = endOtherSession(wary, { sessionId: other, password: PASSWORD });
+    await expect(ending).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+    expect(passwords.length).toBeGreaterThan(0);
+    expect(passwords.every((each) => each === null)).toBe(true);
+    expect((await standing(ports)).session).toEqual(before);
+  },
+);
+
+test('is over at once while a journey of this session runs, and the journey goes on', async () => {
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const { ports: slow } = await startBrowser(profile, {
+    fetch: replacing(server.fetch, { route: 'POST /p2core/key/user/@me', times: 1 }, async () => {
+      await held;
+      return refusal(503, 'UNAVAILABLE');
+    }),
+  });
+  const rotating = rotate(slow);
+  await expect.poll(() => timesSent(server.exchanges, 'POST /p2core/key/user/@me')).toBe(1);
+  await endOtherSession(ports, { sessionId: other, password: PASSWORD });
+  release();
+  await rotating;
+  await expectEnded();
+});
+
+test('is over although the person stopped waiting a moment too late', async () => {
+  const person = new AbortController();
+  const store: Ports['store'] = {
+    ...ports.store,
+    tellOnce: (...told) => {
+      person.abort();
+      return ports.store.tellOnce(...told);
+    },
+  };
+  const options = { signal: person.signal };
+  await endOtherSession({ ...ports, store }, { sessionId: other, password: PASSWORD }, options);
+  await expectEnded();
+});
+
+test('is over although the log cannot be written', async () => {
+  let changes = 0;
+  const full: Ports = {
+    ...ports,
+    store: { ...ports.store, tellOnce: () => Promise.reject(new ClavesError('STORAGE_FULL')) },
+    changed: () => {
+      changes += 1;
+    },
+  };
+  await endOtherSession(full, { sessionId: other, password: PASSWORD });
+  expect(changes).toBe(1);
+  expect((await readSessions(ports)).sessions).toHaveLength(1);
+});
+
+test('in two tabs at once is told once', async () => {
+  const { ports: tab } = await startBrowser(profile);
+  const ending = [ports, tab].map((each) => endOtherSession(each, { sessionId: other, password: PASSWORD }));
+  await Promise.all(ending);
+  await expectEnded();
 });
 
 test('these are all its moments', async () => {

@@ -1,15 +1,16 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { SessionId } from '../protocol/terms.ts';
+import { isCode } from './answers.ts';
 import { askServer } from './ask.ts';
-import { keep, write } from './change.ts';
-import { underLock } from './lock.ts';
 import type { Ports, RunOptions } from './ports.ts';
 import { resend } from './resend.ts';
-import { requireSession, type Standing, standingOf } from './standing.ts';
+import { hearServer } from './server-key.ts';
+import { requireSession } from './standing.ts';
 
 /**
  * Ends another session of the actor on the home server, which asks for the account password again; one that has ended
- * already is fine. Throws `SENSITIVE_SOLUTION_INVALID`, `SIGN_IN_NEEDED`, `UNEXPECTED` for this browser's own (that is
+ * already is fine. As at sign-in, a server that shows a key other than the pinned one gets no password. Throws
+ * `SERVER_KEY_CHANGED`, `SENSITIVE_SOLUTION_INVALID`, `SIGN_IN_NEEDED`, `UNEXPECTED` for this browser's own (that is
  * signing out), or `NOT_FOUND` where the server knows no such session.
  */
 export async function endOtherSession(
@@ -19,17 +20,23 @@ export async function endOtherSession(
 ): Promise<void> {
   const session = await requireSession(ports.store);
   if (other === session.sessionId) throw new ClavesError('UNEXPECTED');
-  await askServer(ports, options, (at, http) =>
-    resend(at, () => at.dialect.endSession(http, other, password)),
-  );
-  await underLock(ports, session, options, async () =>
-    note(await standingOf(ports, session.sessionId, options), other),
-  );
+  await askServer(ports, options, async (at, http) => {
+    await hearServer(at);
+    await resend(at, () => at.dialect.endSession(http, other, password));
+  });
+  // It is over, and cannot be undone: a log that cannot be written must not make it read as if nothing had happened.
+  await note(ports, session.sessionId, other).catch(unlessStorage);
+  ports.changed();
+}
+
+function unlessStorage(error: unknown): void {
+  if (!isCode(error, 'STORAGE_FULL', 'STORAGE_FAILED')) throw error;
 }
 
 /** A session ends once, however often the server was asked. */
-async function note(at: Standing, other: SessionId): Promise<void> {
-  const log = await at.ports.store.activity();
-  const told = log.some(({ event }) => event.kind === 'other-session-ended' && event.other === other);
-  if (!told) await write(at.ports, keep(at, { activity: [{ kind: 'other-session-ended', other }] }));
+function note({ store, clock }: Ports, sessionId: SessionId, other: SessionId): Promise<void> {
+  return store.tellOnce(
+    { sessionId, at: clock.now(), event: { kind: 'other-session-ended', other } },
+    ({ event }) => event.kind === 'other-session-ended' && event.other === other,
+  );
 }

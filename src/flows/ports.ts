@@ -156,6 +156,8 @@ export interface IdentityStore {
   /** Of all sessions, the oldest first. */
   activity(): Promise<ActivityRecord[]>;
   commit(change: Commit): Promise<void>;
+  /** Adds to the log what no journey did, unless it tells that already; whatever journey is open goes on undisturbed. */
+  tellOnce(record: ActivityRecord, isTold: (each: ActivityRecord) => boolean): Promise<void>;
 }
 
 /** Seals and opens under the vault key, which never leaves the worker. */

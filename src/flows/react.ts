@@ -36,6 +36,11 @@ function compare(at: OpenStanding): Promise<Transition> {
  */
 export async function forgetToken(at: Standing): Promise<Transition> {
   await hearServer(at);
+  return withoutToken(at);
+}
+
+/** The token is gone, and the person is asked to sign in. The caller has heard that the server is no stranger. */
+export function withoutToken(at: Standing): Transition {
   return {
     commit: keep(at, {
       sessions: [{ ...at.session, token: null }],

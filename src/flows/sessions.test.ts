@@ -169,6 +169,22 @@ describe('asking for them', () => {
     await expectConsistent(ports);
   });
 
+  test('holds no lock while the server is silent about its key', async () => {
+    await loseToken(server, (await standing(ports)).session.sessionId);
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const { ports: slow } = await startBrowser(profile, {
+      fetch: replacing(server.fetch, { route: 'GET /p2core/key/server', times: 1 }, async () => {
+        await held;
+        return refusal(503, 'UNAVAILABLE');
+      }),
+    });
+    server.exchanges.length = 0;
+    const refused = expect(readSessions(slow)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+    await expect.poll(() => timesSent(server.exchanges, 'GET /p2core/key/server')).toBe(1);
+    await ports.exclusive(`session/${await idOf(ports)}`, async () => release());
+    await refused;
+  });
+
   test('goes on with a new token where somebody signed in meanwhile', async () => {
     const { ports: slow } = await startBrowser(profile, {
       fetch: replacing(server.fetch, { route: SESSIONS, times: 1 }, async () => {

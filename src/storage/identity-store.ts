@@ -18,6 +18,11 @@ export function makeIdentityStore(database: Database): IdentityStore {
     keyPackages: (id) => database.read((db) => db.getAllFromIndex('keyPackages', 'bySession', id)),
     activity: () => database.read((db) => db.getAll('activity')),
     commit: (change) => database.write(storesOf(change), (transaction) => apply(transaction, change)),
+    tellOnce: (record, isTold) =>
+      database.write(['activity'], async (transaction) => {
+        const log = transaction.objectStore('activity');
+        if (!(await log.getAll()).some(isTold)) await log.add(record);
+      }),
   };
 }
 

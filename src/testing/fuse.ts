@@ -47,6 +47,7 @@ export class Fuse {
         keyPackages: (id) => this.#alive(() => store.keyPackages(id)),
         activity: () => this.#alive(() => store.activity()),
         commit: (change) => this.#around('commit', () => store.commit(change)),
+        tellOnce: (record, isTold) => this.#around('commit', () => store.tellOnce(record, isTold)),
       },
       vault: {
         seal: (...sealing) => this.#alive(() => vault.seal(...sealing)),
