@@ -8,6 +8,7 @@ import {
   revokeElsewhere,
   standing,
   startBrowser,
+  told,
   typed,
 } from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
@@ -65,25 +66,28 @@ describe('signing out', () => {
     await expect(rotate(ports)).rejects.toMatchObject({ code: 'NO_SESSION' });
   });
 
-  test.each(['expired', 'deleted', 'damaged'] as const)(
-    'with a token that is %s asks to sign in first',
-    async (fate) => {
-      const { ports, username } = await enrolled();
-      const { session } = await standing(ports);
-      await spoilToken(ports, fate);
-      for (const _try of ['refused', 'no token left']) {
-        await expect(signOut(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
-        expect((await standing(ports)).session).toMatchObject({ token: null, endedAt: null });
-      }
-      const claimer = await newClaimer(server, `claims-${username}`);
-      await claimer.claim(session.fid);
+  test.each([
+    ['expired', ['sign-in-refused', 'signed-in-again']],
+    ['deleted', ['sign-in-refused', 'signed-in-again']],
+    ['damaged', ['signed-in-again']],
+  ] as const)('with a token that is %s asks to sign in first, and tells %j', async (fate, log) => {
+    const { ports, username } = await enrolled();
+    const { session } = await standing(ports);
+    await spoilToken(ports, fate);
+    for (const _try of ['refused', 'no token left']) {
+      await expect(signOut(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+      expect((await standing(ports)).session).toMatchObject({ token: null, endedAt: null });
+    }
+    const claimer = await newClaimer(server, `claims-${username}`);
+    await claimer.claim(session.fid);
 
-      await resumeSignIn(ports, { password: PASSWORD });
-      await signOut(ports);
-      expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'signed-out' });
-      await expect(claimer.claim(session.fid)).rejects.toMatchObject({ code: 'NO_KEYPACKAGE' });
-    },
-  );
+    await resumeSignIn(ports, { password: PASSWORD });
+    const kinds = (await told(ports)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind.startsWith('sign'))).toEqual(log);
+    await signOut(ports);
+    expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'signed-out' });
+    await expect(claimer.claim(session.fid)).rejects.toMatchObject({ code: 'NO_KEYPACKAGE' });
+  });
 
   async function spoilToken(ports: Ports, fate: 'expired' | 'deleted' | 'damaged'): Promise<void> {
     const at = await standing(ports);

@@ -1,5 +1,6 @@
+import { ClavesError } from '../protocol/claves-error.ts';
 import { classify, isCode } from './answers.ts';
-import { type Transition, write } from './change.ts';
+import { keep, type Transition, write } from './change.ts';
 import { endSession } from './end-session.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions } from './ports.ts';
@@ -33,12 +34,18 @@ async function revoke(at: Standing): Promise<Transition> {
       return at.dialect.revoke(http);
     });
   } catch (error) {
+    if (isCode(error, 'RECORD_DAMAGED')) return withoutDamaged(at);
     const ended = isCode(error, 'SESSION_REVOKED');
     // After a lost answer, it was this very request that ended it.
     byServer = ended && tries === 1;
-    const useless = classify(error, null) === 'sign-in' || isCode(error, 'RECORD_DAMAGED');
-    if (!ended && useless) return forgetToken(at);
+    if (!ended && classify(error, null) === 'sign-in') return forgetToken(at);
     if (!ended) throw error;
   }
   return { commit: await endSession(at, { byServer }) };
+}
+
+/** The token does not open here. The server was not asked, so the log says nothing of it. */
+function withoutDamaged(at: Standing): Transition {
+  const commit = keep(at, { sessions: [{ ...at.session, token: null }] });
+  return { commit, failure: new ClavesError('SIGN_IN_NEEDED') };
 }
