@@ -5,6 +5,9 @@ import { Failure } from '../ui/failure.tsx';
 import { useTask } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
 
+const MAY_HAVE_ENDED =
+  'Your keys are kept. The request may have reached the server: signing out once more does no harm.';
+
 /** Ends the session on the server, after asking. */
 export function SignOut({ client, fid }: { client: Client; fid: string }): ReactNode {
   const [asking, setAsking] = useState(false);
@@ -42,7 +45,7 @@ export function SignOut({ client, fid }: { client: Client; fid: string }): React
             </p>
           )}
         </div>
-        {task.state === 'failed' && <Failure error={task.error} />}
+        {task.state === 'failed' && <Failure error={task.error} safe={MAY_HAVE_ENDED} />}
       </Confirm>
     </>
   );

@@ -20,7 +20,8 @@ interface AwaitedProps<Data> {
 export function Awaited<Data>({ query, waiting, children }: AwaitedProps<Data>): ReactNode {
   if (query.data !== undefined) return children(query.data);
   if (query.error === null) return <Waiting {...(waiting !== undefined && { text: waiting })} />;
-  return <Failure error={query.error} action={<Button onPress={() => query.refetch()}>Try again</Button>} />;
+  const again = <Button onPress={() => query.refetch()}>Try again</Button>;
+  return <Failure error={query.error} safe="Nothing was changed." action={again} />;
 }
 
 /** Shows only after a moment, so that what is quick does not flicker. */

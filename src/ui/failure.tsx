@@ -9,13 +9,15 @@ export interface Explanation {
   readonly todo: string;
 }
 
-/** Turns whatever was thrown into words. The table is the application's. */
-export const ExplainContext = createContext<(error: unknown) => Explanation>((error) => {
+/** Turns whatever was thrown into words. `safe` stands in for what holds of journeys alone, which keep what they send. */
+type Explain = (error: unknown, safe?: string) => Explanation;
+
+/** The table is the application's. */
+export const ExplainContext = createContext<Explain>((error) => {
   throw error;
 });
 
-/** Turns whatever was thrown into words. */
-export function useExplain(): (error: unknown) => Explanation {
+export function useExplain(): Explain {
   return useContext(ExplainContext);
 }
 
@@ -27,17 +29,17 @@ export function useFieldError(error: unknown, codes: readonly string[]): string 
   return codes.includes(code) ? `${happened} ${todo}` : null;
 }
 
+interface FailureProps {
+  readonly error: unknown;
+  /** What is safe, where the call was no journey. */
+  readonly safe?: string;
+  readonly id?: string;
+  readonly action?: ReactNode;
+}
+
 /** A failure in its three sentences. Read out at once. */
-export function Failure({
-  error,
-  id,
-  action,
-}: {
-  error: unknown;
-  id?: string;
-  action?: ReactNode;
-}): ReactNode {
-  const { code, happened, safe, todo } = useExplain()(error);
+export function Failure({ error, id, action, safe: ofThisCall }: FailureProps): ReactNode {
+  const { code, happened, safe, todo } = useExplain()(error, ofThisCall);
   const tone = code === 'STOPPED' ? 'plain' : 'red';
   return (
     <div role="alert" id={id} data-code={code}>

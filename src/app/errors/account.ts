@@ -1,4 +1,4 @@
-import { type ErrorWords, NOTHING_CHANGED } from './words.ts';
+import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED, SIGN_IN_AGAIN } from './words.ts';
 
 /** Refusals about the account and its sessions. */
 export const ACCOUNT_ERRORS = {
@@ -44,13 +44,13 @@ export const ACCOUNT_ERRORS = {
   },
   UNAUTHORIZED: {
     happened: 'The home server does not accept this session’s sign-in.',
-    safe: 'Your keys and what was begun are kept in this browser.',
-    todo: 'Sign in again with your account password; what was begun then goes on.',
+    safe: ALL_KEPT,
+    todo: SIGN_IN_AGAIN,
   },
   TOKEN_EXPIRED: {
     happened: 'This session’s sign-in ran out: it was not used for a long time.',
-    safe: 'Your keys and what was begun are kept in this browser.',
-    todo: 'Sign in again with your account password; what was begun then goes on.',
+    safe: ALL_KEPT,
+    todo: SIGN_IN_AGAIN,
   },
   SESSION_REVOKED: {
     happened: 'This session was ended on the home server.',

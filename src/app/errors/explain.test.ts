@@ -31,6 +31,21 @@ describe('explain', () => {
     expect(explanation.happened).toBe(ERROR_WORDS.PASSPHRASE_WRONG.happened);
   });
 
+  test.each(['SERVER_UNREACHABLE', 'INTERNAL', 'UNAVAILABLE', 'SIGN_IN_NEEDED', 'REQUEST_TIMEOUT'] as const)(
+    'says of %s that bytes are kept only where they are',
+    (code) => {
+      const error = new ClavesError(code);
+      expect(explain(error).safe).toMatch(/kept/);
+      expect(explain(error, 'Nothing was changed.').safe).toBe('Nothing was changed.');
+      expect(explain(error).todo).not.toMatch(/same bytes|then go on/);
+    },
+  );
+
+  test('keeps what is safe at every call', () => {
+    const { safe } = explain(new ClavesError('SERVER_KEY_CHANGED'), 'Nothing was changed.');
+    expect(safe).toBe(ERROR_WORDS.SERVER_KEY_CHANGED.safe);
+  });
+
   test('names how long to wait where the server said so', () => {
     const explanation = explain(new ClavesError('RATE_LIMITED', { details: { retryAfter: 30 } }));
     expect(explanation.todo).toContain('30 seconds');

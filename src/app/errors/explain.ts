@@ -1,14 +1,23 @@
 import type { Explanation } from '../../ui/failure.tsx';
 import { spanWords } from '../../ui/time.ts';
 import { ERROR_WORDS } from './table.ts';
+import { OF_JOURNEYS } from './words.ts';
 
-/** Whatever was thrown, in words. What carries no code of ours is a defect of ours. */
-export function explain(error: unknown): Explanation {
+/**
+ * Whatever was thrown, in words. What carries no code of ours is a defect of ours. `safe`: what is safe where the call
+ * was no journey, in place of what is true of journeys alone.
+ */
+export function explain(error: unknown, safe?: string): Explanation {
   const code = codeOf(error);
   const words = ERROR_WORDS[code];
   const wait = retryAfterOf(error);
   const todo = wait === null ? words.todo : `Wait ${spanWords(wait)}, then try again.`;
-  return { code, happened: words.happened, safe: words.safe, todo };
+  return {
+    code,
+    happened: words.happened,
+    safe: safe !== undefined && OF_JOURNEYS.has(words.safe) ? safe : words.safe,
+    todo,
+  };
 }
 
 function codeOf(error: unknown): keyof typeof ERROR_WORDS {

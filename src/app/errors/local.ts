@@ -1,11 +1,19 @@
 import type { LocalErrorCode } from '../../protocol/claves-error.ts';
-import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED } from './words.ts';
+import {
+  ALL_KEPT,
+  type ErrorWords,
+  NOTHING_CHANGED,
+  SENT_AGAIN,
+  SIGN_IN_AGAIN,
+  STEPS_KEPT,
+  STORED_FIRST,
+} from './words.ts';
 
 /** What can go wrong in this browser, or between it and the server. */
 export const LOCAL_ERRORS = {
   SERVER_UNREACHABLE: {
     happened: 'Your home server did not answer.',
-    safe: 'Your keys are safe. What was begun is kept here, and can be sent again as it was.',
+    safe: SENT_AGAIN,
     todo: 'Check the connection and the server’s address, then try again.',
   },
   ANSWER_MALFORMED: {
@@ -72,18 +80,18 @@ export const LOCAL_ERRORS = {
   },
   STORAGE_FULL: {
     happened: 'This browser has no room left to store what was made.',
-    safe: 'Nothing was sent that is not stored here.',
+    safe: STORED_FIRST,
     todo: 'Free some space on this device, then go on.',
   },
   STORAGE_FAILED: {
     happened: 'This browser could not read or write its storage.',
-    safe: 'Nothing was sent that is not stored here.',
+    safe: STORED_FIRST,
     todo: 'Leave private browsing if you are in it, close other tabs of Claves, and reload.',
   },
   SIGN_IN_NEEDED: {
     happened: 'Your home server no longer accepts this session’s sign-in.',
     safe: ALL_KEPT,
-    todo: 'Sign in again with your account password: what was begun then goes on, and signing out works again.',
+    todo: SIGN_IN_AGAIN,
   },
   NO_SESSION: {
     happened: 'No identity is signed in here.',
@@ -102,7 +110,7 @@ export const LOCAL_ERRORS = {
   },
   STOPPED: {
     happened: 'Stopped.',
-    safe: 'What was begun is kept, step for step.',
+    safe: STEPS_KEPT,
     todo: 'Go on whenever you like.',
   },
   UNEXPECTED: {

@@ -1,4 +1,4 @@
-import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED, REPORT } from './words.ts';
+import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED, REPORT, SENT_AGAIN } from './words.ts';
 
 /** Refusals that any route may give: of the request as such, or of the moment. */
 export const REQUEST_ERRORS = {
@@ -17,21 +17,21 @@ export const REQUEST_ERRORS = {
   REQUEST_TIMEOUT: {
     happened: 'The request reached the home server too slowly.',
     safe: ALL_KEPT,
-    todo: 'Check the connection, then go on: the same bytes are sent again.',
+    todo: 'Check the connection, then try again.',
   },
   RATE_LIMITED: {
     happened: 'The home server was asked too often in a short time.',
     safe: ALL_KEPT,
-    todo: 'Wait a little, then go on.',
+    todo: 'Wait a little, then try again.',
   },
   INTERNAL: {
     happened: 'The home server failed at its own work.',
-    safe: 'Whatever was sent is kept here and can be sent again as it was.',
+    safe: SENT_AGAIN,
     todo: 'Try again in a minute. If it stays, tell the administrator of the home server.',
   },
   UNAVAILABLE: {
     happened: 'The home server is not ready just now.',
-    safe: 'Whatever was sent is kept here and can be sent again as it was.',
+    safe: SENT_AGAIN,
     todo: 'Try again in a minute.',
   },
   FORBIDDEN: {
