@@ -1,26 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
-import {
-  createIdentity,
-  currentFingerprint,
-  expectInside,
-  fillIdentity,
-  open,
-  PASSPHRASE,
-  PASSWORD,
-} from './person.ts';
+import { signInElsewhere } from './elsewhere.ts';
+import { createIdentity, currentFingerprint, open, PASSPHRASE, PASSWORD } from './person.ts';
 import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
-
-/** Another browser of xenia's. */
-async function signInElsewhere(browser: Browser, url: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(url);
-  await page.getByRole('radio', { name: 'Sign in' }).check({ force: true });
-  await fillIdentity(page, 'xenia', 'Sign in');
-  await expectInside(page);
-  return page;
-}
 
 test('another session is ended with the account password; its browser is told, and keeps its keys', async ({
   page,
@@ -67,6 +49,9 @@ test('another session is ended with the account password; its browser is told, a
   const after = await VaultCopy.take(other, PASSPHRASE);
   expect(await after.store.identityKeys(session.sessionId)).toEqual(seed);
   await open(other, 'Overview');
+  await other.getByRole('button', { name: 'Sign in again' }).click();
+  await expect(other.getByText('Write your account password.')).toBeVisible();
+  await expect(other.getByLabel('Account password')).toBeFocused();
   await other.getByLabel('Account password').fill(PASSWORD);
   await other.getByRole('button', { name: 'Sign in again' }).click();
   await expect(async () => {

@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type Query, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Announcer } from '../ui/announcer.tsx';
 import { Waiting } from '../ui/awaited.tsx';
@@ -15,6 +15,11 @@ import { Unsupported } from './unsupported.tsx';
 const queries = new QueryClient({
   defaultOptions: { queries: { networkMode: 'always', retry: false } },
 });
+
+/** What the home server itself is asked does not go stale by a change in this browser. */
+function isOfWorker({ meta }: Query): boolean {
+  return meta?.['asksServer'] !== true;
+}
 
 /** `connect` is called once, after the first paint. */
 export function App({ connect }: { connect: () => Client }): ReactNode {
@@ -37,7 +42,10 @@ function Start({ connect }: { connect: () => Client }): ReactNode {
   useEffect(() => {
     void findLack(globalThis).then((found) => (found === null ? setClient(connect()) : setLack(found)));
   }, [connect]);
-  useEffect(() => client?.onChange(() => void queries.invalidateQueries()), [client]);
+  useEffect(
+    () => client?.onChange(() => void queries.invalidateQueries({ predicate: isOfWorker })),
+    [client],
+  );
   if (client !== null) return <Gate client={client} />;
   return <Entrance>{lack === null ? <Waiting text="Opening…" /> : <Unsupported lack={lack} />}</Entrance>;
 }

@@ -1,7 +1,7 @@
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { AccountPassword, useAccountPassword } from '../../ui/account-password.tsx';
 import { Button } from '../../ui/button.tsx';
 import { useFieldError } from '../../ui/failure.tsx';
-import { Field, takeSecret } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { Task } from '../../ui/task.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
@@ -18,29 +18,18 @@ interface SignInAgainProps {
 
 /** The token is gone: the account password brings a new one for the same session. */
 export function SignInAgain({ fid, client, journey }: SignInAgainProps): ReactNode {
-  const password = useRef<HTMLInputElement>(null);
-  const wrong = useFieldError(journey.error, SIGN_IN_AGAIN.mends);
-  useEffect(() => {
-    if (wrong !== null) password.current?.focus();
-  }, [wrong]);
+  const password = useAccountPassword(useFieldError(journey.error, SIGN_IN_AGAIN.mends));
   const signIn = (event: FormEvent) => {
     event.preventDefault();
-    const typed = takeSecret(password);
+    const typed = password.take();
+    if (typed === null) return;
     void journey.run(SIGN_IN_AGAIN.name, (options) => client.resumeSignIn({ password: typed }, options));
   };
   return (
     <Notice tone="amber" title="Your home server asks you to sign in again">
       <p>Keys, ID-Cert and KeyPackages are as they were. What was begun goes on once you are in.</p>
       <form className={styles['form']} onSubmit={signIn}>
-        <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
-        <Field
-          label="Account password"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          input={password}
-          error={wrong}
-        />
+        <AccountPassword fid={fid} password={password} />
         <Button kind="primary" type="submit">
           Sign in again
         </Button>

@@ -1,39 +1,52 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { AccountPassword, useAccountPassword } from '../../ui/account-password.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
-import { Failure, useFieldError } from '../../ui/failure.tsx';
-import { Field, takeSecret } from '../../ui/field.tsx';
+import { Failure, useExplain, useFieldError } from '../../ui/failure.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { useTask } from '../../ui/task.ts';
 import type { SessionEntry, UseCases } from '../../worker/use-cases.ts';
+
+/** What became of it: ended, or the home server knows no such session. */
+export type Ending = 'ended' | 'unknown';
 
 interface EndSessionProps {
   readonly client: UseCases;
   readonly fid: string;
   readonly session: SessionEntry;
-  readonly onEnded: () => void;
+  /** Also of what was asked before the dialog was closed. */
+  readonly onEnded: (ending: Ending) => void;
+  /** It was asked for and not granted, so that nobody knows: the dialog is closed. */
+  readonly onInDoubt: () => void;
   readonly onClose: () => void;
 }
 
+const MAY_HAVE_ENDED =
+  'Nothing of the request is kept here. It may have reached the server: look at the list.';
+
 /** Asks whether to end another session, and for the account password. */
-export function EndSession({ client, fid, session, onEnded, onClose }: EndSessionProps): ReactNode {
-  const password = useRef<HTMLInputElement>(null);
-  const [isEmpty, setEmpty] = useState(false);
+export function EndSession(props: EndSessionProps): ReactNode {
+  const { client, fid, session, onEnded, onInDoubt, onClose } = props;
   const task = useTask();
-  const wrong = useFieldError(task.error, ['SENSITIVE_SOLUTION_INVALID']);
-  const error = isEmpty ? 'Write your account password.' : wrong;
-  useEffect(() => {
-    if (error !== null) password.current?.focus();
-  }, [error]);
+  const explain = useExplain();
+  const refused = useFieldError(task.error, ['SENSITIVE_SOLUTION_INVALID']);
+  const password = useAccountPassword(refused);
+  const isOpen = useIsMounted();
   const end = async () => {
-    const empty = password.current?.value === '';
-    setEmpty(empty);
-    if (empty) return password.current?.focus();
-    const input = { sessionId: session.sessionId, password: takeSecret(password) };
-    if (await task.run('end-session', ({ signal }) => client.endSession(input, { signal }))) onEnded();
+    const typed = password.take();
+    if (typed === null) return;
+    let ending: Ending = 'ended';
+    const takeUnknown = (error: unknown) => {
+      if (explain(error).code !== 'NOT_FOUND') throw error;
+      ending = 'unknown';
+    };
+    const input = { sessionId: session.sessionId, password: typed };
+    const isDone = await task.run('end-session', () => client.endSession(input).catch(takeUnknown));
+    if (isDone) onEnded(ending);
+    else if (!isOpen.current) onInDoubt();
   };
   const close = () => {
-    task.stop();
     onClose();
+    if (task.state === 'failed' && refused === null) onInDoubt();
   };
   return (
     <Confirm
@@ -51,18 +64,32 @@ export function EndSession({ client, fid, session, onEnded, onClose }: EndSessio
         Nobody can add that device to a group any more, and its KeyPackages are void. This cannot be undone:
         signing in there later begins a new session. Its keys stay where they are.
       </p>
-      <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
-      <Field
-        label="Account password"
+      <AccountPassword
+        fid={fid}
+        password={password}
         hint="Your home server asks for it again. Not the passphrase of this browser."
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        input={password}
-        error={error}
       />
-      <div role="status">{task.state === 'running' && <p>Waiting for the home server…</p>}</div>
-      {task.state === 'failed' && wrong === null && <Failure error={task.error} />}
+      <div role="status">
+        {task.state === 'running' && (
+          <p>
+            Waiting for the home server. You need not stay: what was asked cannot be called back, so if it
+            answers yet, that session ends.
+          </p>
+        )}
+      </div>
+      {task.state === 'failed' && refused === null && <Failure error={task.error} safe={MAY_HAVE_ENDED} />}
     </Confirm>
   );
+}
+
+/** Whether the component is on the page still, for work that outlives it. */
+function useIsMounted(): { readonly current: boolean } {
+  const mounted = useRef(true);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
+  return mounted;
 }

@@ -1,10 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useAnnounce } from '../../ui/announcer.tsx';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { Actions } from '../../ui/part.tsx';
 import type { SessionEntry, UseCases } from '../../worker/use-cases.ts';
-import { EndSession } from './end-session.tsx';
+import { type Ending, EndSession } from './end-session.tsx';
+import { Ended } from './ended.tsx';
 import { SessionMatter } from './session-matter.tsx';
 import styles from './sessions.module.css';
 
@@ -14,31 +13,47 @@ interface OtherSessionsProps {
   readonly sessions: readonly SessionEntry[];
   /** The server's clock, UNIX seconds. */
   readonly now: number;
+  /** False while the home server wants a sign-in first. */
+  readonly canEnd: boolean;
+  /** The list may no longer be true: asks for it again. */
+  readonly onStale: () => void;
+}
+
+interface Outcome {
+  readonly sessionId: string;
+  readonly ending: Ending;
 }
 
 /** The sessions elsewhere, each of which can be ended from here. */
-export function OtherSessions({ client, fid, sessions, now }: OtherSessionsProps): ReactNode {
+export function OtherSessions({
+  client,
+  fid,
+  sessions,
+  now,
+  canEnd,
+  onStale,
+}: OtherSessionsProps): ReactNode {
   const [asking, setAsking] = useState<SessionEntry | null>(null);
-  const [ended, setEnded] = useState<SessionEntry | null>(null);
+  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
+  const latest = outcomes.at(-1);
   // The list is asked for again meanwhile: what was ended is not offered until the answer is here.
-  const living = sessions.filter(({ sessionId }) => sessionId !== ended?.sessionId);
-  const end = (session: SessionEntry) => {
-    setEnded(session);
-    setAsking(null);
+  const ended = outcomes.filter(({ ending }) => ending === 'ended').map(({ sessionId }) => sessionId);
+  const living = sessions.filter(({ sessionId }) => !ended.includes(sessionId));
+  const close = (session: SessionEntry) => setAsking((last) => (last === session ? null : last));
+  const end = (session: SessionEntry, ending: Ending) => {
+    setOutcomes((earlier) => [...earlier, { sessionId: session.sessionId, ending }]);
+    close(session);
+    onStale();
   };
   return (
     <>
-      {ended !== null && <Ended key={ended.sessionId} session={ended} />}
+      {latest && <Ended key={outcomes.length} {...latest} />}
       <p>{living.length === 0 ? ALONE : NOT_YOURS}</p>
       <ul className={styles['sessions']}>
         {living.map((session) => (
           <li key={session.sessionId} className={styles['session']}>
             <SessionMatter session={session} now={now} />
-            <Actions>
-              <Button kind="danger" onPress={() => setAsking(session)}>
-                End this session…<span className="visually-hidden"> {session.sessionId}</span>
-              </Button>
-            </Actions>
+            {canEnd && <EndButton session={session} onPress={() => setAsking(session)} />}
           </li>
         ))}
       </ul>
@@ -47,11 +62,22 @@ export function OtherSessions({ client, fid, sessions, now }: OtherSessionsProps
           client={client}
           fid={fid}
           session={asking}
-          onEnded={() => end(asking)}
-          onClose={() => setAsking(null)}
+          onEnded={(ending) => end(asking, ending)}
+          onInDoubt={onStale}
+          onClose={() => close(asking)}
         />
       )}
     </>
+  );
+}
+
+function EndButton({ session, onPress }: { session: SessionEntry; onPress: () => void }): ReactNode {
+  return (
+    <Actions>
+      <Button kind="danger" onPress={onPress}>
+        End this session…<span className="visually-hidden"> {session.sessionId}</span>
+      </Button>
+    </Actions>
   );
 }
 
@@ -59,24 +85,3 @@ const NOT_YOURS =
   'Is one of these not yours? End it at once, then change your account password: whoever began it knew the password.';
 
 const ALONE = 'There is no other. A browser in which you sign in is listed here from then on.';
-
-/** Takes the focus: the button that led here is gone with its session. */
-function Ended({ session }: { session: SessionEntry }): ReactNode {
-  const place = useRef<HTMLDivElement>(null);
-  const announce = useAnnounce();
-  useEffect(() => {
-    place.current?.focus();
-    announce('The session was ended.');
-    return () => announce('');
-  }, [announce]);
-  return (
-    <div ref={place} tabIndex={-1}>
-      <Notice tone="plain" title="The session was ended">
-        <p className={styles['id']}>
-          <code>{session.sessionId}</code>
-        </p>
-        <p>Nobody can add its device any more. Its keys and history stay where they are.</p>
-      </Notice>
-    </div>
-  );
-}

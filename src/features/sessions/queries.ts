@@ -1,6 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { UseCases } from '../../worker/use-cases.ts';
 
-/** Asks the home server each time the page is opened: nothing is kept of an earlier answer. */
+/**
+ * Asks the home server each time the page is opened or comes back into sight, and when told to; not after each change
+ * in this browser. Nothing is kept of an earlier answer.
+ */
 export const sessionsQuery = (client: UseCases) =>
-  queryOptions({ queryKey: ['sessions'], queryFn: () => client.sessions(), gcTime: 0 });
+  queryOptions({
+    queryKey: ['sessions'],
+    queryFn: () => client.sessions(),
+    gcTime: 0,
+    meta: { asksServer: true },
+  });

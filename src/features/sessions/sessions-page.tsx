@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Awaited } from '../../ui/awaited.tsx';
+import { Button } from '../../ui/button.tsx';
 import { NotAsked } from '../../ui/not-asked.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page, Part } from '../../ui/part.tsx';
@@ -16,7 +17,14 @@ interface SessionsPageProps {
 
 /** Where else the account is signed in, as the home server says and this browser judges. */
 export function SessionsPage({ client, status }: SessionsPageProps): ReactNode {
-  const query = useQuery({ ...sessionsQuery(client), enabled: !status.needsSignIn });
+  const { needsSignIn } = status;
+  const query = useQuery({ ...sessionsQuery(client), enabled: !needsSignIn });
+  const isKnown = query.data !== undefined;
+  const askAgain = (
+    <Button onPress={() => void query.refetch()} isPending={query.isFetching}>
+      Ask again
+    </Button>
+  );
   return (
     <Page>
       <PageHeading title="Sessions" />
@@ -24,25 +32,32 @@ export function SessionsPage({ client, status }: SessionsPageProps): ReactNode {
         Each browser that is signed in to your account is a session with a key of its own. Your home server
         lists them, and this browser checks the ID-Cert of each.
       </p>
-      {query.isRefetchError && !status.needsSignIn && <NotAsked error={query.error} />}
-      {status.needsSignIn && query.data === undefined ? (
-        <p>Your home server lists them once you have signed in again.</p>
-      ) : (
+      {needsSignIn && <p>{isKnown ? OLD_LIST : NO_LIST}</p>}
+      {query.isRefetchError && !needsSignIn && <NotAsked error={query.error} action={askAgain} />}
+      {(isKnown || !needsSignIn) && (
         <Awaited query={query} waiting="Asking your home server…">
-          {(facts) => <Sessions client={client} fid={status.fid} facts={facts} />}
+          {(list) => <Sessions client={client} status={status} list={list} />}
         </Awaited>
       )}
     </Page>
   );
 }
 
-interface SessionsProps {
-  readonly client: UseCases;
-  readonly fid: string;
-  readonly facts: SessionList;
+const NO_LIST = 'Your home server lists them once you have signed in again.';
+const OLD_LIST =
+  'What is shown here is from the last time it was asked. It lists them anew once you have signed in again; only then can one be ended from here.';
+
+interface SessionsProps extends SessionsPageProps {
+  readonly list: SessionList;
 }
 
-function Sessions({ client, fid, facts: { sessions, now } }: SessionsProps): ReactNode {
+function Sessions({
+  client,
+  status: { fid, needsSignIn },
+  list: { sessions, now },
+}: SessionsProps): ReactNode {
+  const queries = useQueryClient();
+  const askAgain = () => void queries.invalidateQueries(sessionsQuery(client));
   return (
     <div>
       <Part name="This browser">
@@ -59,6 +74,8 @@ function Sessions({ client, fid, facts: { sessions, now } }: SessionsProps): Rea
           fid={fid}
           sessions={sessions.filter(({ isThis }) => !isThis)}
           now={now}
+          canEnd={!needsSignIn}
+          onStale={askAgain}
         />
       </Part>
     </div>

@@ -1,7 +1,7 @@
 import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { AccountPassword, useAccountPassword } from '../../ui/account-password.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Failure, useFieldError } from '../../ui/failure.tsx';
-import { Field, takeSecret } from '../../ui/field.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions, Page } from '../../ui/part.tsx';
 import { type Task, useTask } from '../../ui/task.ts';
@@ -23,20 +23,21 @@ interface CutOffProps {
 
 /** An enrolment that was cut off before the ID-Cert was here: go on, or give it up. */
 export function CutOff({ client, journey, status, draft, onDraft }: CutOffProps): ReactNode {
-  const password = useRef<HTMLInputElement>(null);
   const invitation = useRef<HTMLInputElement>(null);
   const wrong = useFieldError(journey.error, ['INVALID_CREDENTIALS']);
+  const password = useAccountPassword(wrong);
   const uninvited = useFieldError(journey.error, ['INVITATION_INVALID']);
   const invited = status.register && (draft.invited || uninvited !== null);
   const atInvitation = invited && uninvited !== null;
   useEffect(() => {
-    if (wrong !== null) password.current?.focus();
     if (uninvited !== null) invitation.current?.focus();
-  }, [wrong, uninvited]);
+  }, [uninvited]);
   const goOn = (event: FormEvent) => {
     event.preventDefault();
+    const typed = password.take();
+    if (typed === null) return;
     if (invited) onDraft({ ...draft, invited });
-    const input = { ...invitationOf(invitation), password: takeSecret(password) };
+    const input = { ...invitationOf(invitation), password: typed };
     void journey.run(ENROL, (options) => client.resumeSignIn(input, options));
   };
   return (
@@ -49,23 +50,11 @@ export function CutOff({ client, journey, status, draft, onDraft }: CutOffProps)
       </p>
       {journey.state === 'failed' && wrong === null && !atInvitation && <Failure error={journey.error} />}
       <form className={styles['form']} onSubmit={goOn}>
-        <input
-          type="text"
-          name="username"
-          autoComplete="username"
-          defaultValue={status.fid}
-          hidden
-          readOnly
-        />
         {invited && <InvitationField input={invitation} error={uninvited} />}
-        <Field
-          label="Account password"
+        <AccountPassword
+          fid={status.fid}
+          password={password}
           hint="Goes to your home server, which knows you by it."
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          input={password}
-          error={wrong}
         />
         <Actions>
           <Button kind="primary" type="submit">
