@@ -18,6 +18,12 @@ test('one that failed says how far it came; what was not checked does not count'
   expect(verdictWords(verdict(2))).toBe('Not valid: 2 of 7 checks passed.');
 });
 
+test('one of which a check could not be made, and none failed, is not called wrong', () => {
+  const { checks } = verdict(CERTIFICATE_CHECKS.length);
+  const open = checks.map((each) => (each.check === 'certification' ? { ...each, passed: null } : each));
+  expect(verdictWords({ valid: false, checks: open })).toBe('Not checked in full: 6 of 7 checks passed.');
+});
+
 test('one that could not be read has no verdict', () => {
   expect(verdictWords(null)).toMatch(/could not be read/);
 });

@@ -50,7 +50,13 @@ export function verdictWords(verdict: CertificateVerdict | null): string {
   if (verdict === null) return 'It could not be read, so nothing was checked.';
   const passed = verdict.checks.filter((check) => check.passed === true).length;
   if (verdict.valid) return `Valid: all ${passed} checks passed.`;
-  return `Not valid: ${passed} of ${verdict.checks.length} checks passed.`;
+  const found = hasFailed(verdict) ? 'Not valid' : 'Not checked in full';
+  return `${found}: ${passed} of ${verdict.checks.length} checks passed.`;
+}
+
+/** Where no check failed, what was not checked could not be: there was nothing to hold it against. */
+export function hasFailed({ checks }: CertificateVerdict): boolean {
+  return checks.some(({ passed }) => passed === false);
 }
 
 /** The name under which an ID-Cert is downloaded; `id` stands in where it could not be read. */

@@ -1,7 +1,7 @@
 import { Check, Minus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CertificateCheck, CertificateVerdict } from '../protocol/certificate.ts';
-import { CHECK_WORDS, verdictWords } from './certificate-words.ts';
+import { CHECK_WORDS, hasFailed, verdictWords } from './certificate-words.ts';
 import styles from './verdict.module.css';
 
 /** The verdict as a whole, then check by check. */
@@ -13,20 +13,29 @@ export function Verdict({ verdict }: { verdict: CertificateVerdict | null }): Re
       </p>
       <ul>
         {verdict?.checks.map(({ check, passed }) => (
-          <CheckLine key={check} check={check} passed={passed} />
+          <CheckLine key={check} check={check} passed={passed} afterFailure={hasFailed(verdict)} />
         ))}
       </ul>
     </div>
   );
 }
 
-function CheckLine({ check, passed }: { check: CertificateCheck; passed: boolean | null }): ReactNode {
+interface CheckLineProps {
+  readonly check: CertificateCheck;
+  readonly passed: boolean | null;
+  /** Did any check of this ID-Cert fail? */
+  readonly afterFailure: boolean;
+}
+
+function CheckLine({ check, passed, afterFailure }: CheckLineProps): ReactNode {
   const words = CHECK_WORDS[check];
   if (passed === null) {
     return (
       <li className={styles['check']} data-passed="unknown">
         <Minus size={18} aria-hidden="true" />
-        <span>Not checked, since an earlier check failed: {words.name}.</span>
+        <span>
+          Not checked{afterFailure ? ', since an earlier check failed' : ' here'}: {words.name}.
+        </span>
       </li>
     );
   }

@@ -7,14 +7,18 @@ type Shown = NonNullable<SessionEntry['certificate']>;
 
 const NOW = 1_800_000_000;
 
-function shown(failed: readonly CertificateCheck[], expiresAt: number): Pick<SessionEntry, 'certificate'> {
+function shown(
+  failed: readonly CertificateCheck[],
+  expiresAt: number,
+  isIssuerKnown = true,
+): Pick<SessionEntry, 'certificate'> {
   const checks = CERTIFICATE_CHECKS.map((check) => ({ check, passed: !failed.includes(check) }));
   return {
     certificate: {
       view: { expiresAt } as Shown['view'],
       verdict: { valid: failed.length === 0, checks },
       file: { text: '', extension: 'asc', mediaType: '' },
-      isIssuerKnown: true,
+      isIssuerKnown,
     },
   };
 }
@@ -38,4 +42,11 @@ test.each(CERTIFICATE_CHECKS.filter((check) => check !== 'dates'))('a failed che
 
 test('one that was not shown is not called valid', () => {
   expect(standingOf({ certificate: null }, NOW)).toBe('not-shown');
+});
+
+test('one by a key of the server that this browser never knew is neither valid nor an alarm', () => {
+  expect(standingOf(shown(['certification'], NOW + 1, false), NOW)).toBe('issuer-unknown');
+  expect(standingOf(shown(['certification', 'dates'], NOW - 1, false), NOW)).toBe('issuer-unknown');
+  expect(standingOf(shown(['certification', 'dates'], NOW + 1, false), NOW)).toBe('does-not-hold');
+  expect(standingOf(shown(['certification', 'session-id'], NOW + 1, false), NOW)).toBe('does-not-hold');
 });

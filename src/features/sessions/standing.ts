@@ -1,14 +1,22 @@
 import type { SessionEntry } from '../../worker/use-cases.ts';
 
 /** What this browser finds of the ID-Cert that the server shows for a session. */
-export type Standing = 'holds' | 'ran-out' | 'not-shown' | 'does-not-hold';
+export type Standing = 'holds' | 'ran-out' | 'not-shown' | 'issuer-unknown' | 'does-not-hold';
 
-/** `now`: the server's clock, UNIX seconds. An ID-Cert that merely ran out is no reason for an alarm. */
+/**
+ * `now`: the server's clock, UNIX seconds. No reason for an alarm is an ID-Cert that merely ran out, or that a key of
+ * the server certified which this browser never knew.
+ */
 export function standingOf({ certificate }: Pick<SessionEntry, 'certificate'>, now: number): Standing {
   if (certificate === null) return 'not-shown';
-  const { view, verdict } = certificate;
-  if (verdict.checks.every(({ passed }) => passed === true)) return 'holds';
-  const failed = verdict.checks.filter(({ passed }) => passed !== true).map(({ check }) => check);
-  const onlyDates = failed.length === 1 && failed[0] === 'dates';
-  return onlyDates && view !== null && view.expiresAt <= now ? 'ran-out' : 'does-not-hold';
+  const { view, verdict, isIssuerKnown } = certificate;
+  const hasRunOut = view !== null && view.expiresAt <= now;
+  const failed = verdict.checks
+    .filter(({ passed }) => passed !== true)
+    .map(({ check }) => check)
+    .filter((check) => !(check === 'dates' && hasRunOut))
+    .filter((check) => isIssuerKnown || check !== 'certification');
+  if (failed.length > 0) return 'does-not-hold';
+  if (!isIssuerKnown) return 'issuer-unknown';
+  return verdict.checks.every(({ passed }) => passed === true) ? 'holds' : 'ran-out';
 }
