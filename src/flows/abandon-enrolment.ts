@@ -11,6 +11,6 @@ export async function abandonEnrolment(ports: Ports): Promise<void> {
   await underLock(ports, session, {}, async () => {
     const at = await standingOf(ports, session.sessionId, {});
     if (at.open?.state !== 'ENROLLING') throw new ClavesError('NO_SESSION');
-    await write(ports, await endSession(at, { byServer: false }));
+    await write(ports, await endSession(at, 'person'));
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { losing, replacing } from '../testing/bad-line.ts';
+import { losing, refusal, replacing } from '../testing/bad-line.ts';
 import {
   loseToken,
   newEnrolledBrowser,
@@ -35,7 +35,7 @@ const TRUST = 'POST /p2core/session/trust';
 const REVOKE = 'PUT /p2core/session/revoke';
 
 const FILLED = { kind: 'key-packages-published', count: 100 };
-const SIGNED_OUT = { kind: 'session-ended', byServer: false };
+const SIGNED_OUT = { kind: 'session-ended', by: 'person' };
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -179,12 +179,25 @@ describe('a sign-in', () => {
       await expect(refresh(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
       await resumeSignIn(ports, { password: PASSWORD });
     });
-    const ended = { kind: 'session-ended', byServer: true };
+    const ended = { kind: 'session-ended', by: 'server' };
     const anew = { kind: 'enrolled', registered: false };
     expect(log).toMatchObject([{ kind: 'sign-in-refused' }, ended, anew, FILLED]);
     const entries = await readActivity(ports);
     expect(entries.map(({ isThis }) => isThis)).toEqual([true, true, false, false, false, false]);
   });
+
+  test.each(['SESSION_ID_TAKEN', 'KEY_SUPERSEDED'])(
+    'to a session that lives on under another key: %s',
+    async (name) => {
+      const { profile, ports } = await enrolled();
+      const { ports: deceived } = await startBrowser(profile, {
+        fetch: replacing(server.fetch, { route: TRUST, times: 1 }, () => refusal(409, name)),
+      });
+      const log = await since(ports, () => resumeSignIn(deceived, { password: PASSWORD }));
+      const ended = { kind: 'session-ended', by: 'other-key' };
+      expect(log).toMatchObject([ended, { kind: 'enrolled', registered: false }, FILLED]);
+    },
+  );
 
   test('that was signed out of, though the answer was lost', async () => {
     const { profile } = await enrolled();
@@ -197,7 +210,7 @@ describe('a sign-in', () => {
   test('that was over when it was signed out of', async () => {
     const { ports } = await enrolled();
     await revokeElsewhere(ports);
-    expect(await since(ports, () => signOut(ports))).toEqual([{ ...SIGNED_OUT, byServer: true }]);
+    expect(await since(ports, () => signOut(ports))).toEqual([{ ...SIGNED_OUT, by: 'server' }]);
   });
 });
 

@@ -18,14 +18,19 @@ export type ActivityEvent =
   /** The server no longer takes this session's token. */
   | { readonly kind: 'sign-in-refused' }
   | { readonly kind: 'signed-in-again' }
-  /** `byServer`: it was found to be over; else the person signed out or gave the enrolment up. */
-  | { readonly kind: 'session-ended'; readonly byServer: boolean }
+  | { readonly kind: 'session-ended'; readonly by: EndedBy }
   /** Another session of the actor was ended from here. */
   | { readonly kind: 'other-session-ended'; readonly other: SessionId }
   /** The home server's key changed, and the pinned one vouched for it. */
   | { readonly kind: 'server-key-changed'; readonly fingerprint: string }
   /** The home server knew less than this browser: it was put back from a backup. */
   | { readonly kind: 'server-restored' };
+
+/**
+ * `person`: signed out, or gave the enrolment up. `server`: it was found to be over there. `other-key`: it is over here
+ * alone, as the server knows the session under a key that is not here.
+ */
+export type EndedBy = 'person' | 'server' | 'other-key';
 
 /** One thing that happened, written with what it tells of. The store keeps the order of writing. */
 export interface ActivityRecord {

@@ -4,7 +4,7 @@ import { localNameOf, type Serial } from '../protocol/terms.ts';
 import { isCode, toClavesError } from './answers.ts';
 import { adopt, certify } from './certify.ts';
 import { change, keep, type Transition, telling } from './change.ts';
-import { endSession, isSessionLost } from './end-session.ts';
+import { endSession, isSessionLost, lostBy } from './end-session.ts';
 import { checkIdCert, currentIdCert, type ValidIdCert } from './id-certs.ts';
 import type { Commit, IdentityKeyRecord, SessionRecord } from './ports.ts';
 import { prepare } from './prepare.ts';
@@ -32,7 +32,7 @@ export async function signInAgain(at: Standing, password: string): Promise<Trans
   const named = await keyNamedBy(at, first);
   const second = named ? await ask(at, named, password) : first;
   if (!(second instanceof ProtocolError)) return signedIn(at, second);
-  return { commit: await endSession(at, { byServer: true }), failure: toClavesError(second) };
+  return { commit: await endSession(at, lostBy(second)), failure: toClavesError(second) };
 }
 
 async function signedIn(at: Standing, answer: SignedIn): Promise<Transition> {

@@ -1,4 +1,5 @@
 import { ClavesError } from '../protocol/claves-error.ts';
+import type { EndedBy } from './activity.ts';
 import { classify, isCode } from './answers.ts';
 import { keep, type Transition, write } from './change.ts';
 import { endSession } from './end-session.ts';
@@ -26,7 +27,7 @@ export async function signOut(ports: Ports, options: RunOptions = {}): Promise<v
 
 async function revoke(at: Standing): Promise<Transition> {
   let tries = 0;
-  let byServer = false;
+  let by: EndedBy = 'person';
   try {
     const http = await connect(at);
     await resend(at, (attempt) => {
@@ -37,11 +38,11 @@ async function revoke(at: Standing): Promise<Transition> {
     if (isCode(error, 'RECORD_DAMAGED')) return withoutDamaged(at);
     const ended = isCode(error, 'SESSION_REVOKED');
     // After a lost answer, it was this very request that ended it.
-    byServer = ended && tries === 1;
+    if (ended && tries === 1) by = 'server';
     if (!ended && classify(error, null) === 'sign-in') return forgetToken(at);
     if (!ended) throw error;
   }
-  return { commit: await endSession(at, { byServer }) };
+  return { commit: await endSession(at, by) };
 }
 
 /** The token does not open here. The server was not asked, so the log says nothing of it. */

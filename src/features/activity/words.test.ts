@@ -18,7 +18,7 @@ const EVENTS: { readonly [K in ActivityEvent['kind']]: Extract<ActivityEvent, { 
   'last-resort-handed-out': { kind: 'last-resort-handed-out' },
   'sign-in-refused': { kind: 'sign-in-refused' },
   'signed-in-again': { kind: 'signed-in-again' },
-  'session-ended': { kind: 'session-ended', byServer: true },
+  'session-ended': { kind: 'session-ended', by: 'server' },
   'other-session-ended': { kind: 'other-session-ended', other: sessionId },
   'server-key-changed': { kind: 'server-key-changed', fingerprint: FINGERPRINT },
   'server-restored': { kind: 'server-restored' },
@@ -40,7 +40,7 @@ test('one is told from many, an account made from one that was there, and who en
   expect(sentenceOf({ kind: 'key-packages-claimed', count: 2 })).toMatch(/^2 KeyPackages were /);
   expect(sentenceOf(EVENTS.enrolled)).toContain('created');
   expect(sentenceOf({ ...EVENTS.enrolled, registered: false })).toContain('signed in');
-  expect(sentenceOf({ kind: 'session-ended', byServer: false })).toMatch(/^You ended/);
+  expect(sentenceOf({ kind: 'session-ended', by: 'person' })).toMatch(/^You ended/);
 });
 
 test('what asks for a second look is marked, and no other', () => {
@@ -52,6 +52,13 @@ test('what asks for a second look is marked, and no other', () => {
     'server-key-changed',
     'server-restored',
   ]);
+});
+
+test('a session that lives on under another key is a warning, which says where to look', () => {
+  const lost = { kind: 'session-ended', by: 'other-key' } as const;
+  expect(toneOf(lost)).toBe('red');
+  expect(sentenceOf(lost)).toMatch(/somebody else may hold\. Look at Sessions/);
+  expect(sentenceOf(lost)).not.toMatch(/had ended/);
 });
 
 test('what others took and what was made for them are about KeyPackages', () => {

@@ -8,12 +8,21 @@ type EventOf<K extends Kind> = Extract<ActivityEvent, { readonly kind: K }>;
 /** What an event is about, by which the log can be narrowed. */
 export type Topic = 'keys' | 'key-packages' | 'sessions';
 
+/** Of what asks for a second look. */
+type Tone = 'amber' | 'red';
+
 interface Words<K extends Kind> {
   readonly topic: Topic;
-  /** Does it ask for a second look? */
-  readonly tone?: 'amber' | 'red';
+  readonly tone?: Tone | ((event: EventOf<K>) => Tone | undefined);
   readonly say: (event: EventOf<K>) => string;
 }
+
+const ENDED_BY: { readonly [By in EventOf<'session-ended'>['by']]: string } = {
+  person: 'You ended the session: signed out, or gave the enrolment up.',
+  server: 'The home server had ended the session. Its keys are kept.',
+  'other-key':
+    'The session is over in this browser only: the home server knows it under another key, which somebody else may hold. Look at Sessions, and end it there if it is not yours.',
+};
 
 const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
   enrolled: {
@@ -61,10 +70,8 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
   'signed-in-again': { topic: 'sessions', say: () => 'You signed in again to the same session.' },
   'session-ended': {
     topic: 'sessions',
-    say: ({ byServer }) =>
-      byServer
-        ? 'The home server had ended the session. Its keys are kept.'
-        : 'You ended the session: signed out, or gave the enrolment up.',
+    tone: ({ by }) => (by === 'other-key' ? 'red' : undefined),
+    say: ({ by }) => ENDED_BY[by],
   },
   'other-session-ended': { topic: 'sessions', say: () => 'You ended another session from here.' },
   'server-key-changed': {
@@ -89,12 +96,17 @@ export function topicOf({ kind }: Pick<ActivityEvent, 'kind'>): Topic {
   return wordsOf(kind).topic;
 }
 
-export function toneOf({ kind }: Pick<ActivityEvent, 'kind'>): Words<Kind>['tone'] {
-  return wordsOf(kind).tone;
+export function toneOf(event: ActivityEvent): Tone | undefined {
+  const { tone } = wordsOf(event.kind);
+  return typeof tone === 'function' ? tone(event) : tone;
 }
 
 /** The table gives each kind the words for events of that kind. */
-function wordsOf(kind: Kind): Omit<Words<Kind>, 'say'> & { readonly say: (event: ActivityEvent) => string } {
+function wordsOf(kind: Kind): {
+  readonly topic: Topic;
+  readonly tone?: Tone | ((event: ActivityEvent) => Tone | undefined);
+  readonly say: (event: ActivityEvent) => string;
+} {
   return EVENT_WORDS[kind] as ReturnType<typeof wordsOf>;
 }
 

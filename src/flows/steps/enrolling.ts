@@ -3,7 +3,7 @@ import { ProtocolError } from '../../protocol/errors.ts';
 import { classify, isCode, toClavesError } from '../answers.ts';
 import { certify } from '../certify.ts';
 import { change, type Transition } from '../change.ts';
-import { endSession, isSessionLost } from '../end-session.ts';
+import { endSession, isSessionLost, lostBy } from '../end-session.ts';
 import { keyOf } from '../identity-keys.ts';
 import { sendStep } from '../resend.ts';
 import { connectWithoutToken, sealToken } from '../secrets.ts';
@@ -24,7 +24,7 @@ export async function enrolling(at: Enrolling): Promise<Transition> {
   } catch (error) {
     const lost = isSessionLost(error);
     if (!lost && !(typed.fresh && isRefusal(error))) throw error;
-    const commit = await endSession(at, lost ? { byServer: true } : null);
+    const commit = await endSession(at, lost ? lostBy(error) : null);
     return { commit, failure: toClavesError(error) };
   }
 }
