@@ -65,9 +65,14 @@ function newFastify({ dialects: [first] }: AppOptions): FastifyInstance {
   return app;
 }
 
-/** Text only, the last one of a name: a list, as fastify would make of two, has no meaning here. */
+/** Text only. What is given more than once has all its values, with commas between: no parameter takes such a list. */
 function parseQuery(query: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(query));
+  const given = new Map<string, string>();
+  for (const [name, value] of new URLSearchParams(query)) {
+    const before = given.get(name);
+    given.set(name, before === undefined ? value : `${before},${value}`);
+  }
+  return Object.fromEntries(given);
 }
 
 function logRequests(app: FastifyInstance, log: Log): void {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NOW } from '../../../src/testing/forge-openpgp.ts';
 import { forge } from './testing/forged-key-packages.ts';
 import { toJson } from './testing/key-packages.ts';
 import { makeWorld, type World } from './testing/world.ts';
@@ -148,6 +149,13 @@ describe('headers and parameters twice', () => {
     [
       '480 parameters',
       `GET /p2core/key/server?${'a=1&'.repeat(480)}timestamp=x`,
+      [],
+      '400 TIMESTAMP_INVALID',
+    ],
+    ['two times', 'GET /p2core/key/server?timestamp=1&timestamp=2', [], '400 TIMESTAMP_INVALID'],
+    [
+      'one time, twice',
+      `GET /p2core/key/user/alice@example.com?timestamp=${NOW}&timestamp=${NOW}`,
       [],
       '400 TIMESTAMP_INVALID',
     ],

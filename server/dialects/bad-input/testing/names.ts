@@ -142,11 +142,10 @@ export const badTimestamps: fc.Arbitrary<Flaw<string>> = fc
   )
   .map((text) => flaw('timestamp not a number or out of range', ['TIMESTAMP_INVALID'], `?${query(text)}`));
 
-/** With a good one before it: the last one counts. */
+/** Beside a good one too: none of two counts. */
 function query(text: string): string {
-  return text.length % 3
-    ? `timestamp=${encodeURIComponent(text)}`
-    : `timestamp=1&timestamp=${encodeURIComponent(text)}`;
+  const bad = `timestamp=${encodeURIComponent(text)}`;
+  return [bad, `timestamp=${NOW}&${bad}`, `${bad}&timestamp=${NOW}`][text.length % 3] ?? bad;
 }
 
 /** Times before this server's first second. */
