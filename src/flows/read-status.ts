@@ -10,7 +10,13 @@ export async function readStatus(
   if (vault === 'missing') return { phase: 'new' };
   const session = await activeSession(store);
   if (vault === 'locked') return { phase: 'locked', fid: session?.fid ?? null };
-  if (!session) return { phase: 'signed-out', known: await knownActors(store) };
+  if (!session) {
+    return {
+      phase: 'signed-out',
+      known: await knownActors(store),
+      endedByServer: await endedByServer(store),
+    };
+  }
   const { fid, homeServer, sessionId } = session;
   const open = await store.journal(sessionId);
   if (open?.state !== 'ENROLLING') return { phase: 'ready', fid, needsSignIn: session.token === null };
@@ -26,4 +32,14 @@ async function knownActors(store: IdentityStore): Promise<Pick<SessionRecord, 'f
     if (certified && !known.has(fid)) known.set(fid, { fid, homeServer });
   }
   return [...known.values()];
+}
+
+/** An enrolment that was refused since is the end of nothing: what the log told last still holds. */
+async function endedByServer(
+  store: IdentityStore,
+): Promise<Extract<Status, { phase: 'signed-out' }>['endedByServer']> {
+  const end = (await store.activity()).findLast(({ event }) => event.kind === 'session-ended');
+  if (end?.event.kind !== 'session-ended' || end.event.by !== 'server') return null;
+  const session = await store.session(end.sessionId);
+  return session ? { fid: session.fid, at: end.at } : null;
 }

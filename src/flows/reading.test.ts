@@ -29,7 +29,11 @@ test('the status of a browser with nothing in it', async () => {
   const { ports: empty } = await startBrowser(newProfile(server));
   expect(await readStatus(empty.store, 'missing')).toEqual({ phase: 'new' });
   expect(await readStatus(empty.store, 'locked')).toEqual({ phase: 'locked', fid: null });
-  expect(await readStatus(empty.store, 'open')).toEqual({ phase: 'signed-out', known: [] });
+  expect(await readStatus(empty.store, 'open')).toEqual({
+    phase: 'signed-out',
+    known: [],
+    endedByServer: null,
+  });
   for (const read of [readOverview, readCertificates, readKeyPackages]) {
     await expect(read(empty)).rejects.toMatchObject({ code: 'NO_SESSION' });
   }

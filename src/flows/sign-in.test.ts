@@ -45,7 +45,11 @@ describe('signing in as an actor that exists', () => {
     const { ports } = await startBrowser(newProfile(server));
     const wrong = signIn(ports, await typed(server, 'carol', 'not the password'));
     await expect(wrong).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
-    expect(await readStatus(ports.store, 'open')).toEqual({ phase: 'signed-out', known: [] });
+    expect(await readStatus(ports.store, 'open')).toEqual({
+      phase: 'signed-out',
+      known: [],
+      endedByServer: null,
+    });
     await signIn(ports, await typed(server, 'carol'));
     await expectConsistent(ports);
   });

@@ -13,6 +13,8 @@ export type Status =
   | {
       readonly phase: 'signed-out';
       readonly known: readonly { readonly fid: Fid; readonly homeServer: string }[];
+      /** Whose session the server ended last, and when this browser heard of it; null where the person ended it. */
+      readonly endedByServer: { readonly fid: Fid; readonly at: UnixSeconds } | null;
     }
   /** Open; an enrolment was cut off before the server's ID-Cert was here. Asks for the password again. */
   | {

@@ -71,7 +71,11 @@ describe('an identity', () => {
     expect(rows.filter(({ state }) => state === 'replaced')).toHaveLength(1);
 
     await again.signOut();
-    expect(await again.status()).toEqual({ phase: 'signed-out', known: [{ fid, homeServer: home.address }] });
+    expect(await again.status()).toEqual({
+      phase: 'signed-out',
+      known: [{ fid, homeServer: home.address }],
+      endedByServer: null,
+    });
     await again.signIn({ ...alice, passphrase: null });
     expect(await again.status()).toMatchObject({ phase: 'ready', fid });
     expect((await again.overview()).sessionId).not.toBe(made.sessionId);

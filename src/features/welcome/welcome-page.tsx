@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
@@ -35,6 +37,7 @@ export function WelcomePage({ client, journey, status, draft, onDraft }: Welcome
   return (
     <div className={styles['welcome']}>
       <div className={styles['words']}>
+        {status.phase === 'signed-out' && status.endedByServer && <Ended {...status.endedByServer} />}
         {known.length > 0 ? <SignedOut known={known} onChoose={choose} /> : <Welcome />}
         {status.phase === 'signed-out' && <VaultOpen client={client} isEmpty={known.length === 0} />}
       </div>
@@ -85,6 +88,22 @@ function SignedOut({ known, onChoose }: SignedOutProps): ReactNode {
         ))}
       </Actions>
     </>
+  );
+}
+
+/** Nobody here asked for it: says what happened, and what can be done. */
+function Ended({ fid, at }: { fid: string; at: number }): ReactNode {
+  return (
+    <Notice tone="amber" title={`Your home server has ended this browser’s session of ${fid}`}>
+      <p>
+        It was ended from elsewhere, or the identity was deleted. This browser heard of it on{' '}
+        <Moment at={at} to="minute" />. Its keys and history are kept here, sealed.
+      </p>
+      <p>
+        Sign in to begin a new session, or create another identity. If it was not you who ended it, change
+        your account password.
+      </p>
+    </Notice>
   );
 }
 
