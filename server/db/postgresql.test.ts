@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { StartError } from '../start-error.ts';
 import { makeDatabase, run } from '../testing/postgresql/databases.ts';
@@ -52,12 +55,51 @@ describe('an open database', () => {
     for (const each of opened) await each.destroy();
   });
 
-  test('puts each commit on the disk, whatever its own default is', async () => {
-    await run(url, `alter database ${new URL(url).pathname.slice(1)} set synchronous_commit = off`);
-    const setting = db
-      .selectNoFrom(({ fn, val }) => fn<string>('current_setting', [val('synchronous_commit')]).as('it'))
+  /** What a connection has that is made now, by way of this URL. */
+  async function settings(by: string): Promise<unknown> {
+    const other = await openPostgresql(by, 1000);
+    const setting = (name: string) => sql<string>`current_setting(${sql.lit(name)})`;
+    const row = await other
+      .selectNoFrom([
+        setting('synchronous_commit').as('commit'),
+        setting('transaction_isolation').as('isolation'),
+        setting('work_mem').as('memory'),
+      ])
       .executeTakeFirst();
-    expect(await setting).toEqual({ it: 'on' });
+    await other.destroy();
+    return row;
+  }
+
+  test.each(['off', 'local'])(
+    'puts each commit on the disk and reads what is committed, whatever its defaults are: %s',
+    async (commit) => {
+      const name = new URL(url).pathname.slice(1);
+      await run(url, `alter database ${name} set synchronous_commit = ${commit}`);
+      await run(url, `alter database ${name} set default_transaction_isolation = 'serializable'`);
+      await run(url, `alter database ${name} set work_mem = '5MB'`);
+      const right = { commit: 'on', isolation: 'read committed', memory: '5MB' };
+      expect(await settings(url)).toEqual(right);
+      expect(await settings(`${url}?options=-c%20work_mem%3D6MB`)).toEqual({ ...right, memory: '6MB' });
+      const worse = `-c synchronous_commit=${commit} -c default_transaction_isolation=serializable`;
+      expect(await settings(`${url}?options=${encodeURIComponent(worse)}`)).toEqual(right);
+    },
+  );
+
+  test('leaves it as it is where commits wait for more than the disk', async () => {
+    await run(url, `alter database ${new URL(url).pathname.slice(1)} set synchronous_commit = remote_apply`);
+    expect(await settings(url)).toMatchObject({ commit: 'remote_apply' });
+  });
+
+  test('reads bytes however PostgreSQL writes them', async () => {
+    await run(url, `alter database ${new URL(url).pathname.slice(1)} set bytea_output = escape`);
+    const other = await openPostgresql(url, 1000);
+    const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+    const row = { hash: bytes, created_at: 1, used_at: null, used_by: null };
+    await other.insertInto('invitations').values(row).execute();
+    const read = await other.selectFrom('invitations').select('hash').executeTakeFirst();
+    await other.destroy();
+    expect(read?.hash).toEqual(bytes);
+    expect(read?.hash.constructor).toBe(Uint8Array);
   });
 
   test('survives that its connections are ended, idle or in a transaction, and serves again', async () => {
@@ -127,6 +169,27 @@ describe('a database that cannot be opened is told in a sentence without the pas
   test('nobody answers', async () => {
     const url = 'postgres://me:hunter2@127.0.0.1:1/claves';
     expect(await refusal(url)).toMatch(/The database 127\.0\.0\.1:1\/claves does not answer\. Nothing was/);
+  });
+
+  test.each(['require', 'verify-full', 'no-verify'])('no TLS there, but sslmode=%s', async (mode) => {
+    const url = `${SERVER}?sslmode=${mode}`;
+    expect(await refusal(url)).toMatch(
+      /There is no TLS connection to the database 127\.0\.0\.1:\d+\/postgres, which/,
+    );
+  });
+
+  test.each(['connects', 'talks'])('TLS is asked for, and nobody %s', async (what) => {
+    const deaf = createServer().listen(0, '127.0.0.1');
+    await once(deaf, 'listening');
+    const { port } = deaf.address() as AddressInfo;
+    if (what === 'connects') deaf.close();
+    const url = `postgres://me:hunter2@127.0.0.1:${port}/claves?sslmode=verify-full`;
+    expect(await refusal(url)).toContain(`The database 127.0.0.1:${port}/claves does not answer.`);
+    deaf.close();
+  });
+
+  test('a certificate that is not there', async () => {
+    expect(await refusal(`${SERVER}?sslcert=/nope/x`)).toContain('sslrootcert cannot be read. Nothing was');
   });
 
   test('a wrong password', async () => {

@@ -23,6 +23,16 @@ const IMPATIENT = {
   // For a server that does not even say that it took too long, such as one behind a broken line.
   query_timeout: 15_000,
 };
+/**
+ * What the services rely on, whatever the defaults of this database, its user or the URL are: each commit is on the disk
+ * when it returns (section 8.3 of the protocol), also where a standby has to confirm it; each statement of a transaction
+ * reads what was committed before it.
+ */
+const RELIED_UPON = `
+  select set_config('synchronous_commit', 'on', false)
+    where current_setting('synchronous_commit') in ('off', 'local');
+  set default_transaction_isolation = 'read committed';
+`;
 /** Which lock `transactAlone` takes: any number that nobody else takes. */
 const ALONE = 3_853_314_791;
 
@@ -56,8 +66,8 @@ function openPool(url: string, patient: boolean): Pool {
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     keepAlive: true,
-    // Every commit is on the disk when it returns (section 8.3 of the protocol), whatever this database's default is.
-    options: '-c synchronous_commit=on',
+    // Before its first use. Not as `options`, which those of the URL would replace.
+    onConnect: (client) => client.query(RELIED_UPON).then(() => {}),
     types: { getTypeParser },
     ...(patient ? {} : IMPATIENT),
   });
@@ -96,11 +106,6 @@ function normalisedClient(client: PoolClient): PostgresPoolClient {
 /** As node:sqlite gives them: whole numbers as numbers (none passes 2^53), bytes as a plain array. */
 function getTypeParser(type: number, format?: 'text' | 'binary'): (text: string) => unknown {
   if (format !== 'binary' && type === types.builtins.INT8) return Number;
-  if (format !== 'binary' && type === types.builtins.BYTEA) return bytesOf;
-  return types.getTypeParser(type, format);
-}
-
-/** `\x` and hexadecimal: how PostgreSQL writes bytes. */
-function bytesOf(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text.slice(2), 'hex'));
+  const parse = types.getTypeParser(type, format);
+  return type === types.builtins.BYTEA ? (text) => new Uint8Array(parse(text)) : parse;
 }
