@@ -91,6 +91,13 @@ describe('the settings', () => {
     'postgres://me:secret@localhost/a/b',
     'postgres://me:secret%@localhost/claves',
     'postgres://me:secret@local host/claves',
+    'postgres://me:1/secret@127.0.0.1',
+    'postgres://me:1/secret@127.0.0.1/claves',
+    'postgres://me:1/se?secret@127.0.0.1/claves',
+    'postgres://me:1/se#secret@127.0.0.1/claves',
+    'postgres://me:1?secret@127.0.0.1/claves',
+    'postgres://me:1#secret@127.0.0.1/claves',
+    'postgres://me:secret/1@127.0.0.1/claves',
   ])('refuse DATABASE_URL=%j without showing it', (value) => {
     const read = () => readConfig({ DATABASE_URL: value });
     expect(read).toThrow(StartError);

@@ -82,10 +82,15 @@ function readDatabaseUrl(text: string | undefined): string | null {
   if (text === undefined) return null;
   const url = URL.parse(text);
   const isPostgresql = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';
-  if (isPostgresql && /^\/[^/]+$/.test(url.pathname) && isDecodable(url)) return text;
+  if (isPostgresql && /^\/[^/]+$/.test(url.pathname) && isDecodable(url) && isWhole(url)) return text;
   throw new StartError(
     'The setting DATABASE_URL is not the address of a PostgreSQL database. Nothing was started. Set it as in DATABASE_URL=postgres://user:password@localhost:5432/claves, or leave it out for the embedded database.',
   );
+}
+
+/** An `@` after the host is the end of a password with a `/`, `?` or `#` in it, which therefore ended the host. */
+function isWhole({ pathname, search, hash }: URL): boolean {
+  return !`${pathname}${search}${hash}`.includes('@');
 }
 
 /** In user, password and name of the database, a `%` that means itself is written `%25`. */
