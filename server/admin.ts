@@ -1,9 +1,8 @@
-import { ProtocolError } from '../src/protocol/errors.ts';
 import { readConfig } from './config.ts';
 import type { Policy } from './services/home-server.ts';
 import { invite } from './services/invitations.ts';
 import { openHomeServer } from './services/open.ts';
-import { StartError } from './start-error.ts';
+import { StartError, sentenceOf } from './start-error.ts';
 
 /*
  * What is done on the server's machine, on the server's settings, whether or not it runs: `npm run admin -- <command>`.
@@ -34,12 +33,6 @@ function unknownCommand(command: string): StartError {
   return new StartError(
     `${what}. Nothing was changed. What there is: "npm run admin -- invite" prints a new invitation, which lets one person register.`,
   );
-}
-
-function sentenceOf(error: unknown): unknown {
-  if (error instanceof StartError) return error.message;
-  if (!(error instanceof ProtocolError && error.code === 'UNAVAILABLE')) return error;
-  return 'The database is too busy, or does not answer. Nothing was changed. Try again in a minute.';
 }
 
 try {

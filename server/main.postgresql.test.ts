@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from './testing/free-port.ts';
 import { exitCode, failureOf, type MainProcess, runMain, untilReady } from './testing/main-process.ts';
@@ -77,6 +78,21 @@ test('where its database is taken away it goes on, and what it says names no pas
   expect(await exitCode(child)).toBe(0);
   expect(said).toContain('"code":"3D000"');
   expect(said).not.toContain(new URL(url).password);
+});
+
+test('a database that somebody else keeps busy is told in one sentence', async () => {
+  const port = await freePort();
+  const first = run(port);
+  await untilReady(first);
+  first.kill('SIGTERM');
+  await exitCode(first);
+  const other = new Client({ connectionString: url });
+  await other.connect();
+  await other.query('begin; select id from server_certificates for share');
+  const { code, sentence } = await failureOf(run(port));
+  await other.end();
+  expect(code).toBe(1);
+  expect(sentence).toMatch(/^The database is too busy, or does not answer\.[^\n]*\n$/);
 });
 
 test('a database that is not there is told in one sentence', async () => {

@@ -8,7 +8,7 @@ import { logToStandardOutput } from './log.ts';
 import type { HomeServer } from './services/home-server.ts';
 import { openHomeServer } from './services/open.ts';
 import { authenticate } from './services/tokens.ts';
-import { StartError } from './start-error.ts';
+import { StartError, sentenceOf } from './start-error.ts';
 
 const DASHBOARD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url));
 /** Milliseconds that running requests have to finish after the first signal. What is cut off then changes nothing. */
@@ -85,6 +85,6 @@ async function end(app: FastifyInstance, home: HomeServer): Promise<void> {
 try {
   await start();
 } catch (error) {
-  console.error(error instanceof StartError ? error.message : error);
+  console.error(sentenceOf(error));
   process.exit(1);
 }

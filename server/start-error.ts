@@ -1,3 +1,5 @@
+import { ProtocolError } from '../src/protocol/errors.ts';
+
 /**
  * Why the server does not start. The message is one sentence for the person who runs it (what is wrong, what to
  * do); main prints it without a stack and ends with exit code 1.
@@ -7,6 +9,13 @@ export class StartError extends Error {
     super(sentence);
     this.name = 'StartError';
   }
+}
+
+/** What is printed of whatever ended a start: one sentence where it is for the person who runs it, else all of it. */
+export function sentenceOf(error: unknown): unknown {
+  if (error instanceof StartError) return error.message;
+  if (!(error instanceof ProtocolError && error.code === 'UNAVAILABLE')) return error;
+  return 'The database is too busy, or does not answer. Nothing was changed. Try again in a minute.';
 }
 
 /** `problem` goes on after "which is". Not for a value that may hold a secret. */
