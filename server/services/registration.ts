@@ -25,7 +25,7 @@ export async function register(
   if (!isAcceptablePassword(password)) throw new ProtocolError('PASSWORD_INVALID');
   const application = { fid, invitation };
   // Here too, because what comes next is dear.
-  await expectAdmission(home, home.db, application);
+  await expectAdmission(home, application);
   const passwordHash = await hashPassword(password);
   await transact(home.db, (tx) => admit(home, tx, application, passwordHash));
   return fid;
@@ -35,24 +35,25 @@ export async function register(
  * Whoever lost the answer to a registration asks again with an invitation that is used up: hears that the name is taken,
  * and signs in.
  */
-async function expectAdmission(
-  { policy }: HomeServer,
-  db: Database | Tx,
-  { fid, invitation }: Application,
-): Promise<void> {
-  if (await findByName(db, localNameOf(fid))) throw new ProtocolError('FEDERATION_ID_TAKEN');
+async function expectAdmission({ db, policy }: HomeServer, { fid, invitation }: Application): Promise<void> {
+  await expectFree(db, fid);
   if (policy.registration === 'closed') throw new ProtocolError('REGISTRATION_CLOSED');
   if (policy.registration === 'invitation' && !(await isUnused(db, invitation))) throw refused();
 }
 
+async function expectFree(db: Database | Tx, fid: Fid): Promise<void> {
+  if (await findByName(db, localNameOf(fid))) throw new ProtocolError('FEDERATION_ID_TAKEN');
+}
+
+/** Another one may have taken the name or the invitation since we looked. */
 async function admit(
   home: HomeServer,
   tx: Tx,
   application: Application,
   password_hash: string,
 ): Promise<void> {
-  await expectAdmission(home, tx, application);
   const { fid, invitation } = application;
+  await expectFree(tx, fid);
   const now = home.now();
   const { id } = await tx
     .insertInto('actors')
@@ -60,7 +61,6 @@ async function admit(
     .returning('id')
     .executeTakeFirstOrThrow();
   if (home.policy.registration !== 'invitation') return;
-  // Another one may have taken it since we looked.
   if (!(await spend(tx, invitation, { by: id, now }))) throw refused();
 }
 
