@@ -4,7 +4,8 @@ import { isUnavailable } from './errors.ts';
 import { migrate } from './migrate.ts';
 import type { ColumnTypes } from './migrations.ts';
 import { PgDialect } from './postgresql.ts';
-import { sqlStateOf } from './postgresql-errors.ts';
+import { failedOnceReached, sqlStateOf } from './postgresql-errors.ts';
+import { readPostgresqlUrl } from './postgresql-url.ts';
 import type { Database, Schema } from './schema.ts';
 
 const POSTGRESQL_TYPES: ColumnTypes = {
@@ -18,12 +19,13 @@ const REFUSED = /^(28...|3D000|42501)$/;
 const FORBIDDEN = '42501';
 
 /** Opens this database, which has to exist. Throws `StartError`; no error names the password. */
-export async function openPostgresql(url: string, now: number): Promise<Database> {
+export async function openPostgresql(databaseUrl: string, now: number): Promise<Database> {
+  const { url, asksForTls } = readPostgresqlUrl(databaseUrl);
   const patient = new Kysely<Schema>({ dialect: new PgDialect(url, { patient: true }) });
   try {
     await migrate(patient, POSTGRESQL_TYPES, now);
   } catch (error) {
-    throw startErrorOf(error, url);
+    throw asksForTls && failedOnceReached(error) ? untrusted(url) : startErrorOf(error, url);
   } finally {
     await patient.destroy();
   }
@@ -47,6 +49,12 @@ function nameOf(url: string): string {
 function unreachable(url: string): StartError {
   return new StartError(
     `The database ${nameOf(url)} does not answer. Nothing was changed. Check that PostgreSQL runs there and has room for more connections, and that DATABASE_URL names it.`,
+  );
+}
+
+function untrusted(url: string): StartError {
+  return new StartError(
+    `There is no TLS connection to the database ${nameOf(url)}, which DATABASE_URL asks for. Nothing was changed. Check that PostgreSQL offers TLS there, and that its certificate names this host and is by somebody whom this machine (or the file at sslrootcert) trusts; or choose another sslmode.`,
   );
 }
 

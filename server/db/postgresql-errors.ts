@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg';
-import { Collision, UniqueViolation, unavailable } from './errors.ts';
+import { Collision, isUnavailable, UniqueViolation, unavailable } from './errors.ts';
 
 const UNIQUE = '23505';
 /** Could not serialise; deadlock. */
@@ -26,4 +26,18 @@ export const normaliseConnectError = unavailable;
 export function sqlStateOf(error: unknown): string | null {
   if (error instanceof DatabaseError) return error.code ?? null;
   return error instanceof Error && error.cause !== undefined ? sqlStateOf(error.cause) : null;
+}
+
+/** What fails before there is a connection at all. */
+const NOT_REACHED = new Set(['connect', 'getaddrinfo']);
+
+/**
+ * Of a normalised error: did the way to PostgreSQL break after somebody was reached there, and before PostgreSQL said
+ * anything? The pool tells that its time ran out by an error with a cause.
+ */
+export function failedOnceReached(error: unknown): boolean {
+  const cause = isUnavailable(error) ? error.cause : null;
+  if (!(cause instanceof Error) || cause instanceof DatabaseError) return false;
+  const reached = !('syscall' in cause && NOT_REACHED.has(String(cause.syscall)));
+  return reached && cause.cause === undefined && !(cause instanceof AggregateError);
 }

@@ -81,7 +81,8 @@ function normalisedPool(pool: Pool): PostgresPool {
   const refuse = (error: unknown): never => {
     throw normaliseConnectError(error);
   };
-  const connect = async () => pool.connect().then(normalisedClient, refuse);
+  // What it throws at once is refused too: a file that the URL names may have gone since.
+  const connect = async () => Promise.try(() => pool.connect()).then(normalisedClient, refuse);
   return { options: {}, connect, end: () => pool.end() };
 }
 

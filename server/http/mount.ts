@@ -6,6 +6,8 @@ import type { Fid, SessionId } from '../../src/protocol/terms.ts';
 
 /** Whom a token belongs to. */
 export interface Caller {
+  /** SHA-256 of it. It may end while the request runs: who writes looks it up again. */
+  readonly tokenHash: Uint8Array;
   readonly actorId: number;
   readonly sessionRowId: number;
   readonly fid: Fid;
@@ -17,7 +19,7 @@ export type Authenticate = (token: string) => Promise<Caller>;
 
 /** A request that has passed every check of its endpoint's description. */
 export interface Call<E extends Endpoint> {
-  /** Path and query parameters, as text; of a query parameter given twice the last one. */
+  /** Path and query parameters, as text; of a query parameter given twice both, with a comma between. */
   readonly params: z.output<E['params']>;
   readonly body: E['body'] extends z.ZodMiniType ? z.output<E['body']> : null;
   readonly headers: IncomingHttpHeaders;
