@@ -78,11 +78,13 @@ function openPool(url: string, patient: boolean): Pool {
 }
 
 function normalisedPool(pool: Pool): PostgresPool {
-  const refuse = (error: unknown): never => {
-    throw normaliseConnectError(error);
+  const connect = async () => {
+    try {
+      return normalisedClient(await pool.connect());
+    } catch (error) {
+      throw normaliseConnectError(error);
+    }
   };
-  // What it throws at once is refused too: a file that the URL names may have gone since.
-  const connect = async () => Promise.try(() => pool.connect()).then(normalisedClient, refuse);
   return { options: {}, connect, end: () => pool.end() };
 }
 
