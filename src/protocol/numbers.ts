@@ -6,6 +6,8 @@ const DAY = 24 * HOUR;
 
 /** How far a request's creation second, or a lifetime's beginning, may lie ahead of the server's clock. */
 export const CLOCK_TOLERANCE = 300;
+/** The same for what a server signs: its next key begins one second after all that the one before has dated so. */
+export const ISSUE_TOLERANCE = CLOCK_TOLERANCE + 1;
 /** A new key is dated this long before the server's `Date`, so that a slow answer never makes it a future one. */
 export const KEY_CREATION_MARGIN = 60;
 

@@ -90,7 +90,7 @@ test.each<[string, Change, string[]]>([
   ['by another key', { signer: { seed: new Uint8Array(32).fill(8), created: NOW - DAY } }, ['certification']],
   ['for more than 60 days', { expiresAt: NOW + 60 * DAY + 1 }, ['dates']],
   ['that expired', { issuedAt: NOW - 60 * DAY, expiresAt: NOW }, ['dates']],
-  ['that begins in the future', { issuedAt: NOW + 301 }, ['dates']],
+  ['that begins in the future', { issuedAt: NOW + 302 }, ['dates']],
   ['older than its key', { issuedAt: client.created - 1 }, ['dates']],
   ['of another session', { notations: [note('session-id', 'other'), note('serial', '5')] }, ['session-id']],
   ['without a session ID', { notations: [note('serial', '5')] }, ['structure']],
@@ -103,6 +103,10 @@ test.each<[string, Change, string[]]>([
   ["with another domain's notations", { domain: 'example.org' }, ['structure']],
 ])('an ID-Cert %s is refused for just that', async (_what, change, failed) => {
   expect(await failures(await issue(change))).toEqual(failed);
+});
+
+test('an ID-Cert dated as far ahead as a server dates it, right after its key changed, is valid', async () => {
+  expect(await failures(await issue({ issuedAt: NOW + 301 }))).toEqual([]);
 });
 
 test.each<[string, { created?: number; ends?: number }, string[]]>([
@@ -188,9 +192,17 @@ describe('a new server key', () => {
     expect(await certificateFormat.certifiedBy(await vouchedFor({}), serverCertificate, NOW)).toBe(true);
   });
 
+  test('is believed a second further ahead than anything that the old one signed', async () => {
+    const ahead = await vouchedFor({ next: NOW + 301, from: NOW + 301 });
+    expect(await certificateFormat.certifiedBy(ahead, serverCertificate, NOW)).toBe(true);
+    expect((await certificateFormat.readServer(ahead, NOW)).domain).toBe('example.com');
+    const tooFar = await vouchedFor({ next: NOW + 302, from: NOW + 302 });
+    await expect(certificateFormat.readServer(tooFar, NOW)).rejects.toThrow('SERVER_KEY_INVALID');
+  });
+
   test.each<[string, Parameters<typeof vouchedFor>[0]]>([
     ['ended', { until: NOW }],
-    ['lies ahead', { from: NOW + 301 }],
+    ['lies ahead', { from: NOW + 302 }],
     ['outlives the pinned key', { until: PINNED_ENDS + 1 }],
     ['is older than the pinned key', { next: server.created - DAY, from: server.created - 1 }],
     ['is older than the new key', { from: NOW - DAY - 1 }],

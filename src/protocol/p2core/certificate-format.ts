@@ -15,7 +15,7 @@ import {
   type WireIdCert,
 } from '../certificate.ts';
 import { ClavesError } from '../claves-error.ts';
-import { CLOCK_TOLERANCE, ID_CERT_LIFETIME, SERVER_CERTIFICATE_LIFETIME } from '../numbers.ts';
+import { ID_CERT_LIFETIME, ISSUE_TOLERANCE, SERVER_CERTIFICATE_LIFETIME } from '../numbers.ts';
 import { parseDomain, type UnixSeconds } from '../terms.ts';
 import { viewOf } from './certificate-view.ts';
 
@@ -76,7 +76,7 @@ function coveredBy(issuer: Certificate, from: UnixSeconds, until: UnixSeconds): 
 
 /** Begins no later than now, give or take the tolerated skew, and has not ended. */
 function within(from: UnixSeconds, until: UnixSeconds, now: UnixSeconds): boolean {
-  return from <= now + CLOCK_TOLERANCE && now < until;
+  return from <= now + ISSUE_TOLERANCE && now < until;
 }
 
 function verdict(results: Partial<Record<CertificateCheck, boolean>>): CertificateVerdict {
