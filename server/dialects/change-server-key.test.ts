@@ -6,7 +6,15 @@ import { SERVER_KEY_LIFETIME } from '../../src/protocol/numbers.ts';
 import { certificateFormat } from '../../src/protocol/p2core/certificate-format.ts';
 import { type Fid, parseFid } from '../../src/protocol/terms.ts';
 import { DOMAIN, START, startTestServer, type TestServer } from '../testing/test-server.ts';
-import { enrol, makeKey, postKey, rotated, type TestSession } from '../testing/test-session.ts';
+import {
+  enrol,
+  makeKey,
+  postKey,
+  register,
+  rotated,
+  type TestSession,
+  trust,
+} from '../testing/test-session.ts';
 
 /** PUT key/server. */
 
@@ -129,13 +137,34 @@ describe('the key of an ID-Cert is found by its time of issue', () => {
   });
 });
 
+test('nobody keeps the administrator from it with keys of the last second that is allowed', async () => {
+  const { now } = server.clock;
+  await register(server, 'mallory');
+  const pinned = await certificateAt();
+  for (let second = 0; second < 4; second++) {
+    server.clock.now = now + second;
+    const { request: csr } = await makeKey(server, 'mallory', 300);
+    const login = { username: 'mallory', sessionId: `s${second}`, csr };
+    expect((await trust(server, login)).status).toBe(201);
+    const before = await certificateAt();
+    expect((await change()).status).toBe(200);
+    const after = await certificateAt();
+    expect(await certificateFormat.certifiedBy(after, before, server.clock.now)).toBe(true);
+    const alsoNow = await enrol(server, 'alice', `tab${second}`);
+    expect(issueOf(alsoNow).created).toBe(server.clock.now + 301);
+  }
+  server.clock.now = now + 301;
+  expect(await certificateAt(now + 300)).toBe(pinned);
+  expect(await certificateAt(now + 301)).not.toBe(pinned);
+});
+
 test('a key that no client would believe yet is not made', async () => {
   server.clock.now -= 400;
   const before = await server.snapshot();
   const reply = await change();
-  expect([reply.status, reply.error, reply.headers['retry-after']]).toEqual([503, 'UNAVAILABLE', '101']);
+  expect([reply.status, reply.error, reply.headers['retry-after']]).toEqual([503, 'UNAVAILABLE', '100']);
   expect(await server.snapshot()).toBe(before);
-  server.clock.now += 101;
+  server.clock.now += 100;
   expect((await change()).status).toBe(200);
 });
 

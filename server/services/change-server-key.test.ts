@@ -1,5 +1,4 @@
-import { copyFile, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { certificateFormat } from '../../src/protocol/p2core/certificate-format.ts';
@@ -10,7 +9,7 @@ import { replaceServerKey } from './change-server-key.ts';
 import type { HomeServer, ServerKey } from './home-server.ts';
 import { openHomeServer } from './open.ts';
 import { serverCertificate } from './server-key.ts';
-import { readKeyFile, writeKeyFile } from './server-key-file.ts';
+import { keyFilePath, readKeyFile, writeKeyFile } from './server-key-file.ts';
 import { signingKey } from './signing-key.ts';
 
 /** A change of the server's key that another process does, or that a crash cuts off. */
@@ -47,8 +46,12 @@ afterEach(async () => {
   await place.remove();
 });
 
-function path(file: 'server-key' | 'server-key.next' | 'server-key.next.tmp' | 'saved'): string {
-  return join(place.dataDir, file);
+function pathOf(fingerprint: string): string {
+  return keyFilePath(place.dataDir, fingerprint);
+}
+
+function fileOf(fingerprint: string): string {
+  return `server-key.${fingerprint}`;
 }
 
 async function keyFiles(): Promise<string[]> {
@@ -68,64 +71,77 @@ async function named(by: HomeServer): Promise<string> {
 test('the new key is durable for its owner alone, and the old one is gone', async () => {
   const { secret: old } = home.key;
   await replaceServerKey(home);
-  expect(await keyFiles()).toEqual(['server-key']);
-  expect((await stat(path('server-key'))).mode & 0o777).toBe(0o600);
-  expect(await readKeyFile(place.dataDir)).toEqual(home.key.secret);
-  expect(home.key.secret.seed).not.toEqual(old.seed);
+  const { fingerprint, secret } = home.key;
+  expect(await keyFiles()).toEqual([fileOf(fingerprint)]);
+  expect((await stat(pathOf(fingerprint))).mode & 0o777).toBe(0o600);
+  expect(await readKeyFile(place.dataDir, fingerprint)).toEqual(secret);
+  expect(secret.seed).not.toEqual(old.seed);
   const after = await restart();
-  expect((await sign(after)).fingerprint).toBe(home.key.fingerprint);
-  expect(await named(after)).toBe(home.key.fingerprint);
+  expect((await sign(after)).fingerprint).toBe(fingerprint);
+  expect(await named(after)).toBe(fingerprint);
 });
 
 describe('a crash', () => {
-  /** As it is between the commit and the move of the file. */
+  /** As it is between the commit and the end of the old file. */
   async function cutOffAfterCommit(): Promise<void> {
-    await copyFile(path('server-key'), path('saved'));
+    const { fingerprint: old } = home.key;
+    const saved = await readFile(pathOf(old));
     await replaceServerKey(home);
-    await rename(path('server-key'), path('server-key.next'));
-    await rename(path('saved'), path('server-key'));
+    await writeFile(pathOf(old), saved, { mode: 0o600 });
   }
 
   const NEXT = { seed: new Uint8Array(32).fill(9), created: NOW };
+  const half = () => writeFile(`${pathOf('9'.repeat(40))}.tmp`, '{"seed":"AAAA');
+  const whole = () => writeKeyFile(place.dataDir, NEXT);
 
   test.each([
-    ['while the next key was written', () => writeFile(path('server-key.next.tmp'), '{"seed":"AAAA')],
-    ['before the database named it', () => writeKeyFile(place.dataDir, NEXT, 'server-key.next')],
+    ['while the next key was written', half],
+    ['before the database named it', whole],
   ])('%s: the server is who it was, and the next key is gone', async (_, crash) => {
     const before = await named(home);
     await crash();
+    expect(await keyFiles()).toHaveLength(2);
     const after = await restart();
     expect([after.key.fingerprint, await named(after)]).toEqual([before, before]);
-    expect(await keyFiles()).toEqual(['server-key']);
+    expect(await keyFiles()).toEqual([fileOf(before)]);
     await replaceServerKey(after);
     expect(await named(after)).not.toBe(before);
   });
 
+  test('of which this process hears nothing: its next change takes the rests away', async () => {
+    await half();
+    await whole();
+    await replaceServerKey(home);
+    expect(await keyFiles()).toEqual([fileOf(await named(home))]);
+  });
+
   test('after the database named it: the server is who it became', async () => {
     await cutOffAfterCommit();
-    expect(await keyFiles()).toEqual(['server-key', 'server-key.next']);
+    expect(await keyFiles()).toHaveLength(2);
     const after = await restart();
     expect(after.key.fingerprint).toBe(await named(after));
-    expect(await keyFiles()).toEqual(['server-key']);
-    expect(await readKeyFile(place.dataDir)).toEqual(after.key.secret);
+    expect(await keyFiles()).toEqual([fileOf(after.key.fingerprint)]);
+    expect(await readKeyFile(place.dataDir, after.key.fingerprint)).toEqual(after.key.secret);
   });
 
   test('of another process there: who runs on signs as whom the database names, and may change the key again', async () => {
     const other = await open();
     await cutOffAfterCommit();
-    expect((await sign(other)).fingerprint).toBe(await named(other));
     const cutOff = await named(other);
+    expect((await sign(other)).fingerprint).toBe(cutOff);
     await replaceServerKey(other);
     expect(await named(other)).not.toBe(cutOff);
-    expect(await keyFiles()).toEqual(['server-key']);
+    expect(await keyFiles()).toEqual([fileOf(other.key.fingerprint)]);
     expect((await restart()).key.fingerprint).toBe(other.key.fingerprint);
   });
 
-  test('and a backup that does not fit: neither key is taken, neither is touched', async () => {
-    await writeKeyFile(place.dataDir, NEXT);
-    await writeKeyFile(place.dataDir, NEXT, 'server-key.next');
+  test('and a backup that does not fit: no key is taken, none is touched', async () => {
+    await rm(pathOf(home.key.fingerprint));
+    await half();
+    await whole();
+    const files = await keyFiles();
     await expect(restart()).rejects.toThrow(/is not the one that this database belongs to/);
-    expect(await keyFiles()).toEqual(['server-key', 'server-key.next']);
+    expect(await keyFiles()).toEqual(files);
   });
 
   test('at any moment: the next start is whom the database names', async () => {
@@ -143,7 +159,7 @@ describe('a crash', () => {
       const wire = await serverCertificate(after, undefined);
       const { fingerprint } = await certificateFormat.readServer(wire, now + 1000);
       expect(after.key.fingerprint).toBe(fingerprint);
-      expect(await keyFiles()).toEqual(['server-key']);
+      expect(await keyFiles()).toEqual([fileOf(fingerprint)]);
       // What was said to be done is done: at most the change that was cut off came after it.
       const [last, before] = await newestFingerprints(after);
       expect([last, before]).toContain(printed.at(-1));
@@ -192,17 +208,18 @@ describe('another process', () => {
     for (const each of both) await each.output;
     home = await open();
     expect(home.key.fingerprint).toBe((await newestFingerprints(home))[0]);
-    expect(await keyFiles()).toEqual(['server-key']);
+    expect(await keyFiles()).toEqual([fileOf(home.key.fingerprint)]);
     await expectChain(home);
   });
 
   test('took the key file away: nothing is signed with the old key', async () => {
     const other = await open();
     await replaceServerKey(other);
-    const saved = await readFile(path('server-key'));
-    await rm(path('server-key'));
+    const path = pathOf(other.key.fingerprint);
+    const saved = await readFile(path);
+    await rm(path);
     await expect(sign(home)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    await writeFile(path('server-key'), saved, { mode: 0o600 });
+    await writeFile(path, saved, { mode: 0o600 });
     expect((await sign(home)).fingerprint).toBe(other.key.fingerprint);
   });
 });

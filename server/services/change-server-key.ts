@@ -2,15 +2,16 @@ import { armorPublicKey } from '../../src/crypto/openpgp/armor.ts';
 import { certify, makeSelfSignedCertificate } from '../../src/crypto/openpgp/certify.ts';
 import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import { CLOCK_TOLERANCE, SERVER_KEY_LIFETIME } from '../../src/protocol/numbers.ts';
+import { ISSUE_TOLERANCE, SERVER_KEY_LIFETIME } from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Tx } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import type { HomeServer, ServerKey } from './home-server.ts';
-import { writeKeyFile } from './server-key-file.ts';
+import { whileRunning } from './key-file-error.ts';
+import { keyFilesIn, removeKeyFiles, writeKeyFile } from './server-key-file.ts';
 import { insertCertificate } from './server-key-rows.ts';
-import { takeUpKey } from './signing-key.ts';
+import { signingKey } from './signing-key.ts';
 
 /** Gives the server a new key and answers with its armored certificate. Throws NOT_ADMINISTRATOR. */
 export async function changeServerKey(home: HomeServer, caller: Caller): Promise<string> {
@@ -19,19 +20,19 @@ export async function changeServerKey(home: HomeServer, caller: Caller): Promise
 }
 
 /**
- * In three steps, of which the second decides: the new key is durable beside the old one, the database names it, its
- * file takes the old one's place. Wherever it ends, the next start, or the next change, finishes or undoes it.
+ * The new key is durable beside the old one, then the database names it: that decides. What nobody can name after it is
+ * removed here, or else by the next start or change.
  */
 export async function replaceServerKey(home: HomeServer): Promise<string> {
-  const certificate = await transact(home.db, async (tx) => {
-    const old = await takeUpKey(home, tx);
-    return insertNextKey(home, tx, old);
-  });
-  await transact(home.db, (tx) => takeUpKey(home, tx));
-  return armorPublicKey(certificate);
+  const { db, dataDir } = home;
+  const listed = await whileRunning(() => keyFilesIn(dataDir));
+  const next = await transact(db, async (tx) => insertNextKey(home, tx, await signingKey(home, tx, 'alone')));
+  home.key = next.key;
+  await removeKeyFiles(dataDir, listed, next.key.fingerprint);
+  return armorPublicKey(next.certificate);
 }
 
-async function insertNextKey(home: HomeServer, tx: Tx, old: ServerKey): Promise<Uint8Array> {
+async function insertNextKey(home: HomeServer, tx: Tx, old: ServerKey) {
   const { domain, dataDir } = home;
   const created = await dateOfNextKey(home, tx, old);
   const secret = { seed: crypto.getRandomValues(new Uint8Array(32)), created };
@@ -39,14 +40,14 @@ async function insertNextKey(home: HomeServer, tx: Tx, old: ServerKey): Promise<
   const expiresAt = created + SERVER_KEY_LIFETIME;
   const alone = await makeSelfSignedCertificate(secret, domain, expiresAt);
   const certificate = await vouchedFor(alone, domain, old, { from: created, until: expiresAt });
-  await writeKeyFile(dataDir, secret, 'server-key.next');
+  await whileRunning(() => writeKeyFile(dataDir, secret));
   await insertCertificate(tx, { domain, fingerprint, certificate, issuedAt: created, expiresAt });
-  return certificate;
+  return { key: { secret, fingerprint, expiresAt }, certificate };
 }
 
 /**
- * Later than all that was signed before, which may be dated a little ahead: so each second has one key. Throws
- * UNAVAILABLE where no client would believe that date yet.
+ * Later than all that was signed before, which may be dated as far ahead as a request: so each second has one key.
+ * Throws UNAVAILABLE where no client would believe that date yet.
  */
 async function dateOfNextKey(home: HomeServer, tx: Tx, old: ServerKey): Promise<UnixSeconds> {
   const { last } = await tx
@@ -55,7 +56,7 @@ async function dateOfNextKey(home: HomeServer, tx: Tx, old: ServerKey): Promise<
     .executeTakeFirstOrThrow();
   const now = home.now();
   const created = Math.max(now, (last ?? 0) + 1, old.secret.created + 1);
-  const tooFar = created - now - CLOCK_TOLERANCE;
+  const tooFar = created - now - ISSUE_TOLERANCE;
   if (tooFar > 0) throw new ProtocolError('UNAVAILABLE', { retryAfter: tooFar });
   return created;
 }

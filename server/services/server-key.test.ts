@@ -1,5 +1,5 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
 import { certificateFormat } from '../../src/protocol/p2core/certificate-format.ts';
@@ -15,6 +15,8 @@ import { writeKeyFile } from './server-key-file.ts';
 
 const NOW = 1_800_000_000;
 const OPEN_HOME = new URL('../testing/open-home.ts', import.meta.url);
+/** A key file, whole, but of another key. */
+const OTHER = JSON.stringify({ seed: Buffer.alloc(32, 5).toString('base64'), created: NOW });
 let place: ThrowawayPlace;
 /** Not made yet. */
 let dataDir: string;
@@ -54,7 +56,13 @@ async function expectRefusal(sentence: RegExp, domain?: string): Promise<void> {
 }
 
 async function contents(): Promise<string | null> {
-  return readFile(join(dataDir, 'server-key'), 'utf8').catch(() => null);
+  return readFile(await keyFile(), 'utf8').catch(() => null);
+}
+
+/** The path of the one that is there. */
+async function keyFile(): Promise<string> {
+  const [name = 'none'] = (await readdir(dataDir)).filter((each) => each.startsWith('server-key'));
+  return join(dataDir, name);
 }
 
 describe('the first start', () => {
@@ -62,7 +70,7 @@ describe('the first start', () => {
     await fingerprint();
     const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
     expect(await modeOf(dataDir)).toBe(0o700);
-    expect(await modeOf(join(dataDir, 'server-key'))).toBe(0o600);
+    expect(await modeOf(await keyFile())).toBe(0o600);
     expect((await readdir(dataDir)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
@@ -103,13 +111,14 @@ describe('a crash', () => {
     expect(await fingerprint()).toBe((await publicKeyOf(secret)).fingerprint);
   });
 
-  test('while the file was written: what is half done is written over', async () => {
-    await fingerprint();
-    await beginAnew();
+  test('while the file was written: another key is made, and what is half done goes at the next start', async () => {
     await mkdir(dataDir);
-    await writeFile(join(dataDir, 'server-key.tmp'), '{"seed":"AAAA');
-    expect(await fingerprint()).toBe(await fingerprint());
-    expect(await readdir(dataDir)).not.toContain('server-key.tmp');
+    await writeFile(join(dataDir, `server-key.${'9'.repeat(40)}.tmp`), '{"seed":"AAAA');
+    const made = await fingerprint();
+    expect(await fingerprint()).toBe(made);
+    expect((await readdir(dataDir)).filter((name) => name.startsWith('server-key'))).toEqual([
+      `server-key.${made}`,
+    ]);
   });
 
   test('at any moment of the first start: the next one starts', async () => {
@@ -134,38 +143,48 @@ describe('a later start', () => {
     await expectRefusal(/belongs to the domain example\.com, but DOMAIN is other\.example/, 'other.example');
   });
 
+  test('takes a key file of an earlier version, and gives it the name of its key', async () => {
+    const before = await fingerprint();
+    await rename(await keyFile(), join(dataDir, 'server-key'));
+    expect(await fingerprint()).toBe(before);
+    expect(basename(await keyFile())).toBe(`server-key.${before}`);
+    expect(await fingerprint()).toBe(before);
+  });
+
   test('refuses to go on without its key file, and makes no new one', async () => {
     await fingerprint();
-    await rm(join(dataDir, 'server-key'));
-    await expectRefusal(/server-key is missing/);
+    await rm(await keyFile());
+    await expectRefusal(/server-key\.[0-9a-f]{40} is missing/);
   });
 
   test('refuses another key file', async () => {
     await fingerprint();
+    await rm(await keyFile());
     await writeKeyFile(dataDir, { seed: new Uint8Array(32), created: NOW });
     await expectRefusal(/is not the one that this database belongs to/);
   });
 
-  test.each(['', '{}', '{"seed":"AAAA","created":1}', '{"seed":"!","created":1}', 'null'])(
+  test.each(['', '{}', '{"seed":"AAAA","created":1}', '{"seed":"!","created":1}', 'null', OTHER])(
     'refuses the damaged key file %j',
     async (text) => {
       await fingerprint();
-      await writeFile(join(dataDir, 'server-key'), text);
+      await writeFile(await keyFile(), text);
       await expectRefusal(/is damaged/);
     },
   );
 
   test('refuses a key file that others may read, and leaves it as it is', async () => {
     await fingerprint();
-    await chmod(join(dataDir, 'server-key'), 0o644);
+    await chmod(await keyFile(), 0o644);
     await expectRefusal(/Other users of this machine may read the server key/);
-    expect((await stat(join(dataDir, 'server-key'))).mode & 0o777).toBe(0o644);
+    expect((await stat(await keyFile())).mode & 0o777).toBe(0o644);
   });
 
   test('refuses a key file that it cannot read', async () => {
     await fingerprint();
-    await rm(join(dataDir, 'server-key'));
-    await mkdir(join(dataDir, 'server-key'));
+    const path = await keyFile();
+    await rm(path);
+    await mkdir(path);
     await expectRefusal(/cannot be read/);
   });
 });

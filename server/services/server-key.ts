@@ -8,9 +8,16 @@ import type { Database, Tx } from '../db/schema.ts';
 import { transactAlone } from '../db/transact.ts';
 import { StartError } from '../start-error.ts';
 import type { HomeServer, ServerKey } from './home-server.ts';
-import { keyFilePath, readKeyFile, writeKeyFile } from './server-key-file.ts';
+import {
+  keyFilesIn,
+  keysIn,
+  readKeyFile,
+  removeKeyFiles,
+  renameOldKeyFiles,
+  writeKeyFile,
+} from './server-key-file.ts';
 import { currentCertificate, insertCertificate, lockServerKey } from './server-key-rows.ts';
-import { settleKeyFiles } from './signing-key.ts';
+import { keyOf } from './signing-key.ts';
 import { readTimestamp } from './timestamp.ts';
 
 interface Start {
@@ -24,16 +31,18 @@ interface Start {
  * file is durable before the database names it; one that a crash left unnamed is taken up at first start, and later
  * removed. The transaction keeps a second process from making another. Throws `StartError`.
  */
-export function openServerKey(db: Database, start: Start): Promise<ServerKey> {
+export async function openServerKey(db: Database, start: Start): Promise<ServerKey> {
+  const { dataDir, domain } = start;
+  const listed = await keyFilesIn(dataDir);
   return transactAlone(db, async (tx) => {
     await lockServerKey(tx, 'alone');
+    await renameOldKeyFiles(dataDir);
     const named = await currentCertificate(tx);
-    if (!named) return beginServer(tx, (await readKeyFile(start.dataDir)) ?? (await makeKey(start)), start);
-    if (named.domain !== start.domain) throw otherDomain(named.domain, start.domain);
-    const { fingerprint, expires_at: expiresAt } = named;
-    const secret = await settleKeyFiles(start.dataDir, fingerprint);
-    if (!secret) throw await noSuchKey(start.dataDir);
-    return { secret, fingerprint, expiresAt };
+    if (!named) return beginServer(tx, (await leftKey(dataDir)) ?? (await makeKey(start)), start);
+    if (named.domain !== domain) throw otherDomain(named.domain, domain);
+    const key = await keyOf(dataDir, named);
+    await removeKeyFiles(dataDir, listed, key.fingerprint);
+    return key;
   });
 }
 
@@ -55,6 +64,12 @@ export async function serverCertificate(home: HomeServer, timestamp: string | un
   return found.wire;
 }
 
+/** What a first start wrote that went no further. */
+async function leftKey(dataDir: string): Promise<SeededKey | null> {
+  const [fingerprint] = await keysIn(dataDir);
+  return fingerprint === undefined ? null : readKeyFile(dataDir, fingerprint);
+}
+
 async function makeKey({ dataDir, now }: Start): Promise<SeededKey> {
   const key = { seed: crypto.getRandomValues(new Uint8Array(32)), created: now };
   await writeKeyFile(dataDir, key);
@@ -70,24 +85,8 @@ async function beginServer(tx: Tx, secret: SeededKey, { domain }: Start): Promis
   return { secret, fingerprint, expiresAt };
 }
 
-async function noSuchKey(dataDir: string): Promise<StartError> {
-  return (await readKeyFile(dataDir)) ? otherKey(dataDir) : missingFile(dataDir);
-}
-
 function otherDomain(named: string, given: string): StartError {
   return new StartError(
     `This data folder belongs to the domain ${named}, but DOMAIN is ${given}. Set DOMAIN=${named}, or choose another DATA_DIR.`,
-  );
-}
-
-function missingFile(dataDir: string): StartError {
-  return new StartError(
-    `The server key ${keyFilePath(dataDir)} is missing, and nobody but its owner can certify for this server. Put the file back from your backup.`,
-  );
-}
-
-function otherKey(dataDir: string): StartError {
-  return new StartError(
-    `The server key ${keyFilePath(dataDir)} is not the one that this database belongs to. Put back the file that was saved together with the database.`,
   );
 }

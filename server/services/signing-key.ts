@@ -1,65 +1,52 @@
-import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
-import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
-import { ProtocolError } from '../../src/protocol/errors.ts';
-import type { ServerCertificateRow, Tx } from '../db/schema.ts';
+import type { Tx } from '../db/schema.ts';
 import type { HomeServer, ServerKey } from './home-server.ts';
-import { discardNextKey, promoteNextKey, readKeyFile } from './server-key-file.ts';
+import { KeyFileError, whileRunning } from './key-file-error.ts';
+import { keyFilePath, keysIn, readKeyFile } from './server-key-file.ts';
 import { currentCertificate, lockServerKey } from './server-key-rows.ts';
 
-/** Somebody has to put the key file back first. Seconds. */
-const RETRY_AFTER = 3600;
-
 /**
- * The key that the database names, to the end of the transaction; also where another process changed it. Throws
- * UNAVAILABLE where its file is not there.
+ * The key that the database names, to the end of the transaction; also where another process changed it. `alone` is for
+ * who is about to change it: nobody signs meanwhile. Throws UNAVAILABLE where its file cannot be had.
  */
-export async function signingKey(home: HomeServer, tx: Tx): Promise<ServerKey> {
-  await lockServerKey(tx, 'shared');
-  const named = await namedCertificate(tx);
-  if (named.fingerprint !== home.key.fingerprint) {
-    const found = await findNamedKey(home.dataDir, named.fingerprint);
-    home.key = keyOf(named, found?.secret);
-  }
-  return home.key;
-}
-
-/** The same for who is about to change it: nobody signs meanwhile, and its file is in its place. */
-export async function takeUpKey(home: HomeServer, tx: Tx): Promise<ServerKey> {
-  await lockServerKey(tx, 'alone');
-  const named = await namedCertificate(tx);
-  home.key = keyOf(named, await settleKeyFiles(home.dataDir, named.fingerprint));
-  return home.key;
-}
-
-/**
- * Finishes a change that a crash cut off: the next key goes into its place if the database names it, and away if the
- * database names the one that is there. Null, and no change, where it names neither. Only under the lock.
- */
-export async function settleKeyFiles(dataDir: string, fingerprint: string): Promise<SeededKey | null> {
-  const found = await findNamedKey(dataDir, fingerprint);
-  if (found?.file === 'server-key.next') await promoteNextKey(dataDir);
-  else if (found) await discardNextKey(dataDir);
-  return found?.secret ?? null;
-}
-
-async function findNamedKey(dataDir: string, fingerprint: string) {
-  for (const file of ['server-key', 'server-key.next'] as const) {
-    const secret = await readKeyFile(dataDir, file);
-    if (secret && (await publicKeyOf(secret)).fingerprint === fingerprint) return { file, secret };
-  }
-  return null;
-}
-
-async function namedCertificate(tx: Tx): Promise<ServerCertificateRow> {
+export async function signingKey(
+  home: HomeServer,
+  tx: Tx,
+  how: 'shared' | 'alone' = 'shared',
+): Promise<ServerKey> {
+  await lockServerKey(tx, how);
   const named = await currentCertificate(tx);
   if (!named) throw new Error('the database names no server key');
-  return named;
+  const { fingerprint, expires_at } = named;
+  if (fingerprint !== home.key.fingerprint)
+    home.key = await whileRunning(() => keyOf(home.dataDir, { fingerprint, expires_at }));
+  return home.key;
 }
 
-function keyOf(
-  { fingerprint, expires_at: expiresAt }: ServerCertificateRow,
-  secret: SeededKey | null | undefined,
-): ServerKey {
-  if (!secret) throw new ProtocolError('UNAVAILABLE', { retryAfter: RETRY_AFTER });
+/** The key that a row names. Throws `KeyFileError` where its file is not there, or is not to be used. */
+export async function keyOf(
+  dataDir: string,
+  { fingerprint, expires_at: expiresAt }: { readonly fingerprint: string; readonly expires_at: number },
+): Promise<ServerKey> {
+  const secret = await readKeyFile(dataDir, fingerprint);
+  if (!secret) throw await noSuchKey(dataDir, fingerprint);
   return { secret, fingerprint, expiresAt };
+}
+
+async function noSuchKey(dataDir: string, fingerprint: string): Promise<KeyFileError> {
+  const path = keyFilePath(dataDir, fingerprint);
+  return (await keysIn(dataDir)).length > 0 ? otherKey(path) : missingFile(path);
+}
+
+function missingFile(path: string): KeyFileError {
+  return new KeyFileError(
+    'KEY_FILE_MISSING',
+    `The server key ${path} is missing, and nobody but its owner can certify for this server. Put the file back from your backup.`,
+  );
+}
+
+function otherKey(path: string): KeyFileError {
+  return new KeyFileError(
+    'KEY_FILE_OF_ANOTHER_DATABASE',
+    `The server key ${path} is missing, and the one beside it is not the one that this database belongs to. Put back the file that was saved together with the database.`,
+  );
 }
