@@ -1,90 +1,96 @@
-import type { CertificateVerdict, WireIdCert } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
-import type { IssuedIdCert, SessionListing } from '../protocol/dialect.ts';
+import type { SessionListing } from '../protocol/dialect.ts';
 import type { HttpPort } from '../protocol/http.ts';
 import { isCode } from './answers.ts';
 import { askServer } from './ask.ts';
+import { findIssuers, type Issuer } from './issuers.ts';
+import { judge, type ShownIdCert } from './judge-session.ts';
 import type { IdCertRecord, Ports } from './ports.ts';
 import { resend } from './resend.ts';
-import { hearServer } from './server-key.ts';
 import type { Standing } from './standing.ts';
 import type { SessionEntry, SessionList } from './views.ts';
 
 /**
  * Asks the home server for the actor's sessions: this one first, then the latest first. Throws `NO_SESSION`,
- * `SIGN_IN_NEEDED`, what the server refuses with, or `NOT_FOUND` where it does not tell them (that is an addition to
- * the draft); one that does not tell ID-Certs either shows none but what is here.
+ * `SIGN_IN_NEEDED`, `SERVER_KEY_CHANGED`, what the server refuses with, or `NOT_FOUND` where it does not tell them (that
+ * is an addition to the draft); one that does not tell ID-Certs either shows none but what is here.
  */
 export function readSessions(ports: Ports): Promise<SessionList> {
   return askServer(ports, {}, async (at, http) => {
-    const sessions = await resend(at, () => at.dialect.sessions(http)).catch(notOffered);
-    const knowledge = await gather(at, http);
-    const entries = sessions.map((each) => entryOf(at, each, knowledge));
-    return { sessions: (await Promise.all(entries)).sort(thisOneFirst), now: ports.clock.now() };
+    const [sessions, issued] = await Promise.all([
+      resend(at, () => at.dialect.sessions(http)).catch(notOffered),
+      issuedIdCerts(at, http),
+    ]);
+    const held = await heldIdCerts(at);
+    const known = [...held.flatMap(shown), ...issued];
+    // One may have been issued between the two answers.
+    const isWhole = sessions.every((session) => idCertOf(session, known));
+    const all = isWhole ? known : [...known, ...(await issuedIdCerts(at, http))];
+    return {
+      sessions: (await entriesOf(at, sessions, all, held)).sort(thisOneFirst),
+      now: ports.clock.now(),
+    };
   });
 }
 
-/** By what the sessions are judged. */
-interface Knowledge {
-  readonly issued: readonly Pick<IssuedIdCert, 'idCert' | 'sessionId' | 'serial'>[];
-  /** This session's own. */
-  readonly held: readonly IdCertRecord[];
-  /** The server's certificates that were pinned here, or that the pinned one leads to. */
-  readonly issuers: readonly WireIdCert[];
-}
-
-async function gather(at: Standing, http: HttpPort): Promise<Knowledge> {
-  const { ports, session } = at;
-  const issued = await resend(at, () => at.dialect.certificates(http))
+function issuedIdCerts(at: Standing, http: HttpPort): Promise<readonly ShownIdCert[]> {
+  return resend(at, () => at.dialect.certificates(http))
     .catch(notOffered)
     .catch(noneToldOf);
-  const held = (await ports.store.idCerts(session.sessionId)).filter(({ state }) => state !== 'rejected');
-  const server = await hearServer(at);
-  const issuers = [server.certificate, session.server.certificate, ...held.map(({ issuer }) => issuer)];
-  const own = held.flatMap(({ idCert, sessionId, serial }) =>
-    serial ? [{ idCert, sessionId, serial }] : [],
+}
+
+/** This session's own. */
+async function heldIdCerts({ ports, session }: Standing): Promise<IdCertRecord[]> {
+  return (await ports.store.idCerts(session.sessionId)).filter(({ state }) => state !== 'rejected');
+}
+
+function shown({ idCert, sessionId, serial }: IdCertRecord): ShownIdCert[] {
+  return serial ? [{ idCert, sessionId, serial }] : [];
+}
+
+function idCertOf(
+  { sessionId, serial }: SessionListing,
+  shown: readonly ShownIdCert[],
+): ShownIdCert | undefined {
+  return shown.find((each) => each.sessionId === sessionId && each.serial === serial);
+}
+
+/** What the pinned certificates do not prove valid is judged once more, by all issuers that can be found. */
+async function entriesOf(
+  at: Standing,
+  sessions: readonly SessionListing[],
+  shown: readonly ShownIdCert[],
+  held: readonly IdCertRecord[],
+): Promise<SessionEntry[]> {
+  const ownKeys = await keysOf(at);
+  const pinned = [...new Set([at.session.server.certificate, ...held.map(({ issuer }) => issuer)])];
+  const entries = (issuers: readonly Issuer[]) =>
+    Promise.all(sessions.map((session) => entryOf(at, session, idCertOf(session, shown), issuers, ownKeys)));
+  const issuers = pinned.map((certificate) => ({ certificate, isKnown: true }));
+  const first = await entries(issuers);
+  const unproven = first.flatMap(({ certificate }) =>
+    certificate?.view && !certificate.verdict.valid ? [certificate.view] : [],
   );
-  return { issued: [...own, ...issued], held, issuers: [...new Set(issuers)] };
+  if (unproven.length === 0) return first;
+  return entries([...issuers, ...(await findIssuers(at, pinned, unproven))]);
+}
+
+/** Fingerprints of all keys that this session may have been certified for. */
+async function keysOf({ ports, session }: Standing): Promise<ReadonlySet<string>> {
+  const keys = await ports.store.identityKeys(session.sessionId);
+  return new Set(keys.filter(({ state }) => state !== 'dead').map(({ fingerprint }) => fingerprint));
 }
 
 async function entryOf(
   at: Standing,
   { sessionId, createdAt, serial, expiresAt }: SessionListing,
-  knowledge: Knowledge,
+  found: ShownIdCert | undefined,
+  issuers: readonly Issuer[],
+  ownKeys: ReadonlySet<string>,
 ): Promise<SessionEntry> {
   const isThis = sessionId === at.session.sessionId;
-  const found = knowledge.issued.find((each) => each.sessionId === sessionId && each.serial === serial);
-  const certificate = found ? await judge(at, found, knowledge) : null;
+  const certificate = found ? await judge(at, found, issuers, ownKeys) : null;
   return { sessionId, isThis, createdAt, serial, expiresAt, certificate };
-}
-
-/** Valid by any of the issuers is valid: each certifies to its own expiry. */
-async function judge(
-  { ports, session, dialect }: Standing,
-  { idCert, sessionId }: Pick<IssuedIdCert, 'idCert' | 'sessionId'>,
-  { held, issuers }: Knowledge,
-): Promise<SessionEntry['certificate']> {
-  const { certificate } = dialect;
-  const view = await certificate.parse(idCert);
-  const isThis = sessionId === session.sessionId;
-  const current = held.find(({ state }) => state === 'current');
-  const fingerprint = (isThis ? current : view)?.fingerprint ?? '';
-  const terms = { fid: session.fid, sessionId, fingerprint, now: ports.clock.now() };
-  const verdicts = await Promise.all(
-    issuers.map((serverCertificate) => certificate.verify(idCert, { ...terms, serverCertificate })),
-  );
-  const verdict = verdicts.find(({ valid }) => valid) ?? verdicts[0];
-  if (!verdict) return null;
-  return {
-    view,
-    verdict: isThis ? verdict : withoutKey(verdict),
-    file: certificate.toFile(idCert),
-    isIssuerKnown: true,
-  };
-}
-
-function withoutKey({ valid, checks }: CertificateVerdict): CertificateVerdict {
-  return { valid, checks: checks.filter(({ check }) => check !== 'public-key') };
 }
 
 function thisOneFirst(a: SessionEntry, b: SessionEntry): number {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { refusal, replacing } from '../testing/bad-line.ts';
+import { losing, refusal, replacing } from '../testing/bad-line.ts';
 import {
   loseToken,
   newEnrolledBrowser,
@@ -93,6 +93,16 @@ describe('the sessions of the actor', () => {
     }
   });
 
+  test('are asked for in two questions where the pinned key proves all', async () => {
+    await signInElsewhere(10);
+    server.exchanges.length = 0;
+    await readSessions(ports);
+    expect(server.exchanges.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      ID_CERTS,
+      SESSIONS,
+    ]);
+  });
+
   test('stay valid while each follows a new server key in its own time', async () => {
     const elsewhere = await signInElsewhere(10);
     const onlooker = await signInElsewhere(20);
@@ -132,6 +142,34 @@ describe('the sessions of the actor', () => {
     expect(own && failedChecks(own)).toEqual(['public-key']);
     expect(own?.certificate?.verdict.valid).toBe(false);
   });
+
+  test('raise no alarm while this one is rotated: its next key is its own too', async () => {
+    const route = 'POST /p2core/key/user/@me';
+    const { ports: cut } = await startBrowser(profile, {
+      fetch: losing(server.fetch, { route, times: 5 }, 'after'),
+    });
+    await expect(rotate(cut)).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE' });
+    const [own] = await sessionsIn(ports);
+    expect(own?.serial).not.toBe(await serialOf(ports));
+    expect(own?.certificate?.verdict.valid).toBe(true);
+  });
+
+  test('are shown whole where one rotates between the two answers', async () => {
+    const elsewhere = await signInElsewhere(10);
+    const { ports: late } = await startBrowser(profile, {
+      fetch: async (input, init) => {
+        const { method, url } = new Request(input, init);
+        const isList = `${method} ${new URL(url).pathname}` === SESSIONS;
+        if (isList) await expect.poll(() => timesSent(server.exchanges, ID_CERTS)).toBe(1);
+        if (isList) await rotate(elsewhere);
+        return server.fetch(input, init);
+      },
+    });
+    server.exchanges.length = 0;
+    const [, other] = await sessionsIn(late);
+    expect(other?.serial).toBe(await serialOf(elsewhere));
+    expect(other?.certificate?.verdict.valid).toBe(true);
+  });
 });
 
 describe('a server of the draft alone', () => {
@@ -148,7 +186,7 @@ describe('a server of the draft alone', () => {
   test('that does not tell ID-Certs leaves us those that are here', async () => {
     await signInElsewhere(10);
     const { ports: draft } = await startBrowser(profile, {
-      fetch: replacing(server.fetch, { route: ID_CERTS, times: 1 }, () => refusal(404, 'NOT_FOUND')),
+      fetch: replacing(server.fetch, { route: ID_CERTS, times: 2 }, () => refusal(404, 'NOT_FOUND')),
     });
     const [own, other] = await sessionsIn(draft);
     expect(own?.certificate?.verdict.valid).toBe(true);

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { refusal } from '../testing/bad-line.ts';
+import {
+  newEnrolledBrowser,
+  newProfile,
+  PASSWORD,
+  type Profile,
+  startBrowser,
+  typed,
+} from '../testing/browser.ts';
+import { timesSent } from '../testing/crashes.ts';
+import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import type { Ports } from './ports.ts';
+import { readSessions } from './read-sessions.ts';
+import { rotate } from './rotate.ts';
+import { resumeSignIn, signIn } from './sign-in.ts';
+
+const DAY = 24 * 60 * 60;
+const SERVER_KEY = '/p2core/key/server';
+
+let server: RunningServer;
+let ports: Ports;
+let username: string;
+
+beforeEach(async () => {
+  server = await startHomeServer();
+  ({ ports, username } = await newEnrolledBrowser(server));
+});
+afterEach(() => server.stop());
+
+/** A day later the server has another key, which the one before vouches for. */
+async function changeKey(): Promise<void> {
+  server.clock.ahead += DAY;
+  await server.changeKey(true);
+}
+
+/** A browser that knows the server's key of now alone. */
+async function newcomer(): Promise<{ newProfile: Profile; ports: Ports }> {
+  const profile = newProfile(server);
+  const { ports: late } = await startBrowser(profile);
+  await signIn(late, await typed(server, username));
+  return { newProfile: profile, ports: late };
+}
+
+/** Of each session, this one first, what failed and whether its issuer is known. */
+async function judgements(browser: Ports) {
+  const { sessions } = await readSessions(browser);
+  return sessions.map(({ certificate }) => ({
+    valid: certificate?.verdict.valid,
+    isIssuerKnown: certificate?.isIssuerKnown,
+    failed: certificate?.verdict.checks.filter(({ passed }) => passed === false).map(({ check }) => check),
+  }));
+}
+
+const HOLDS = { valid: true, isIssuerKnown: true, failed: [] };
+
+describe('an ID-Cert of the time before the server changed its key', () => {
+  test('holds in a browser that began later: the pinned certificate names the key before', async () => {
+    await changeKey();
+    const { ports: late } = await newcomer();
+    server.exchanges.length = 0;
+    expect(await judgements(late)).toEqual([HOLDS, HOLDS]);
+    expect(timesSent(server.exchanges, `GET ${SERVER_KEY}`)).toBe(2);
+  });
+
+  test('holds where several keys came while a browser was away', async () => {
+    await changeKey();
+    await newcomer();
+    await changeKey();
+    await newcomer();
+    await changeKey();
+    expect(await judgements(ports)).toEqual([HOLDS, HOLDS, HOLDS]);
+  });
+
+  test('and before that raises no alarm, but is not called valid: nothing that is pinned leads there', async () => {
+    await changeKey();
+    await changeKey();
+    const { ports: late } = await newcomer();
+    expect(await judgements(late)).toEqual([HOLDS, { valid: false, isIssuerKnown: false, failed: [] }]);
+  });
+
+  test('that has run out is said to have run out, and nothing else', async () => {
+    const { ports: idle } = await newcomer();
+    await changeKey();
+    await rotate(ports);
+    server.clock.ahead += 61 * DAY;
+    await expect(judgements(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+    await resumeSignIn(ports, { password: PASSWORD });
+    await rotate(ports);
+    const ranOut = { valid: false, isIssuerKnown: true, failed: ['dates'] };
+    expect(await judgements(ports)).toEqual([HOLDS, ranOut]);
+    await resumeSignIn(idle, { password: PASSWORD });
+    expect(await judgements(idle)).toEqual([ranOut, HOLDS]);
+  });
+});
+
+describe('an ID-Cert that names a key', () => {
+  /** Lets the server answer differently for the key of an earlier time. */
+  async function judgedWith(answer: () => Promise<Response>) {
+    await changeKey();
+    const { newProfile: profile } = await newcomer();
+    const { ports: misled } = await startBrowser(profile, {
+      fetch: async (input, init) => {
+        const { pathname, search } = new URL(new Request(input, init).url);
+        return pathname === SERVER_KEY && search !== '' ? answer() : server.fetch(input, init);
+      },
+    });
+    return judgements(misled);
+  }
+  const unproven = { valid: false, isIssuerKnown: true, failed: ['certification', 'dates'] };
+
+  test('that the server never had does not hold', async () => {
+    const said = await judgedWith(async () => refusal(404, 'CERT_NOT_FOUND'));
+    expect(said).toEqual([HOLDS, unproven]);
+  });
+
+  test('while the server names another one for its time does not hold', async () => {
+    const said = await judgedWith(() => server.fetch(`${server.address}${SERVER_KEY}`));
+    expect(said).toEqual([HOLDS, unproven]);
+  });
+});
