@@ -14,7 +14,9 @@ export type Records = Pick<Commit, 'sessions' | 'identityKeys' | 'idCerts' | 'ke
   readonly activity?: readonly ActivityEvent[];
 };
 
-type WithoutBase<E> = E extends JournalEntry ? Omit<E, 'sessionId' | 'startedAt' | 'revision'> : never;
+type WithoutBase<E> = E extends JournalEntry
+  ? Omit<E, 'sessionId' | 'startedAt' | 'revision' | 'restored'>
+  : never;
 /** A journal entry but for what `change` itself fills in. */
 export type NextEntry = WithoutBase<JournalEntry>;
 
@@ -29,10 +31,15 @@ export function change(at: Standing, next: NextEntry | null, records: Records = 
   return {
     sessionId,
     expect: at.open?.revision ?? null,
-    journal: next && { ...next, sessionId, startedAt, revision },
+    journal: next && { ...next, sessionId, startedAt, revision, ...restoredMark(at, records) },
     ...records,
     activity: stamped(at, records.activity),
   };
+}
+
+function restoredMark({ open }: Standing, { activity = [] }: Records): Pick<JournalEntry, 'restored'> {
+  const isTold = open?.restored || activity.some(({ kind }) => kind === 'server-restored');
+  return isTold ? { restored: true } : {};
 }
 
 /** Like `change`, but the journal stays where it is. */

@@ -107,6 +107,8 @@ interface EntryBase {
   readonly startedAt: UnixSeconds;
   /** Grows by one with each transition: the store refuses a commit that expects another one. */
   readonly revision: number;
+  /** The log tells that the server was restored: once a journey, which may meet it at several of its steps. */
+  readonly restored?: true;
 }
 
 /** The journal: at most one open entry per session (section 10 of the protocol). Key: `sessionId`. */

@@ -21,7 +21,7 @@ export async function replenish(ports: Ports, options: RunOptions = {}): Promise
     begin: async (at) => {
       const { serial } = await currentIdCert(at);
       // Unless a rotation has voided it since.
-      if (offersSpent && serial === seen) return prepare(at, serial, { activity: await restored(at) });
+      if (offersSpent && serial === seen) return prepare(at, serial, { activity: restored(at) });
       return change(at, { state: 'CERTIFIED', journey: 'replenish' });
     },
   });

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { KEY_CREATION_MARGIN } from '../protocol/numbers.ts';
 import {
   enrolledProfile,
   newProfile,
   PASSWORD,
+  type Profile,
   serialOf,
   standing,
   startBrowser,
@@ -10,22 +12,26 @@ import {
   typed,
 } from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
+import { crash } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { refresh } from './inventory.ts';
 import type { Ports } from './ports.ts';
 import { replenish } from './replenish.ts';
+import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
 import { resumeSignIn, signIn } from './sign-in.ts';
 
 const DAY = 86_400;
 
 let server: RunningServer;
+let profile: Profile;
 let ports: Ports;
 
 beforeEach(async () => {
   server = await startHomeServer();
-  ({ ports } = await startBrowser(await enrolledProfile(server, 'alice')));
+  profile = await enrolledProfile(server, 'alice');
+  ({ ports } = await startBrowser(profile));
 });
 afterEach(() => server.stop());
 
@@ -97,6 +103,28 @@ describe('a server that was restored from a backup', () => {
     expect(await serialOf(ports)).not.toBe(lost);
     await expectConsistent(ports);
     await expectTold(ports);
+  });
+
+  test('twice in one journey is told once, whatever its clock says', async () => {
+    const oldest = await server.backUp();
+    await rotate(ports);
+    const older = await server.backUp();
+    await rotate(ports);
+    server.clock.ahead = KEY_CREATION_MARGIN;
+    await refresh(ports);
+    await crash(profile, { at: 'commit', number: 1, when: 'after' }, rotate);
+    server.clock.ahead = 0;
+    for (const copy of [older, oldest]) {
+      await server.restore(copy);
+      // Once the log is written, before the key goes again.
+      await crash(profile, { at: 'commit', number: 1, when: 'after' }, resume);
+      await expectTold(ports);
+    }
+    await resume(ports);
+    await expectConsistent(ports);
+    await server.restore(older);
+    await rotate(ports);
+    expect((await told(ports)).filter(({ kind }) => kind === 'server-restored')).toHaveLength(2);
   });
 
   test('which never heard of our session certifies it anew', async () => {

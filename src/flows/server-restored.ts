@@ -2,14 +2,9 @@ import type { Serial } from '../protocol/terms.ts';
 import type { ActivityEvent } from './activity.ts';
 import type { Standing } from './standing.ts';
 
-/** What the log tells of a restored server: once a journey, which may meet it at several of its steps. */
-export async function restored({ ports, session, open }: Standing): Promise<ActivityEvent[]> {
-  const log = open ? await ports.store.activity() : [];
-  const told = log.some(
-    ({ sessionId, at, event }) =>
-      sessionId === session.sessionId && event.kind === 'server-restored' && at >= (open?.startedAt ?? 0),
-  );
-  return told ? [] : [{ kind: 'server-restored' }];
+/** What the log tells of a restored server, unless it has told that of the open journey: `change` marks it. */
+export function restored({ open }: Standing): ActivityEvent[] {
+  return open?.restored ? [] : [{ kind: 'server-restored' }];
 }
 
 /**

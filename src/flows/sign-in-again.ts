@@ -112,7 +112,7 @@ async function goBeyond(at: Standing, serial: Serial, session: SessionRecord): P
 
 /** What goes with either: nothing that was staged will do. */
 async function beyondRestore(at: Standing, session: SessionRecord) {
-  return { sessions: [session], keyPackages: await givenUp(at), activity: await restored(at) };
+  return { sessions: [session], keyPackages: await givenUp(at), activity: restored(at) };
 }
 
 async function verified(at: Standing, key: IdentityKeyRecord, idCert: string): Promise<ValidIdCert> {
