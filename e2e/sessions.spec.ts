@@ -54,6 +54,8 @@ test('another session is ended with the account password; its browser is told, a
   await expect(other.getByLabel('Account password')).toBeFocused();
   await other.getByLabel('Account password').fill(PASSWORD);
   await other.getByRole('button', { name: 'Sign in again' }).click();
+  const replaced = 'Your home server had ended the earlier session of this browser';
+  await expect(other.getByText(replaced)).toBeVisible({ timeout: 60_000 });
   await expect(async () => {
     await open(other, 'Activity');
     await expect(other.getByText(/^The home server had ended the session/)).toBeVisible();

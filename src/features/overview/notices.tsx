@@ -8,6 +8,7 @@ import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
 import { spanWords } from '../../ui/time.ts';
 import type { JourneyProgress, OpenJourney, Overview, UseCases } from '../../worker/use-cases.ts';
+import { NewSession } from './new-session.tsx';
 import { SIGN_IN_AGAIN, SignInAgain } from './sign-in-again.tsx';
 
 interface NoticesProps {
@@ -31,6 +32,7 @@ export function Notices({ overview, client, journey }: NoticesProps): ReactNode 
       {openJourney !== null && !running && !needsSignIn && (
         <Unfinished open={openJourney} client={client} journey={journey} />
       )}
+      <NewSession client={client} now={overview.now} />
       {clockSkew !== null && Math.abs(clockSkew) > TOLERANCE && <Skew seconds={clockSkew} />}
     </>
   );
