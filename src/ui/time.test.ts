@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
-import { isoDay, isoMoment, spanOf, spanPair, spanWords } from './time.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { isoMoment, spanOf, spanPair, spanWords } from './time.ts';
 
 const DAY = 86_400;
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 test.each([
   [0, '0 seconds'],
@@ -39,6 +43,9 @@ test.each([
   ['UTC', '2026-12-03'],
   ['America/Los_Angeles', '2026-12-03'],
   ['Pacific/Pago_Pago', '2026-12-03'],
-])('in %s it is %s', (timeZone, day) => {
-  expect(isoDay(Date.UTC(2026, 11, 3, 23, 30) / 1000, timeZone)).toBe(day);
+])('in %s it is %s', async (timeZone, day) => {
+  vi.stubEnv('TZ', timeZone);
+  vi.resetModules();
+  const there = await import('./time.ts');
+  expect(there.isoDay(Date.UTC(2026, 11, 3, 23, 30) / 1000)).toBe(day);
 });

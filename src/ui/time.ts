@@ -16,6 +16,8 @@ const briefFormat = new Intl.DateTimeFormat(LOCALE, {
   hour: 'numeric',
   minute: '2-digit',
 });
+/** Sweden writes dates as ISO 8601 does. */
+const isoDayFormat = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
 const numberFormat = new Intl.NumberFormat(LOCALE);
 
 /** The day, as in “3 December 2026”. */
@@ -38,11 +40,9 @@ export function timeWords(at: number): string {
   return timeFormat.format(at * 1000);
 }
 
-/** The day as in `2026-12-03`, in a time zone (IANA), or in the person's: moments of one day have the same. */
-export function isoDay(at: number, timeZone?: string): string {
-  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  // Sweden writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { ...day, timeZone }).format(at * 1000);
+/** The day as in `2026-12-03`: moments of one day have the same. */
+export function isoDay(at: number): string {
+  return isoDayFormat.format(at * 1000);
 }
 
 /** For the `dateTime` of a `time` element. */

@@ -7,17 +7,10 @@ export interface Day<Entry> {
 }
 
 /**
- * What happened, by the days of a time zone (IANA; the person's where none is given). The order stays: a clock that was
- * set back in between puts an entry under its own day all the same.
+ * What happened, by the days of the person's time zone. The order stays: a clock that was set back in between puts an
+ * entry under its own day all the same.
  */
-export function byDay<Entry extends { readonly at: number }>(
-  entries: readonly Entry[],
-  timeZone?: string,
-): Day<Entry>[] {
-  const days = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const day = isoDay(entry.at, timeZone);
-    days.set(day, [...(days.get(day) ?? []), entry]);
-  }
+export function byDay<Entry extends { readonly at: number }>(entries: readonly Entry[]): Day<Entry>[] {
+  const days = Map.groupBy(entries, ({ at }) => isoDay(at));
   return [...days].map(([day, of]) => ({ day, entries: of }));
 }
