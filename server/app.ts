@@ -19,6 +19,8 @@ export interface AppOptions {
   /** The preferred one first: it also words the refusals that belong to none. */
   readonly dialects: readonly [ServerDialect, ...ServerDialect[]];
   readonly authenticate: Authenticate;
+  /** Does what it stands on answer? Never rejects. */
+  readonly isHealthy: () => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -34,7 +36,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   finishRunningRequests(app);
   refuseUnrouted(app.server, options.dialects[0].writeRefusal);
   app.decorateRequest('caller', null);
-  app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send('ok'));
+  tellHealth(app, options);
   const { authenticate, log } = options;
   for (const dialect of [...options.dialects, wellKnown(options)]) {
     await app.register(api, { prefix: dialect.prefix.slice(0, -1), dialect, authenticate, log });
@@ -73,6 +75,14 @@ function parseQuery(query: string): Record<string, string> {
     given.set(name, before === undefined ? value : `${before},${value}`);
   }
   return Object.fromEntries(given);
+}
+
+/** For whoever watches the server: whether it can serve, now. */
+function tellHealth(app: FastifyInstance, { isHealthy }: AppOptions): void {
+  app.get('/healthz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return (await isHealthy()) ? 'ok' : reply.code(503).send('the database does not answer');
+  });
 }
 
 function logRequests(app: FastifyInstance, log: Log): void {

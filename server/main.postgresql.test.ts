@@ -69,14 +69,16 @@ test('where its database is taken away it goes on, and what it says names no pas
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => (said += part));
   await untilReady(child);
+  expect((await fetch(`http://localhost:${port}/healthz`)).status).toBe(200);
   await register(port);
   await place.remove();
   const refused = await fetch(`http://localhost:${port}/p2core/identity`, REGISTRATION);
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
-  expect((await fetch(`http://localhost:${port}/healthz`)).status).toBe(200);
+  const health = await fetch(`http://localhost:${port}/healthz`);
+  expect([health.status, await health.text()]).toEqual([503, 'the database does not answer']);
   child.kill('SIGTERM');
   expect(await exitCode(child)).toBe(0);
-  expect(said).toContain('"code":"3D000"');
+  expect(said).toContain('"fault":"UNAVAILABLE","codes":["3D000"]}');
   expect(said).not.toContain(new URL(url).password);
 });
 

@@ -5,6 +5,7 @@ import { type Config, readConfig } from './config.ts';
 import { dialectsOf } from './dialects/registry.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { logToStandardOutput } from './log.ts';
+import { isHealthy } from './services/health.ts';
 import type { HomeServer } from './services/home-server.ts';
 import { openHomeServer } from './services/open.ts';
 import { authenticate } from './services/tokens.ts';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
     dashboardFolder: DASHBOARD_FOLDER,
     dialects: dialectsOf(home),
     authenticate: (token) => authenticate(home, token),
+    isHealthy: () => isHealthy(home),
     log: logToStandardOutput,
   });
   await listen(app, config);

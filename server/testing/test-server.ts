@@ -2,6 +2,7 @@ import type { Method } from '../../src/protocol/endpoint.ts';
 import { buildApp } from '../app.ts';
 import type { Place } from '../db/open.ts';
 import { p2core } from '../dialects/p2core.ts';
+import { isHealthy } from '../services/health.ts';
 import type { HomeServer, Policy } from '../services/home-server.ts';
 import { OPEN, openHomeServer } from '../services/open.ts';
 import { authenticate } from '../services/tokens.ts';
@@ -63,6 +64,7 @@ export async function startTestServerIn(
     dashboardFolder: dataDir,
     dialects: [p2core(home)],
     authenticate: (token) => authenticate(home, token),
+    isHealthy: () => isHealthy(home),
     log: () => {},
   });
   return {

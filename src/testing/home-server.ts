@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../server/app.ts';
 import { p2core } from '../../server/dialects/p2core.ts';
+import { isHealthy } from '../../server/services/health.ts';
 import type { HomeServer, Policy } from '../../server/services/home-server.ts';
 import { openHomeServer } from '../../server/services/open.ts';
 import { authenticate } from '../../server/services/tokens.ts';
@@ -106,6 +107,7 @@ async function open({ dataDir, now, policy }: Setting) {
     dashboardFolder: dataDir,
     dialects: [p2core(home)],
     authenticate: (token) => authenticate(home, token),
+    isHealthy: () => isHealthy(home),
     log: () => {},
   });
   return { home, app };

@@ -5,6 +5,7 @@ import { idCert } from '../../../../src/protocol/p2core/schemas.ts';
 import { forgeKey, key, NOW, requestOf, seedOf } from '../../../../src/testing/forge-openpgp.ts';
 import { buildApp } from '../../../app.ts';
 import type { LogEntry } from '../../../log.ts';
+import { isHealthy } from '../../../services/health.ts';
 import type { Policy } from '../../../services/home-server.ts';
 import { authenticate } from '../../../services/tokens.ts';
 import { startTestServer, type TestServer } from '../../../testing/test-server.ts';
@@ -107,6 +108,7 @@ export async function listen(
     dashboardFolder: server.dataDir,
     dialects: dialectsOf({ ...server.home, policy }),
     authenticate: (token) => authenticate(server.home, token),
+    isHealthy: () => isHealthy(server.home),
     log: (entry) => entry['level'] === 'error' && faults.push(entry),
   });
   await app.listen({ host: '127.0.0.1', port: 0 });
