@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { ActivityRecord } from '../flows/activity.ts';
 import type { Commit, JournalEntry, KeyPackageRecord, SessionRecord } from '../flows/ports.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId } from '../protocol/terms.ts';
 import { freshName, openStorage } from '../testing/storage.ts';
@@ -133,6 +134,19 @@ describe('compare and swap', () => {
       'rejected',
     ]);
     expect(await store.keyPackages(sessionId)).toHaveLength(1);
+  });
+});
+
+describe('what no journey did', () => {
+  test('is told once by two tabs, beside whatever journal is open', async () => {
+    const { name, store } = openStore();
+    await store.commit(commit({ journal: entry(1) }));
+    const record = { sessionId, at: 1, event: { kind: 'server-restored' } } as const;
+    const isTold = ({ event }: ActivityRecord) => event.kind === 'server-restored';
+    const tabs = [store, openStore(name).store];
+    await Promise.all(tabs.map((tab) => tab.tellOnce(record, isTold)));
+    expect(await store.activity()).toEqual([record]);
+    await store.commit(commit({ expect: 1, journal: entry(2) }));
   });
 });
 
