@@ -1,11 +1,10 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { Tx } from '../db/schema.ts';
-import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import { endSessionRow } from './end-session.ts';
 import type { HomeServer } from './home-server.ts';
 import { hashPassword, isAcceptablePassword, NOBODYS_HASH } from './passwords.ts';
-import { confirm, prove, type Solution } from './second-factor.ts';
+import { prove, type Solution, transactProven } from './second-factor.ts';
 
 /**
  * Gives the caller's actor another password. The tokens of its other sessions end: who knew the old one has to show the
@@ -19,8 +18,7 @@ export async function changePassword(
   if (!isAcceptablePassword(password)) throw new ProtocolError('PASSWORD_INVALID');
   const proven = await prove(home, caller, solution);
   const password_hash = await hashPassword(password);
-  await transact(home.db, async (tx) => {
-    await confirm(tx, proven);
+  await transactProven(home, proven, async (tx) => {
     await tx.updateTable('actors').set({ password_hash }).where('id', '=', caller.actorId).execute();
     await endOtherTokens(tx, caller);
   });
@@ -32,10 +30,9 @@ export async function changePassword(
  */
 export async function deleteIdentity(home: HomeServer, caller: Caller, solution: Solution): Promise<void> {
   const proven = await prove(home, caller, solution);
-  await transact(home.db, async (tx) => {
-    await confirm(tx, proven);
+  await transactProven(home, proven, async (tx, sessions) => {
     const now = home.now();
-    for (const session of await openSessions(tx, caller.actorId)) await endSessionRow(tx, session, now);
+    for (const session of sessions) await endSessionRow(tx, session, now);
     // A login does the same work for it as for a name that does not exist.
     const gone = { deleted_at: now, password_hash: NOBODYS_HASH };
     await tx.updateTable('actors').set(gone).where('id', '=', caller.actorId).execute();
@@ -48,15 +45,4 @@ async function endOtherTokens(tx: Tx, { actorId, sessionRowId }: Caller): Promis
     .where('session', 'in', tx.selectFrom('sessions').select('id').where('actor', '=', actorId))
     .where('session', '!=', sessionRowId)
     .execute();
-}
-
-async function openSessions(tx: Tx, actor: number): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('sessions')
-    .select('id')
-    .where('actor', '=', actor)
-    .where('revoked_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id }) => id);
 }

@@ -12,21 +12,32 @@ import { whileRunning } from './key-file-error.ts';
 import { keyFilesIn, removeKeyFiles, writeKeyFile } from './server-key-file.ts';
 import { insertCertificate } from './server-key-rows.ts';
 import { signingKey } from './signing-key.ts';
+import { expectStanding } from './tokens.ts';
 
-/** Gives the server a new key and answers with its armored certificate. Throws NOT_ADMINISTRATOR. */
+/**
+ * Gives the server a new key and answers with its armored certificate. Throws NOT_ADMINISTRATOR, or as `expectStanding`
+ * does.
+ */
 export async function changeServerKey(home: HomeServer, caller: Caller): Promise<string> {
   if (!home.policy.administrators.has(caller.fid)) throw new ProtocolError('NOT_ADMINISTRATOR');
-  return replaceServerKey(home);
+  return replaceServerKey(home, (tx) => expectStanding(tx, caller));
 }
 
 /**
  * The new key is durable beside the old one, then the database names it: that decides. What nobody can name after it is
- * removed here, or else by the next start or change.
+ * removed here, or else by the next start or change. `mayGoOn` throws where it may not, with nobody signing meanwhile.
  */
-export async function replaceServerKey(home: HomeServer): Promise<string> {
+export async function replaceServerKey(
+  home: HomeServer,
+  mayGoOn: (tx: Tx) => Promise<void> = async () => {},
+): Promise<string> {
   const { db, dataDir } = home;
   const listed = await whileRunning(() => keyFilesIn(dataDir));
-  const next = await transact(db, async (tx) => insertNextKey(home, tx, await signingKey(home, tx, 'alone')));
+  const next = await transact(db, async (tx) => {
+    const old = await signingKey(home, tx, 'alone');
+    await mayGoOn(tx);
+    return insertNextKey(home, tx, old);
+  });
   home.key = next.key;
   await removeKeyFiles(dataDir, listed, next.key.fingerprint);
   return armorPublicKey(next.certificate);

@@ -6,14 +6,15 @@ import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
 import type { HomeServer } from './home-server.ts';
-import { lockSession } from './id-cert-rows.ts';
+import { lockSession } from './session-rows.ts';
+import { expectStanding } from './tokens.ts';
 
 type Servable = Pick<Selectable<Schema['key_packages']>, 'id' | 'key_package' | 'handed_out_at'>;
 
 /**
  * Hands out one KeyPackage, TLS-serialised, per session of an actor, the caller's own left out (promises 3 and 4 of
  * section 8). Each goes out once: the answer leaves after the commit, and what is lost on the way stays claimed.
- * Throws as `readActor` does, then NO_KEYPACKAGE, and where nobody asked for what would go out, FORBIDDEN.
+ * Throws UNAUTHORIZED or SESSION_REVOKED, as `readActor` does, then NO_KEYPACKAGE, and where nobody asked for what would go out, FORBIDDEN.
  */
 export function claim(
   home: HomeServer,
@@ -22,6 +23,8 @@ export function claim(
   { unasked = false } = {},
 ): Promise<Uint8Array[]> {
   return transact(home.db, async (tx) => {
+    // Its own session stays unlocked: two who claim from each other would wait in a circle.
+    await expectStanding(tx, caller);
     const actor = await readActor(home, tx, fid);
     const now = home.now();
     const handedOut: Uint8Array[] = [];

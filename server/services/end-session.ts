@@ -1,15 +1,15 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import { parseSessionId, type SessionId, type UnixSeconds } from '../../src/protocol/terms.ts';
-import type { Tx } from '../db/schema.ts';
-import { transact } from '../db/transact.ts';
+import { parseSessionId, type UnixSeconds } from '../../src/protocol/terms.ts';
+import type { SessionRow, Tx } from '../db/schema.ts';
 import type { Caller } from '../http/mount.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert } from './id-cert-rows.ts';
-import { confirm, prove, type Solution } from './second-factor.ts';
+import { prove, type Solution, transactProven } from './second-factor.ts';
+import { transactAs } from './transact-as.ts';
 
 /** Ends the caller's own session. */
 export function revoke(home: HomeServer, caller: Caller): Promise<void> {
-  return transact(home.db, (tx) => endSessionRow(tx, caller.sessionRowId, home.now()));
+  return transactAs(home, caller, (tx, session) => endSessionRow(tx, session, home.now()));
 }
 
 /**
@@ -24,41 +24,21 @@ export async function endSession(
   const sessionId = parseSessionId(text);
   if (!sessionId) throw new ProtocolError('SESSION_ID_INVALID');
   const proven = await prove(home, caller, solution);
-  await transact(home.db, async (tx) => {
-    await confirm(tx, proven);
-    const session = await findSession(tx, caller.actorId, sessionId);
+  await transactProven(home, proven, async (tx, sessions) => {
+    const session = sessions.find(({ session_id }) => session_id === sessionId);
     if (!session) throw new ProtocolError('NOT_FOUND');
-    await endSessionRow(tx, session.id, home.now());
+    await endSessionRow(tx, session, home.now());
   });
 }
 
 /**
- * For good: the token, the ID-Cert, and with them the claims of its KeyPackages. One that has ended already stays as it
- * is.
+ * Ends a locked session for good: the token, the ID-Cert, and with them the claims of its KeyPackages. One that has
+ * ended already stays as it is.
  */
-export async function endSessionRow(tx: Tx, session: number, now: UnixSeconds): Promise<void> {
-  if (await hasEnded(tx, session)) return;
+export async function endSessionRow(tx: Tx, session: SessionRow, now: UnixSeconds): Promise<void> {
+  if (session.revoked_at !== null) return;
   const current = await currentIdCert(tx, session);
   const revoked_at = Math.max(now, current.issued_at);
   await tx.updateTable('id_certs').set({ revoked_at }).where('id', '=', current.id).execute();
-  await tx.updateTable('sessions').set({ revoked_at }).where('id', '=', session).execute();
-}
-
-async function hasEnded(tx: Tx, session: number): Promise<boolean> {
-  const { revoked_at } = await tx
-    .selectFrom('sessions')
-    .select('revoked_at')
-    .where('id', '=', session)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return revoked_at !== null;
-}
-
-function findSession(tx: Tx, actor: number, sessionId: SessionId) {
-  return tx
-    .selectFrom('sessions')
-    .select('id')
-    .where('actor', '=', actor)
-    .where('session_id', '=', sessionId)
-    .executeTakeFirst();
+  await tx.updateTable('sessions').set({ revoked_at }).where('id', '=', session.id).execute();
 }

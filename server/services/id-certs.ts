@@ -1,6 +1,5 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { IdCertRow, Tx } from '../db/schema.ts';
-import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
 import { readRequest } from './certificate-request.ts';
@@ -9,6 +8,7 @@ import { currentIdCert, idCertOfKey, insertIdCert } from './id-cert-rows.ts';
 import { type SignedIdCert, signIdCert } from './issue.ts';
 import { voidKeyPackages } from './key-packages.ts';
 import { readTimestamp } from './timestamp.ts';
+import { transactAs } from './transact-as.ts';
 
 /** An ID-Cert as it stands in the actor's history. */
 export type HistoricIdCert = Pick<
@@ -20,7 +20,7 @@ export type HistoricIdCert = Pick<
 
 /**
  * Certifies a new identity key for the caller's session: idempotent, and one transaction (promises 1 and 2 of section
- * 8). `ifMatch` is the header. Throws a KEY_… refusal, KEY_CHANGED, or SESSION_REVOKED.
+ * 8). `ifMatch` is the header. Throws a KEY_… refusal, KEY_CHANGED, or as `transactAs` does.
  */
 export async function rotate(
   home: HomeServer,
@@ -29,8 +29,8 @@ export async function rotate(
   ifMatch: string | undefined,
 ): Promise<{ wire: string; serial: string }> {
   const request = await readRequest(armored, caller.fid, home.now());
-  return transact(home.db, async (tx) => {
-    const current = await currentIdCert(tx, caller.sessionRowId);
+  return transactAs(home, caller, async (tx, session) => {
+    const current = await currentIdCert(tx, session);
     const known = await idCertOfKey(tx, request.publicKey);
     if (known?.id === current.id) return current;
     if (known) throw new ProtocolError(known.session === current.session ? 'KEY_SUPERSEDED' : 'KEY_IN_USE');

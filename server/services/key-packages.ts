@@ -3,15 +3,15 @@ import { type ErrorCode, ProtocolError } from '../../src/protocol/errors.ts';
 import { STOCK_LIMIT } from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Tx } from '../db/schema.ts';
-import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertsOf } from './id-cert-rows.ts';
 import { type Candidate, type Circumstances, examine, type Kind, refusalOf } from './key-package-checks.ts';
+import { transactAs } from './transact-as.ts';
 
 /**
  * Takes in ordinary KeyPackages, TLS-serialised; null stands for an element that was none. All or nothing, and bytes
- * that this session uploaded before are passed over (promise 5 of section 8). Throws SESSION_REVOKED, or what
+ * that this session uploaded before are passed over (promise 5 of section 8). Throws as `transactAs` does, or what
  * validation.md names for the first bad element, with its `index`.
  */
 export function addKeyPackages(
@@ -49,8 +49,8 @@ async function takeIn(
   elements: readonly (Uint8Array | null)[],
 ): Promise<void> {
   const examined = await Promise.all(elements.map(examine));
-  await transact(home.db, async (tx) => {
-    const current = await currentIdCert(tx, caller.sessionRowId);
+  await transactAs(home, caller, async (tx, session) => {
+    const current = await currentIdCert(tx, session);
     const idCerts = await idCertsOf(tx, current.session);
     const circumstances = { now: home.now(), kind, current, idCerts };
     const fresh = await freshOnes(tx, circumstances, examined);

@@ -1,15 +1,18 @@
 import { fromBase64 } from '../../src/crypto/encoding.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import type { Tx } from '../db/schema.ts';
+import type { SessionRow, Tx } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import { hasPasswordHash } from './actors.ts';
 import type { HomeServer } from './home-server.ts';
 import { isPassword } from './passwords.ts';
+import { lockSessions } from './session-rows.ts';
+import { expectStanding } from './tokens.ts';
 
-/** What was found right, and is so until the actor's password changes. */
-export interface ProvenPassword {
-  readonly actorId: number;
-  readonly hash: string;
+/** Whose password was found right, and is so until it changes. */
+export interface Proven {
+  readonly caller: Caller;
+  readonly passwordHash: string;
 }
 
 /** As the header carries it; what is not canonical Base64 of UTF-8 is no password at all. Never logged. */
@@ -17,9 +20,9 @@ export type Solution = string | readonly string[] | undefined;
 
 /**
  * The caller's account password, asked for once more (section 7 of the protocol). Before a transaction, because it is
- * slow; `confirm` goes into the transaction. Throws SENSITIVE_SOLUTION_INVALID.
+ * slow; `transactProven` is the transaction. Throws SENSITIVE_SOLUTION_INVALID.
  */
-export async function prove(home: HomeServer, caller: Caller, solution: Solution): Promise<ProvenPassword> {
+export async function prove(home: HomeServer, caller: Caller, solution: Solution): Promise<Proven> {
   const password = readPassword(solution);
   const { password_hash: hash } = await home.db
     .selectFrom('actors')
@@ -27,12 +30,25 @@ export async function prove(home: HomeServer, caller: Caller, solution: Solution
     .where('id', '=', caller.actorId)
     .executeTakeFirstOrThrow();
   if (password === null || !(await isPassword(password, hash))) throw wrong();
-  return { actorId: caller.actorId, hash };
+  return { caller, passwordHash: hash };
 }
 
-/** Is the password still the one that was proven? Locks the actor. Throws SENSITIVE_SOLUTION_INVALID. */
-export async function confirm(tx: Tx, { actorId, hash }: ProvenPassword): Promise<void> {
-  if (!(await hasPasswordHash(tx, actorId, hash))) throw wrong();
+/**
+ * `transactAs` for what asks for the password too. Locks the actor and all its sessions, which it hands on in their
+ * order. Throws UNAUTHORIZED, SESSION_REVOKED, or SENSITIVE_SOLUTION_INVALID where the password was changed since.
+ */
+export function transactProven<T>(
+  home: HomeServer,
+  { caller, passwordHash }: Proven,
+  work: (tx: Tx, sessions: readonly SessionRow[]) => Promise<T>,
+): Promise<T> {
+  return transact(home.db, async (tx) => {
+    const isStillRight = await hasPasswordHash(tx, caller.actorId, passwordHash);
+    const sessions = await lockSessions(tx, caller.actorId);
+    await expectStanding(tx, caller);
+    if (!isStillRight) throw wrong();
+    return work(tx, sessions);
+  });
 }
 
 function readPassword(solution: Solution): string | null {

@@ -9,6 +9,7 @@ import { readRequest } from './certificate-request.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertOfKey, insertIdCert } from './id-cert-rows.ts';
 import { type SignedIdCert, signIdCert } from './issue.ts';
+import { lockNamedSession } from './session-rows.ts';
 import { replaceToken } from './tokens.ts';
 
 export interface Enrolled {
@@ -30,7 +31,7 @@ export async function trust(
   const request = await readRequest(asked.armored, actor.fid, home.now());
   return transact(home.db, async (tx) => {
     await confirmLogin(tx, actor);
-    const session = await findSession(tx, actor, sessionId);
+    const session = await lockNamedSession(tx, actor.id, sessionId);
     if (session) return signInAgain(tx, session, request, home.now());
     if (await idCertOfKey(tx, request.publicKey)) throw new ProtocolError('KEY_IN_USE');
     return enrol(
@@ -54,16 +55,6 @@ export function ownSessions(home: HomeServer, caller: Caller) {
     .execute();
 }
 
-function findSession(tx: Tx, actor: Actor, sessionId: SessionId): Promise<SessionRow | undefined> {
-  return tx
-    .selectFrom('sessions')
-    .selectAll()
-    .where('actor', '=', actor.id)
-    .where('session_id', '=', sessionId)
-    .forUpdate()
-    .executeTakeFirst();
-}
-
 /** The right password and the current key: a lost answer is asked for again. `serial` tells which key is current. */
 async function signInAgain(
   tx: Tx,
@@ -72,7 +63,7 @@ async function signInAgain(
   now: UnixSeconds,
 ): Promise<Enrolled> {
   if (session.revoked_at !== null) throw new ProtocolError('SESSION_REVOKED');
-  const current = await currentIdCert(tx, session.id);
+  const current = await currentIdCert(tx, session);
   const known = await idCertOfKey(tx, publicKey);
   if (known?.id === current.id) {
     return { wire: current.wire, token: await replaceToken(tx, session.id, now) };

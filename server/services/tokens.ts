@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { TOKEN_IDLE_LIFETIME } from '../../src/protocol/numbers.ts';
 import { parseFid, parseSessionId } from '../../src/protocol/terms.ts';
-import type { Tx } from '../db/schema.ts';
+import type { Database, Tx } from '../db/schema.ts';
 import type { Caller } from '../http/mount.ts';
 import type { HomeServer } from './home-server.ts';
 
@@ -23,16 +23,30 @@ export async function replaceToken(tx: Tx, session: number, now: number): Promis
 /** Whom a token belongs to. Throws UNAUTHORIZED, TOKEN_EXPIRED or SESSION_REVOKED, looked at in this order. */
 export async function authenticate(home: HomeServer, token: string): Promise<Caller> {
   const hash = hashOf(token);
-  const found = await findToken(home, hash);
+  const found = await findToken(home.db, hash);
   if (!found) throw new ProtocolError('UNAUTHORIZED');
   const idle = home.now() - found.last_used_at;
   if (idle > TOKEN_IDLE_LIFETIME) throw new ProtocolError('TOKEN_EXPIRED');
-  if (found.revoked_at !== null) throw new ProtocolError('SESSION_REVOKED', { status: 401 });
+  if (found.revoked_at !== null) throw revoked();
   if (idle >= TOUCH_INTERVAL) await touch(home, hash);
-  return callerOf(home, found);
+  return callerOf(home, hash, found);
 }
 
-function findToken({ db }: HomeServer, hash: Uint8Array) {
+/**
+ * Once more, in the transaction that does what was asked: both may have ended since `authenticate`. Where the session is
+ * locked, neither ends before the transaction does. Throws UNAUTHORIZED or SESSION_REVOKED.
+ */
+export async function expectStanding(tx: Tx, { tokenHash }: Caller): Promise<void> {
+  const found = await findToken(tx, tokenHash);
+  if (!found) throw new ProtocolError('UNAUTHORIZED');
+  if (found.revoked_at !== null) throw revoked();
+}
+
+function revoked(): ProtocolError {
+  return new ProtocolError('SESSION_REVOKED', { status: 401 });
+}
+
+function findToken(db: Database | Tx, hash: Uint8Array) {
   return db
     .selectFrom('tokens')
     .innerJoin('sessions', 'sessions.id', 'tokens.session')
@@ -55,12 +69,13 @@ async function touch({ db, now }: HomeServer, hash: Uint8Array): Promise<void> {
 
 function callerOf(
   home: HomeServer,
+  tokenHash: Uint8Array,
   row: { actor: number; session: number; session_id: string; local_name: string },
 ): Caller {
   const fid = parseFid(`${row.local_name}@${home.domain}`);
   const sessionId = parseSessionId(row.session_id);
   if (!fid || !sessionId) throw new Error('the database holds a name that is none');
-  return { actorId: row.actor, sessionRowId: row.session, fid, sessionId };
+  return { tokenHash, actorId: row.actor, sessionRowId: row.session, fid, sessionId };
 }
 
 function hashOf(token: string): Uint8Array {
