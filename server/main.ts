@@ -5,6 +5,8 @@ import { type Config, readConfig } from './config.ts';
 import { dialectsOf } from './dialects/registry.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { logToStandardOutput } from './log.ts';
+import { warningOf } from './policy.ts';
+import { unclaimedAdministrators } from './services/administrators.ts';
 import { isHealthy } from './services/health.ts';
 import type { HomeServer } from './services/home-server.ts';
 import { openHomeServer } from './services/open.ts';
@@ -31,6 +33,8 @@ async function start(): Promise<void> {
   });
   await listen(app, config);
   endOnSignal(app, home);
+  const warning = warningOf(await unclaimedAdministrators(home));
+  if (warning !== null) console.warn(warning);
   console.log(`Claves is ready. Open ${config.publicUrl}`);
 }
 

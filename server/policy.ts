@@ -37,6 +37,12 @@ function readAdministrators(text: string, domain: string): ReadonlySet<Fid> {
   );
 }
 
+/** For whoever starts the server. Null where there is nothing to warn of. */
+export function warningOf(unclaimed: readonly Fid[]): string | null {
+  if (unclaimed.length === 0) return null;
+  return `ADMINISTRATORS names ${unclaimed.join(', ')}, not registered yet, and registration is open: whoever registers such a name first may change the server's key. Register it now, or set REGISTRATION=invitation until it is.`;
+}
+
 function notOurs(text: string, name: string, domain: string) {
   const problem = `no list of actors of this server: ${JSON.stringify(name)} is no actor of ${domain}`;
   return badSetting('ADMINISTRATORS', text, problem, `ADMINISTRATORS=alice,bob@${domain}`);
