@@ -144,6 +144,8 @@ describe('what no journey did', () => {
     const record = { sessionId, at: 1, event: { kind: 'server-restored' } } as const;
     const isTold = ({ event }: ActivityRecord) => event.kind === 'server-restored';
     const tabs = [store, openStore(name).store];
+    // Both are open before either writes.
+    await Promise.all(tabs.map((tab) => tab.activity()));
     await Promise.all(tabs.map((tab) => tab.tellOnce(record, isTold)));
     expect(await store.activity()).toEqual([record]);
     await store.commit(commit({ expect: 1, journal: entry(2) }));
