@@ -175,6 +175,7 @@ describe('a sign-in', () => {
   test('that the server has ended', async () => {
     const { ports } = await enrolled();
     await revokeElsewhere(ports);
+    await loseToken(server, (await standing(ports)).session.sessionId);
     const log = await since(ports, async () => {
       await expect(refresh(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
       await resumeSignIn(ports, { password: PASSWORD });

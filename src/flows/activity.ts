@@ -27,10 +27,11 @@ export type ActivityEvent =
   | { readonly kind: 'server-restored' };
 
 /**
- * `person`: signed out, or gave the enrolment up. `server`: it was found to be over there. `other-key`: it is over here
- * alone, as the server knows the session under a key that is not here.
+ * `person`: signed out, or gave the enrolment up. `server`: it was found to be over there. It is over here alone where
+ * the server knows the session under a key that is not here (`other-key`), and where the person would have it so, as
+ * there was no token left to tell the server with (`person-here`).
  */
-export type EndedBy = 'person' | 'server' | 'other-key';
+export type EndedBy = 'person' | 'server' | 'other-key' | 'person-here';
 
 /** One thing that happened, written with what it tells of. The store keeps the order of writing. */
 export interface ActivityRecord {

@@ -10,8 +10,8 @@ import { requireSession, type Standing, standingOf } from './standing.ts';
 
 /**
  * Asks the server with the session's token, outside the lock: no journey waits for it. A refused token is forgotten,
- * unless somebody has signed in meanwhile: then it is asked again. Throws `NO_SESSION`, `SIGN_IN_NEEDED` or what the
- * server refuses with.
+ * unless somebody has signed in meanwhile: then it is asked again. Throws `NO_SESSION`, `SIGN_IN_NEEDED`,
+ * `SESSION_REVOKED` where the server has ended the session, which is over here then, or what else it refuses with.
  */
 export async function askServer<T>(
   ports: Ports,
@@ -25,22 +25,22 @@ export async function askServer<T>(
       return await ask(at, await connect(at));
     } catch (error) {
       if (classify(error, null) !== 'sign-in') throw toClavesError(error);
-      await noteRefusal(at);
+      await noteRefusal(at, error);
     }
   }
 }
 
 /**
- * Throws `SIGN_IN_NEEDED`, unless there is another token by now; a stranger at the server's address must not cost the
- * token, so `SERVER_KEY_CHANGED` for one.
+ * Throws `SIGN_IN_NEEDED` or `SESSION_REVOKED`, unless there is another token by now; a stranger at the server's
+ * address must not cost the token, so `SERVER_KEY_CHANGED` for one.
  */
-async function noteRefusal(then: Standing): Promise<void> {
+async function noteRefusal(then: Standing, refusal: unknown): Promise<void> {
   const { ports, session, options } = then;
   await hearServer(then).catch(rethrow);
   await underLock(ports, session, options, async () => {
     const at = await standingOf(ports, session.sessionId, options);
     if (!isSameToken(at.session, session)) return;
-    const { commit, failure } = withoutToken(at);
+    const { commit, failure } = await withoutToken(at, refusal);
     await write(ports, commit);
     throw failure;
   });

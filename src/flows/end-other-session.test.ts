@@ -53,7 +53,7 @@ function timesAsked(): number {
 /** It is over there, and the log here tells it once. */
 async function expectEnded(): Promise<void> {
   expect((await readSessions(ports)).sessions).toHaveLength(1);
-  await expect(refresh(elsewhere)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+  await expect(refresh(elsewhere)).rejects.toMatchObject({ code: 'SESSION_REVOKED' });
   const ended = (await told(ports)).filter(({ kind }) => kind === 'other-session-ended');
   expect(ended).toEqual([{ kind: 'other-session-ended', other }]);
   await expectConsistent(ports);

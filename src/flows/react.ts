@@ -1,6 +1,7 @@
 import { ClavesError } from '../protocol/claves-error.ts';
-import { classify } from './answers.ts';
+import { classify, isCode, toClavesError } from './answers.ts';
 import { change, keep, type Transition } from './change.ts';
+import { endSession } from './end-session.ts';
 import { inState, keyOf, makeIdentityKey } from './identity-keys.ts';
 import { prepare } from './prepare.ts';
 import { reconcile } from './reconcile.ts';
@@ -17,7 +18,7 @@ const MAX_DETOURS = 3;
  */
 export async function react(at: OpenStanding, error: unknown, detours: number): Promise<Transition> {
   const reaction = classify(error, at.open.state);
-  if (reaction === 'sign-in') return forgetToken(at);
+  if (reaction === 'sign-in') return forgetToken(at, error);
   if (detours >= MAX_DETOURS) throw error;
   if (reaction === 'dead-key') return replaceKey(at);
   // New KeyPackages are refused as well: perhaps it is the ID-Cert that the server does not hold.
@@ -31,16 +32,22 @@ function compare(at: OpenStanding): Promise<Transition> {
 }
 
 /**
- * The token is refused: what is open stays open until the person has signed in again. A stranger at the server's
- * address must not cost the token: throws `SERVER_KEY_CHANGED` for one.
+ * The token is refused, as `refusal` says. A stranger at the server's address must not cost the token: throws
+ * `SERVER_KEY_CHANGED` for one.
  */
-export async function forgetToken(at: Standing): Promise<Transition> {
+export async function forgetToken(at: Standing, refusal: unknown): Promise<Transition> {
   await hearServer(at);
-  return withoutToken(at);
+  return withoutToken(at, refusal);
 }
 
-/** The token is gone, and the person is asked to sign in. The caller has heard that the server is no stranger. */
-export function withoutToken(at: Standing): Transition {
+/**
+ * A session that the server has ended is over here too. Else the person is asked to sign in, and what is open stays
+ * open until then. The caller has heard that the server is no stranger.
+ */
+export async function withoutToken(at: Standing, refusal: unknown): Promise<Transition> {
+  if (isCode(refusal, 'SESSION_REVOKED')) {
+    return { commit: await endSession(at, 'server'), failure: toClavesError(refusal) };
+  }
   return {
     commit: keep(at, {
       sessions: [{ ...at.session, token: null }],

@@ -142,6 +142,7 @@ describe('signing the same session in again', () => {
     const { ports } = await enrolled();
     const old = (await standing(ports)).session.sessionId;
     await revokeElsewhere(ports);
+    await loseToken(server, old);
     await expect(rotate(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
     await resumeSignIn(ports, { password: PASSWORD });
     await expectNewSession(ports, old);

@@ -39,7 +39,7 @@ async function revoke(at: Standing): Promise<Transition> {
     const ended = isCode(error, 'SESSION_REVOKED');
     // After a lost answer, it was this very request that ended it.
     if (ended && tries === 1) by = 'server';
-    if (!ended && classify(error, null) === 'sign-in') return forgetToken(at);
+    if (!ended && classify(error, null) === 'sign-in') return forgetToken(at, error);
     if (!ended) throw error;
   }
   return { commit: await endSession(at, by) };

@@ -131,6 +131,7 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock'> {
     replaceLastResort: (_input, options) => link.call('replaceLastResort', undefined, options),
     resume: (_input, options) => link.call('resume', undefined, options),
     signOut: () => link.call('signOut'),
+    signOutHere: () => link.call('signOutHere'),
   };
 }
 

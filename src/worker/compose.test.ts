@@ -130,13 +130,13 @@ describe('the log and the sessions', () => {
     await expect(wrong).rejects.toMatchObject({ code: 'SENSITIVE_SOLUTION_INVALID' });
     await tab.endSession({ sessionId: there, password: erin.password });
     expect((await tab.sessions()).sessions).toHaveLength(1);
-    await expect(elsewhere.refresh()).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+    await expect(elsewhere.refresh()).rejects.toMatchObject({ code: 'SESSION_REVOKED' });
 
     const kinds = (await tab.activity()).map(({ event }) => event.kind);
     expect(kinds).toEqual(['other-session-ended', 'key-packages-published', 'enrolled']);
-    expect((await elsewhere.activity())[0]).toMatchObject({
-      isThis: true,
-      event: { kind: 'sign-in-refused' },
+    expect(await elsewhere.status()).toMatchObject({
+      phase: 'signed-out',
+      endedByServer: { fid: expect.stringMatching(/^erin@/) },
     });
   });
 

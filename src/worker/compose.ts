@@ -15,6 +15,7 @@ import { resume } from '../flows/resume.ts';
 import { rotate } from '../flows/rotate.ts';
 import { resumeSignIn, signIn } from '../flows/sign-in.ts';
 import { signOut } from '../flows/sign-out.ts';
+import { signOutHere } from '../flows/sign-out-here.ts';
 import { discover } from '../network/discover.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Vault } from '../storage/vault.ts';
@@ -53,6 +54,7 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     replaceLastResort: (_input, options) => opened(() => replaceLastResort(ports, options)),
     resume: (_input, options) => opened(() => resume(ports, options)),
     signOut: () => opened(() => signOut(ports)),
+    signOutHere: () => opened(() => signOutHere(ports)),
   };
 }
 

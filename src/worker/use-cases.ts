@@ -51,6 +51,8 @@ export interface UseCases {
   resume(input?: undefined, options?: CallOptions): Promise<void>;
   /** Revokes this session on the server and forgets its token. Keys and history stay. */
   signOut(): Promise<void>;
+  /** Ends this session here alone, where no token is left to tell the server with. Keys and history stay. */
+  signOutHere(): Promise<void>;
 }
 
 export interface CallOptions {

@@ -61,6 +61,12 @@ test('a session that lives on under another key is a warning, which says where t
   expect(sentenceOf(lost)).not.toMatch(/had ended/);
 });
 
+test('a session that was ended here alone says that it may live on', () => {
+  const alone = { kind: 'session-ended', by: 'person-here' } as const;
+  expect(toneOf(alone)).toBe('amber');
+  expect(sentenceOf(alone)).toMatch(/^You ended the session in this browser alone: .* may hold it open\./);
+});
+
 test('what others took and what was made for them are about KeyPackages', () => {
   expect(topicOf(EVENTS['key-packages-claimed'])).toBe('key-packages');
   expect(topicOf(EVENTS.rotated)).toBe('keys');

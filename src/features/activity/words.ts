@@ -22,6 +22,13 @@ const ENDED_BY: { readonly [By in EventOf<'session-ended'>['by']]: string } = {
   server: 'The home server had ended the session. Its keys are kept.',
   'other-key':
     'The session is over in this browser only: the home server knows it under another key, which somebody else may hold. Look at Sessions, and end it there if it is not yours.',
+  'person-here':
+    'You ended the session in this browser alone: the home server could not be told, and may hold it open. Once you are signed in, Sessions lists it if so.',
+};
+
+const ENDED_TONE: { readonly [By in EventOf<'session-ended'>['by']]?: 'amber' | 'red' } = {
+  'other-key': 'red',
+  'person-here': 'amber',
 };
 
 const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
@@ -70,7 +77,7 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
   'signed-in-again': { topic: 'sessions', say: () => 'You signed in again to the same session.' },
   'session-ended': {
     topic: 'sessions',
-    tone: ({ by }) => (by === 'other-key' ? 'red' : undefined),
+    tone: ({ by }) => ENDED_TONE[by],
     say: ({ by }) => ENDED_BY[by],
   },
   'other-session-ended': { topic: 'sessions', say: () => 'You ended another session from here.' },
