@@ -1,4 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
+import { type Fact, Facts } from './facts.tsx';
+import { Fingerprint } from './fingerprint.tsx';
 import { Notice } from './notice.tsx';
 
 /** An error in words: what happened, what is safe, what to do. */
@@ -7,6 +9,8 @@ export interface Explanation {
   readonly happened: string;
   readonly safe: string;
   readonly todo: string;
+  /** Keys to be compared before anything else is done, by fingerprint. */
+  readonly toCompare: readonly { readonly name: string; readonly fingerprint: string }[];
 }
 
 /** Turns whatever was thrown into words. `safe` stands in for what holds of journeys alone, which keep what they send. */
@@ -39,14 +43,19 @@ interface FailureProps {
 
 /** A failure in its three sentences. Read out at once. */
 export function Failure({ error, id, action, safe: ofThisCall }: FailureProps): ReactNode {
-  const { code, happened, safe, todo } = useExplain()(error, ofThisCall);
+  const { code, happened, safe, todo, toCompare } = useExplain()(error, ofThisCall);
   const tone = code === 'STOPPED' ? 'plain' : 'red';
   return (
     <div role="alert" id={id} data-code={code}>
       <Notice tone={tone} title={happened} action={action}>
         <p>{safe}</p>
         <p>{todo}</p>
+        {toCompare.length > 0 && <Facts facts={toCompare.map(asFact)} />}
       </Notice>
     </div>
   );
+}
+
+function asFact({ name, fingerprint }: Explanation['toCompare'][number]): Fact {
+  return { name, value: <Fingerprint hex={fingerprint} /> };
 }

@@ -46,6 +46,13 @@ describe('explain', () => {
     expect(safe).toBe(ERROR_WORDS.SERVER_KEY_CHANGED.safe);
   });
 
+  test('shows both keys of a server whose key changed, to compare', () => {
+    const details = { fingerprints: { known: 'aa', shown: 'bb' } };
+    const { toCompare } = explain(new ClavesError('SERVER_KEY_CHANGED', { details }));
+    expect(toCompare.map(({ fingerprint }) => fingerprint)).toEqual(['aa', 'bb']);
+    expect(explain(new ClavesError('SERVER_KEY_CHANGED')).toCompare).toEqual([]);
+  });
+
   test('names how long to wait where the server said so', () => {
     const explanation = explain(new ClavesError('RATE_LIMITED', { details: { retryAfter: 30 } }));
     expect(explanation.todo).toContain('30 seconds');

@@ -1,3 +1,4 @@
+import type { ErrorDetails } from '../../protocol/errors.ts';
 import type { Explanation } from '../../ui/failure.tsx';
 import { spanWords } from '../../ui/time.ts';
 import { ERROR_WORDS } from './table.ts';
@@ -17,6 +18,7 @@ export function explain(error: unknown, safe?: string): Explanation {
     happened: words.happened,
     safe: safe !== undefined && OF_JOURNEYS.has(words.safe) ? safe : words.safe,
     todo,
+    toCompare: toCompareOf(detailsOf(error).fingerprints),
   };
 }
 
@@ -30,7 +32,19 @@ function isCode(code: unknown): code is keyof typeof ERROR_WORDS {
 }
 
 function retryAfterOf(error: unknown): number | null {
-  const details = error instanceof Error && 'details' in error ? error.details : null;
-  if (typeof details !== 'object' || details === null || !('retryAfter' in details)) return null;
-  return typeof details.retryAfter === 'number' ? details.retryAfter : null;
+  return detailsOf(error).retryAfter ?? null;
+}
+
+function toCompareOf(fingerprints: ErrorDetails['fingerprints']): Explanation['toCompare'] {
+  if (!fingerprints) return [];
+  return [
+    { name: 'The server’s key that this browser knows', fingerprint: fingerprints.known },
+    { name: 'The key that it shows now', fingerprint: fingerprints.shown },
+  ];
+}
+
+/** Only what carries a code of ours has details of ours. */
+function detailsOf(error: unknown): ErrorDetails {
+  const ours = error instanceof Error && 'code' in error && isCode(error.code) && 'details' in error;
+  return ours && typeof error.details === 'object' ? (error.details ?? {}) : {};
 }

@@ -36,7 +36,7 @@ export const LOCAL_ERRORS = {
     happened:
       'The home server shows another key than the one that this browser knows, and the known one did not vouch for it.',
     safe: 'Claves stopped before using it. Your keys are as they were.',
-    todo: 'Somebody may be posing as your server. Compare the server’s new fingerprint with its administrator before anything else.',
+    todo: 'Somebody may be posing as your server. Compare the key that it shows now with what its administrator tells you, before anything else.',
   },
   ID_CERT_REJECTED: {
     happened: 'The home server issued an ID-Cert that does not hold up to its checks.',
@@ -87,6 +87,11 @@ export const LOCAL_ERRORS = {
     happened: 'This browser could not read or write its storage.',
     safe: STORED_FIRST,
     todo: 'Leave private browsing if you are in it, close other tabs of Claves, and reload.',
+  },
+  STORAGE_OUTDATED: {
+    happened: 'A newer version of Claves is open in another tab, and has taken the storage over.',
+    safe: 'Your keys are as they were, and what was begun is kept.',
+    todo: 'Reload this page.',
   },
   SIGN_IN_NEEDED: {
     happened: 'Your home server no longer accepts this session’s sign-in.',
