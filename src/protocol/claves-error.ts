@@ -25,6 +25,8 @@ export type LocalErrorCode =
   | 'RECORD_DAMAGED'
   | 'STORAGE_FULL'
   | 'STORAGE_FAILED'
+  /** A page of a later version has upgraded the storage: this one cannot open it any more. */
+  | 'STORAGE_OUTDATED'
   /** The token is gone or refused: sign in again, then what was begun goes on. */
   | 'SIGN_IN_NEEDED'
   | 'NO_SESSION'

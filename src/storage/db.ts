@@ -33,17 +33,25 @@ type Store = StoreNames<Schema>;
 type Connection = IDBPDatabase<Schema>;
 export type WriteTransaction<Stores extends Store[]> = IDBPTransaction<Schema, Stores, 'readwrite'>;
 
+interface DatabaseOptions {
+  /** Another name is another, separate database. */
+  readonly name?: string;
+  /** A page of a later version takes the database over: this one cannot open it any more. */
+  readonly onTakenOver?: () => unknown;
+}
+
 /**
  * This browser's database. Opened when first asked for, and again after it was closed under us. Every method throws
- * `STORAGE_FULL` or `STORAGE_FAILED`, and lets a `ClavesError` of the work through.
+ * `STORAGE_FULL`, `STORAGE_OUTDATED` or `STORAGE_FAILED`, and lets a `ClavesError` of the work through.
  */
 export class Database {
   readonly #name: string;
+  readonly #onTakenOver: () => void;
   #connection: Promise<Connection> | null = null;
 
-  /** Another name is another, separate database. */
-  constructor(name: string = NAME) {
+  constructor({ name = NAME, onTakenOver = () => undefined }: DatabaseOptions = {}) {
     this.#name = name;
+    this.#onTakenOver = onTakenOver;
   }
 
   async read<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
@@ -85,9 +93,14 @@ export class Database {
   }
 
   #connect(): Promise<Connection> {
-    this.#connection ??= open(this.#name, () => {
+    const forget = () => {
       this.#connection = null;
-    }).catch((error: unknown) => {
+    };
+    const onTakenOver = () => {
+      forget();
+      this.#onTakenOver();
+    };
+    this.#connection ??= open(this.#name, { onTakenOver, onEnded: forget }).catch((error: unknown) => {
       this.#connection = null;
       throw error;
     });
@@ -95,15 +108,21 @@ export class Database {
   }
 }
 
-/** `onLost`: the connection is closed, because a newer version wants to upgrade or the browser ended it. */
-async function open(name: string, onLost: () => void): Promise<Connection> {
+interface Losses {
+  /** A later version wants to upgrade the database; the connection is closed for it. */
+  readonly onTakenOver: () => void;
+  /** The browser ended the connection. */
+  readonly onEnded: () => void;
+}
+
+async function open(name: string, { onTakenOver, onEnded }: Losses): Promise<Connection> {
   const opening = openDB<Schema>(name, VERSION, {
     upgrade,
     blocking: async () => {
-      onLost();
+      onTakenOver();
       (await opening).close();
     },
-    terminated: onLost,
+    terminated: onEnded,
   });
   const { promise: blocked, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new ClavesError('STORAGE_FAILED')), OPEN_PATIENCE);

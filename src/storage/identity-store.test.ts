@@ -185,7 +185,7 @@ describe('a connection', () => {
       };
     });
     // We are the old version now: an error that can be told, not a hang.
-    await expect(store.journal(sessionId)).rejects.toMatchObject({ code: 'STORAGE_FAILED' });
+    await expect(store.journal(sessionId)).rejects.toMatchObject({ code: 'STORAGE_OUTDATED' });
   });
 
   test('that another tab keeps from opening is an error, and opens once that tab lets go', async () => {

@@ -1,8 +1,13 @@
-import { ClavesError } from '../protocol/claves-error.ts';
+import { ClavesError, type LocalErrorCode } from '../protocol/claves-error.ts';
 
-/** What a failing database means to a person: is there room to be made, or is it broken? */
+/** What a failing database means to a person. */
 export function asStorageError(cause: unknown): ClavesError {
   if (cause instanceof ClavesError) return cause;
-  const full = cause instanceof Error && cause.name === 'QuotaExceededError';
-  return new ClavesError(full ? 'STORAGE_FULL' : 'STORAGE_FAILED', { cause });
+  return new ClavesError(codeOf(cause), { cause });
+}
+
+function codeOf(cause: unknown): LocalErrorCode {
+  const name = cause instanceof Error ? cause.name : '';
+  if (name === 'QuotaExceededError') return 'STORAGE_FULL';
+  return name === 'VersionError' ? 'STORAGE_OUTDATED' : 'STORAGE_FAILED';
 }

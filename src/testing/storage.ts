@@ -14,6 +14,6 @@ export function freshName(): string {
 
 /** What a worker opens at its start: twice with one name is a browser that was closed and opened again. */
 export function openStorage(name: string, cipher: VaultCipher = quickCipher) {
-  const database = new Database(name);
+  const database = new Database({ name });
   return { database, vault: new Vault(database, cipher) };
 }

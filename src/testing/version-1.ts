@@ -36,7 +36,7 @@ export async function asVersion1(name: string): Promise<string> {
 
 /** All records of version 1's stores, store by store. */
 export async function everything(name: string): Promise<Record<string, unknown[]>> {
-  const database = new Database(name);
+  const database = new Database({ name });
   const all = STORES.map(async ({ name: store }) => [
     store,
     await database.read<unknown[]>((db) => db.getAll(store)),

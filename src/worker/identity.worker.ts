@@ -9,15 +9,16 @@ import { makeVaultCipher } from './vault-cipher.ts';
  * The worker that owns the identity: the only place where its private keys are ever in the clear. The open vault
  * lives as long as the worker does.
  */
-const database = new Database();
 const channel = new BroadcastChannel(CHANNEL);
+const changed = () => channel.postMessage('changed' satisfies ChannelMessage);
+const database = new Database({ onTakenOver: changed });
 
 const useCases = composeUseCases({
   database,
   vault: new Vault(database, makeVaultCipher()),
   fetch: (input, init) => fetch(input, init),
   pageOrigin: location.origin,
-  changed: () => channel.postMessage('changed' satisfies ChannelMessage),
+  changed,
 });
 
 serve(self, useCases);
