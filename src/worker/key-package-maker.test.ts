@@ -66,24 +66,10 @@ describe('the KeyPackages', () => {
 });
 
 describe('while it works', () => {
-  test('it tells how far it is, and messages get their turn', async () => {
-    const { port1, port2 } = new MessageChannel();
-    const events: string[] = [];
-    const answered = new Promise<void>((resolve) => {
-      port2.onmessage = () => {
-        events.push('message');
-        resolve();
-      };
-    });
-    const onMade = (done: number) => {
-      events.push(`${done}`);
-      if (done === 1) port1.postMessage(null);
-    };
-    await keyPackageMaker.make({ ...terms, count: 20, onMade });
-    await answered;
-    port1.close();
-    expect(events.filter((event) => event !== 'message')).toHaveLength(20);
-    expect(events.indexOf('message')).toBeLessThan(events.length - 1);
+  test('it tells how far it is', async () => {
+    const told: number[] = [];
+    await keyPackageMaker.make({ ...terms, onMade: (done) => told.push(done) });
+    expect(told).toEqual([1, 2, 3]);
   });
 
   test('it can be stopped between two', async () => {
