@@ -27,6 +27,8 @@ test('nothing secret lies in the clear in this browser, in an address, or in the
   const wanted = [...secrets, ...typed].flatMap(spellings);
 
   const kept = JSON.stringify(await dumpDatabase(page));
+  // The log as well, in which a sentence or a name might carry one.
+  expect(kept).toContain('"kind":"rotated"');
   const storages = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
   const places = [kept, storages, await page.content(), said.join(), addresses.join()];
   for (const place of places) expect(wanted.filter((spelling) => place.includes(spelling))).toEqual([]);

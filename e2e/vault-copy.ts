@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { StoreNames } from 'idb';
 import { fromHex } from '../src/crypto/encoding.ts';
 import type {
   IdentityKeyRecord,
@@ -7,12 +8,11 @@ import type {
   RecordAddress,
   SessionRecord,
 } from '../src/flows/ports.ts';
+import type { Schema } from '../src/storage/db.ts';
 import { makeIdentityStore } from '../src/storage/identity-store.ts';
 import type { Vault } from '../src/storage/vault.ts';
 import { openStorage } from '../src/testing/storage.ts';
 import { makeVaultCipher } from '../src/worker/vault-cipher.ts';
-
-const STORES = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal', 'vault'] as const;
 
 /** The browser's database, copied byte for byte into this process and unlocked with the person's passphrase. */
 export class VaultCopy {
@@ -29,9 +29,9 @@ export class VaultCopy {
   static async take(page: Page, passphrase: string): Promise<VaultCopy> {
     const { database, vault } = openStorage(`copy-${crypto.randomUUID()}`, makeVaultCipher());
     const dump = await dumpDatabase(page);
-    await database.write([...STORES], async (transaction) => {
-      for (const store of STORES) {
-        for (const record of dump[store] ?? []) await transaction.objectStore(store).put(revive(record));
+    await database.write(Object.keys(dump) as StoreNames<Schema>[], async (transaction) => {
+      for (const [store, records] of Object.entries(dump) as [StoreNames<Schema>, unknown[]][]) {
+        for (const record of records) await transaction.objectStore(store).put(revive(record));
       }
     });
     await vault.unlock(passphrase);
@@ -78,10 +78,10 @@ export class VaultCopy {
   }
 }
 
-/** Bytes cross from the browser as `{hex}`. */
+/** All records of all stores. Bytes cross from the browser as `{hex}`. */
 export async function dumpDatabase(page: Page): Promise<Record<string, unknown[]>> {
   return JSON.parse(
-    await page.evaluate(async (stores) => {
+    await page.evaluate(async () => {
       const answer = <T>(request: IDBRequest<T>) =>
         new Promise<T>((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
@@ -89,7 +89,7 @@ export async function dumpDatabase(page: Page): Promise<Record<string, unknown[]
         });
       const database = await answer(indexedDB.open('claves'));
       const dump: Record<string, unknown[]> = {};
-      for (const store of stores) {
+      for (const store of database.objectStoreNames) {
         dump[store] = await answer(database.transaction(store).objectStore(store).getAll());
       }
       database.close();
@@ -100,7 +100,7 @@ export async function dumpDatabase(page: Page): Promise<Record<string, unknown[]
         if (value instanceof ArrayBuffer) return { hex: hexOf(new Uint8Array(value)) };
         return value instanceof Uint8Array ? { hex: hexOf(value) } : value;
       });
-    }, STORES),
+    }),
   );
 }
 
