@@ -1,6 +1,7 @@
 import { COMMON_ERRORS, type Endpoint, SESSION_ERRORS } from '../../src/protocol/endpoint.ts';
 import * as account from '../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
+import { fits } from './fits.ts';
 
 const ALL: readonly Endpoint[] = [...Object.values(account), ...Object.values(endpoints)];
 
@@ -20,9 +21,9 @@ export function expectDeclared(method: string, url: string, status: number, erro
   throw new Error(`${method} ${endpoint.path} may not answer ${status} ${error ?? ''}`);
 }
 
-/** A parameter takes one segment; a path without parameters is more exact than one with. */
+/** A path without parameters is more exact than one with. */
 function matches(path: string, url: string): boolean {
   const [pathname = ''] = url.split('?');
   if (ALL.some((each) => each.path === pathname)) return path === pathname;
-  return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname);
+  return fits(path, pathname);
 }

@@ -3,7 +3,7 @@ import { STOCK_LIMIT } from '../../../src/protocol/numbers.ts';
 import { stock } from '../../testing/test-session.ts';
 import { uninvited } from './testing/account.ts';
 import { tooMany } from './testing/key-packages.ts';
-import { ALL, badRequestsTo, ROUTES, SERVED, targetOf } from './testing/routes.ts';
+import { ALL, badRequestsTo, ROUTES, targetOf } from './testing/routes.ts';
 import { openWire, type Wire } from './testing/send.ts';
 import { expectEnough, summaryOf } from './testing/tally.ts';
 import { sendThousand } from './testing/thousand.ts';
@@ -31,7 +31,7 @@ test('no endpoint is forgotten', () => {
   expect(Object.keys(ROUTES).sort()).toEqual(Object.keys(ALL).sort());
 });
 
-test.for(Object.entries(SERVED))('%s', { timeout: 300_000 }, async ([name, endpoint], { annotate }) => {
+test.for(Object.entries(ALL))('%s', { timeout: 300_000 }, async ([name, endpoint], { annotate }) => {
   const tally = await sendThousand(world, wire, badRequestsTo(name, world));
   await annotate(summaryOf(tally));
   expectEnough(tally, endpoint);

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../../../src/protocol/endpoint.ts';
 import * as protocolAccount from '../../../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../../../src/protocol/p2core/endpoints.ts';
-import { NOT_SERVED } from '../../contract/testing/contract.ts';
+import { fits } from '../../../testing/fits.ts';
 import * as account from './account.ts';
 import { type BadRequests, oneOf, type Rows, type Target, withBodies } from './bad-request.ts';
 import { always, damagedJson } from './damaged-requests.ts';
@@ -12,7 +12,6 @@ import { rotations } from './rotations.ts';
 import type { World } from './world.ts';
 
 export const ALL: Readonly<Record<string, Endpoint>> = { ...protocolAccount, ...endpoints };
-export const SERVED = Object.fromEntries(Object.entries(ALL).filter(([name]) => !NOT_SERVED.has(name)));
 
 type Own = (world: World, target: Target) => Rows;
 
@@ -138,7 +137,7 @@ export function badRequestsTo(name: string, world: World): BadRequests {
 }
 
 export function targetOf(name: string, world: World): Target {
-  const [endpoint, route] = [SERVED[name], ROUTES[name]];
+  const [endpoint, route] = [ALL[name], ROUTES[name]];
   if (!endpoint || !route) throw new Error(`${name} is described nowhere`);
   const token = endpoint.access === 'session' ? { authorization: `Bearer ${world.tokens.alice}` } : {};
   const type = endpoint.body ? { 'content-type': 'application/json' } : {};
@@ -151,10 +150,7 @@ export function targetOf(name: string, world: World): Target {
   };
 }
 
-/** A parameter takes one segment of any kind. */
 function methodsAt(path: string): readonly string[] {
-  const matching = Object.values(SERVED).filter((endpoint) => {
-    return new RegExp(`^${endpoint.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
-  });
+  const matching = Object.values(ALL).filter((endpoint) => fits(endpoint.path, path));
   return matching.map(({ method }) => method);
 }

@@ -94,15 +94,12 @@ export interface Entry extends Promised<never> {
   readonly cases: readonly Case[];
 }
 
-/** Described, but no server answers there yet. */
-export const NOT_SERVED: ReadonlySet<string> = new Set<Name>();
-
 /** The table as a list, in its order. */
-export const ENTRIES: readonly Entry[] = Object.entries<Promised<never>>(CONTRACT)
-  .filter(([name]) => !NOT_SERVED.has(name))
-  .map(([name, promised]) => ({
+export const ENTRIES: readonly Entry[] = Object.entries<Promised<never>>(CONTRACT).map(
+  ([name, promised]) => ({
     ...promised,
     name,
     endpoint: ALL[name as Name],
     cases: [...casesOf(promised.refusals), ...(promised.shared ?? [])],
-  }));
+  }),
+);

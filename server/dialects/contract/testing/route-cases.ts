@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Endpoint, Method } from '../../../../src/protocol/endpoint.ts';
 import type { ErrorCode } from '../../../../src/protocol/errors.ts';
+import { fits } from '../../../testing/fits.ts';
 import { BAD_JSON, badShapes } from './bad-bodies.ts';
 import type { Bench } from './bench.ts';
 import type { Case, Send, Sent } from './case.ts';
@@ -164,9 +165,4 @@ export function methodCases({ endpoint, good }: Route, all: readonly Route[]): M
       return { token: bench.alice.token, path };
     },
   }));
-}
-
-/** A parameter takes one segment, whatever it is. */
-function fits(pattern: string, path: string): boolean {
-  return new RegExp(`^${pattern.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
 }
