@@ -1,5 +1,8 @@
 import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED, SIGN_IN_AGAIN } from './words.ts';
 
+/** Some servers look at the invitation before the name, and say the same where a mistyped password is all that is wrong. */
+const PERHAPS_REGISTERED = 'If an earlier try was cut off, it may have gone through: check the password too.';
+
 /** Refusals about the account and its sessions. */
 export const ACCOUNT_ERRORS = {
   USERNAME_INVALID: {
@@ -19,13 +22,13 @@ export const ACCOUNT_ERRORS = {
   },
   REGISTRATION_CLOSED: {
     happened: 'This home server does not take in new identities.',
-    safe: 'No identity was registered.',
-    todo: 'Choose another home server, or sign in if you have an identity there.',
+    safe: 'This try registered no identity.',
+    todo: `Choose another home server, or sign in if you have an identity there. ${PERHAPS_REGISTERED}`,
   },
   INVITATION_INVALID: {
     happened: 'This home server asks for an invitation, and got none that it knows and that is unused.',
-    safe: 'No identity was registered.',
-    todo: 'Ask the administrator of the home server for an invitation, and copy it exactly.',
+    safe: 'This try registered no identity.',
+    todo: `Ask the administrator of the home server for an invitation, and copy it exactly. ${PERHAPS_REGISTERED}`,
   },
   SENSITIVE_SOLUTION_INVALID: {
     happened: 'The account password is wrong.',

@@ -24,6 +24,15 @@ describe('the table', () => {
   );
 });
 
+test.each(['INVITATION_INVALID', 'REGISTRATION_CLOSED'] as const)(
+  '%s leaves open that an earlier try has registered the identity, and the password is mistyped',
+  (code) => {
+    const { safe, todo } = ERROR_WORDS[code];
+    expect(safe).toMatch(/^This try /);
+    expect(todo).toMatch(/may have gone through: check the password/);
+  },
+);
+
 describe('explain', () => {
   test('finds the words of an error of ours', () => {
     const explanation = explain(new ClavesError('PASSPHRASE_WRONG'));

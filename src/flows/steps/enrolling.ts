@@ -52,7 +52,8 @@ async function register(at: Enrolling, typed: Typed): Promise<Transition> {
 
 /**
  * Perhaps it was our own request, its answer lost, that took the name: then the same password opens it. If it does not,
- * only one who resumes and whose name is taken has mistyped it: to any other the refusal itself is told.
+ * only one who resumes and whose name is taken has mistyped it: to any other the refusal itself is told, whose words
+ * leave it open.
  */
 async function trustTaken(at: Enrolling, typed: Typed, refused: unknown): Promise<Transition> {
   try {
