@@ -9,7 +9,7 @@ import { replacedBy } from './replaced.ts';
 
 const WORDS = {
   server: {
-    tone: 'amber',
+    tone: 'plain',
     title: 'Your home server had ended the earlier session of this browser',
     text: 'This is a new one. The earlier keys stay in the vault. If you did not end it yourself, change your account password.',
     link: 'To the activity',
