@@ -97,6 +97,15 @@ test('a database that somebody else keeps busy is told in one sentence', async (
   expect(sentence).toMatch(/^The database is too busy, or does not answer\.[^\n]*\n$/);
 });
 
+test.each(['sslmode=require', 'sslmode=nonsense', 'sslcert=/nope/x'])(
+  'what cannot come about by %s is told in one sentence',
+  async (query) => {
+    const { code, sentence } = await failureOf(run(await freePort(), { DATABASE_URL: `${url}?${query}` }));
+    expect(code).toBe(1);
+    expect(sentence).toMatch(/^[A-Z][^\n]* DATABASE_URL [^\n]* Nothing was changed\.[^\n]*\n$/);
+  },
+);
+
 test('a database that is not there is told in one sentence', async () => {
   const missing = url.replace(/[^/]*$/, 'nowhere');
   const { code, sentence } = await failureOf(run(await freePort(), { DATABASE_URL: missing }));
