@@ -35,11 +35,11 @@ async function changeKey(): Promise<void> {
 }
 
 /** A browser that knows the server's key of now alone. */
-async function newcomer(): Promise<{ newProfile: Profile; ports: Ports }> {
+async function newcomer(): Promise<{ profile: Profile; ports: Ports }> {
   const profile = newProfile(server);
   const { ports: late } = await startBrowser(profile);
   await signIn(late, await typed(server, username));
-  return { newProfile: profile, ports: late };
+  return { profile, ports: late };
 }
 
 /** Of each session, this one first, what failed and whether its issuer is known. */
@@ -61,6 +61,15 @@ describe('an ID-Cert of the time before the server changed its key', () => {
     server.exchanges.length = 0;
     expect(await judgements(late)).toEqual([HOLDS, HOLDS]);
     expect(timesSent(server.exchanges, `GET ${SERVER_KEY}`)).toBe(2);
+  });
+
+  test('holds for all while each follows the new key in its own time', async () => {
+    const [{ ports: elsewhere }, { ports: onlooker }] = [await newcomer(), await newcomer()];
+    await changeKey();
+    await rotate(elsewhere);
+    for (const browser of [ports, elsewhere, onlooker]) {
+      expect(await judgements(browser)).toEqual([HOLDS, HOLDS, HOLDS]);
+    }
   });
 
   test('holds where several keys came while a browser was away', async () => {
@@ -98,7 +107,7 @@ describe('an ID-Cert that names a key', () => {
   /** Lets the server answer differently for the key of an earlier time. */
   async function judgedWith(answer: () => Promise<Response>) {
     await changeKey();
-    const { newProfile: profile } = await newcomer();
+    const { profile } = await newcomer();
     const { ports: misled } = await startBrowser(profile, {
       fetch: async (input, init) => {
         const { pathname, search } = new URL(new Request(input, init).url);

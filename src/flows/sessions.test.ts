@@ -103,17 +103,6 @@ describe('the sessions of the actor', () => {
     ]);
   });
 
-  test('stay valid while each follows a new server key in its own time', async () => {
-    const elsewhere = await signInElsewhere(10);
-    const onlooker = await signInElsewhere(20);
-    await server.changeKey(true);
-    await rotate(elsewhere);
-    for (const browser of [ports, elsewhere, onlooker]) {
-      const verdicts = (await sessionsIn(browser)).map(({ certificate }) => certificate?.verdict.valid);
-      expect(verdicts).toEqual([true, true, true]);
-    }
-  });
-
   test('with an ID-Cert of another session, or none that can be read, are told to be invalid', async () => {
     await signInElsewhere(10);
     const own = (await currentIdCert(await standing(ports))).record.idCert;
