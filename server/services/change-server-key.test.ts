@@ -115,6 +115,12 @@ describe('a crash', () => {
     expect(await keyFiles()).toEqual([fileOf(await named(home))]);
   });
 
+  test('that has not come yet: what another process writes meanwhile stays', async () => {
+    await replaceServerKey(home, whole);
+    expect(await keyFiles()).toEqual(expect.arrayContaining([fileOf(await named(home))]));
+    expect(await keyFiles()).toHaveLength(2);
+  });
+
   test('after the database named it: the server is who it became', async () => {
     await cutOffAfterCommit();
     expect(await keyFiles()).toHaveLength(2);
