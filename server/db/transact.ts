@@ -6,11 +6,13 @@ const TRIES = 4;
 
 /**
  * Runs `work` in one transaction: all of it or nothing. Where it collides with another transaction it is run again
- * from its beginning, and then finds what that one wrote: it must have no effect beside the database. Throws what
+ * from its beginning, and then finds what that one wrote: it must have no effect beside the database, but
+ * for what does no harm if it is done in vain: a key file that nothing names (`replaceServerKey`). Throws what
  * `work` throws, and where running again did not help `UniqueViolation` or UNAVAILABLE.
  *
- * On SQLite a transaction has the whole database to itself. On PostgreSQL it has the rows that it locks, always in this
- * order, so that none waits in a circle: an actor, its sessions by their number, the server's key, KeyPackages.
+ * On SQLite a transaction has the whole database to itself. On PostgreSQL it has the rows that it locks, in this order,
+ * so that none waits in a circle: an actor; then sessions by their number, and after each one, before the next, the
+ * server's key (shared) and the session's KeyPackages. Who has the server's key alone locks nothing else.
  */
 export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -102,10 +102,15 @@ describe('a claim', () => {
   });
 
   test('while the session rotates: nothing of its old ID-Cert goes out', async () => {
+    await server.home.db
+      .updateTable('key_packages')
+      .set({ handed_out_at: 1 })
+      .where('last_resort', '=', 0)
+      .execute();
     await hold('sessions', BROWSER);
-    await held.run('update key_packages set voided_at = 1');
     const claiming = claimed();
     await held.untilWaiting(1);
+    await held.run('update key_packages set voided_at = 1');
     await held.end('commit');
     expect(await claiming).toBe('NO_KEYPACKAGE');
   });
