@@ -27,7 +27,13 @@ export function SignInAgain({ fid, client, journey }: SignInAgainProps): ReactNo
   };
   return (
     <Notice tone="amber" title="Your home server asks you to sign in again">
-      <p>Keys, ID-Cert and KeyPackages are as they were. What was begun goes on once you are in.</p>
+      <p>
+        Your keys are kept here. What the home server holds now is known once you are in; what was begun goes
+        on then.
+      </p>
+      <p>
+        If it refuses the right password, the identity may have been deleted: “Sign out…” leads out of it.
+      </p>
       <form className={styles['form']} onSubmit={signIn}>
         <AccountPassword fid={fid} password={password} />
         <Button kind="primary" type="submit">

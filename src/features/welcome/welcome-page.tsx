@@ -37,8 +37,11 @@ export function WelcomePage({ client, journey, status, draft, onDraft }: Welcome
   return (
     <div className={styles['welcome']}>
       <div className={styles['words']}>
-        {status.phase === 'signed-out' && status.endedByServer && <Ended {...status.endedByServer} />}
-        {known.length > 0 ? <SignedOut known={known} onChoose={choose} /> : <Welcome />}
+        {status.phase === 'signed-out' && known.length > 0 ? (
+          <SignedOut status={status} onChoose={choose} />
+        ) : (
+          <Welcome />
+        )}
         {status.phase === 'signed-out' && <VaultOpen client={client} isEmpty={known.length === 0} />}
       </div>
       <IdentityForm
@@ -67,14 +70,15 @@ function Welcome(): ReactNode {
 }
 
 interface SignedOutProps {
-  readonly known: readonly KnownActor[];
+  readonly status: Extract<Status, { phase: 'signed-out' }>;
   readonly onChoose: (actor: KnownActor) => void;
 }
 
-function SignedOut({ known, onChoose }: SignedOutProps): ReactNode {
+function SignedOut({ status: { known, endedByServer }, onChoose }: SignedOutProps): ReactNode {
   return (
     <>
       <PageHeading title="No session is open" />
+      {endedByServer !== null && <Ended {...endedByServer} />}
       <p>
         The vault of this browser is unlocked, and nobody is signed in. Earlier keys and their history are
         kept.
