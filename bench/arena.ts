@@ -17,26 +17,24 @@ export interface Arena {
 }
 
 export async function openOnSqlite(): Promise<Arena> {
-  const home = await HomeServer.launch();
-  const bare = openBareSqlite(home.dataDir);
-  const close = async (): Promise<void> => {
-    await bare.close();
-    await home.dispose();
-  };
-  return { name: 'SQLite', address: home.url, bare, close };
+  await using opened = new AsyncDisposableStack();
+  const home = opened.adopt(await HomeServer.launch(), (each) => each.dispose());
+  const bare = opened.adopt(openBareSqlite(home.dataDir), (each) => each.close());
+  return arena('SQLite', home, bare, opened.move());
 }
 
 /** Null where PostgreSQL is not installed. */
 export async function openOnPostgresql(): Promise<Arena | null> {
   const postgresql = await startPostgresqlServer({ durable: true });
   if (!postgresql) return null;
+  await using opened = new AsyncDisposableStack();
+  opened.defer(() => postgresql.remove());
   const url = await makeDatabase(postgresql.url, { empty: true });
-  const home = await HomeServer.launch(url);
-  const bare = openBarePostgresql(url);
-  const close = async (): Promise<void> => {
-    await bare.close();
-    await home.dispose();
-    await postgresql.remove();
-  };
-  return { name: 'PostgreSQL', address: home.url, bare, close };
+  const home = opened.adopt(await HomeServer.launch(url), (each) => each.dispose());
+  const bare = opened.adopt(openBarePostgresql(url), (each) => each.close());
+  return arena('PostgreSQL', home, bare, opened.move());
+}
+
+function arena(name: string, home: HomeServer, bare: BareDatabase, opened: AsyncDisposableStack): Arena {
+  return { name, address: home.url, bare, close: () => opened.disposeAsync() };
 }

@@ -24,21 +24,19 @@ export async function startStocking(
   address: string,
   count: number,
 ): Promise<Running> {
-  const page = await servePage();
-  const browser = await chromium.launch({ executablePath });
-  const close = async (): Promise<void> => {
-    await browser.close();
-    await page.close();
-  };
-  const worker = await openWorker(browser, page.url);
+  await using opened = new AsyncDisposableStack();
+  const url = await servePage(opened);
+  const browser = opened.use(await chromium.launch({ executablePath }));
+  const worker = await openWorker(browser, url);
   await worker.evaluate((server) => stocking.enrol(server), address);
+  const running = opened.move();
   return {
     contest: {
       name: 'KeyPackages made, sealed and stored in the browser',
       ours: () => worker.evaluate((each) => stocking.ours(each), count),
       floor: () => worker.evaluate((each) => stocking.floor(each), count),
     },
-    close,
+    close: () => running.disposeAsync(),
   };
 }
 
@@ -47,14 +45,14 @@ declare const stocking: Stocking;
 
 async function openWorker(browser: Browser, url: string): Promise<Worker> {
   const page = await browser.newPage();
-  const started = page.waitForEvent('worker');
-  await page.goto(url);
-  return started;
+  const [worker] = await Promise.all([page.waitForEvent('worker'), page.goto(url)]);
+  return worker;
 }
 
-/** Built as the dashboard is, so that the browser runs what people run. */
-async function servePage(): Promise<{ url: string; close(): Promise<void> }> {
+/** Built as the dashboard is, so that the browser runs what people run. Resolves to its address. */
+async function servePage(opened: AsyncDisposableStack): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'claves-bench-page-'));
+  opened.defer(() => rm(outDir, { recursive: true }));
   const config: InlineConfig = {
     root: PAGE,
     configFile: CONFIG,
@@ -64,11 +62,6 @@ async function servePage(): Promise<{ url: string; close(): Promise<void> }> {
   };
   await build(config);
   const server = await preview(config);
-  return {
-    url: server.resolvedUrls?.local[0] ?? '',
-    async close() {
-      await server.close();
-      await rm(outDir, { recursive: true });
-    },
-  };
+  opened.defer(() => server.close());
+  return server.resolvedUrls?.local[0] ?? '';
 }
