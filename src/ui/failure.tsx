@@ -10,7 +10,7 @@ export interface Explanation {
   readonly safe: string;
   readonly todo: string;
   /** Keys to be compared before anything else is done, by fingerprint. */
-  readonly toCompare: readonly { readonly name: string; readonly fingerprint: string }[];
+  readonly toCompare?: readonly { readonly name: string; readonly fingerprint: string }[];
 }
 
 /** Turns whatever was thrown into words. `safe` stands in for what holds of journeys alone, which keep what they send. */
@@ -43,7 +43,7 @@ interface FailureProps {
 
 /** A failure in its three sentences. Read out at once. */
 export function Failure({ error, id, action, safe: ofThisCall }: FailureProps): ReactNode {
-  const { code, happened, safe, todo, toCompare } = useExplain()(error, ofThisCall);
+  const { code, happened, safe, todo, toCompare = [] } = useExplain()(error, ofThisCall);
   const tone = code === 'STOPPED' ? 'plain' : 'red';
   return (
     <div role="alert" id={id} data-code={code}>
@@ -56,6 +56,6 @@ export function Failure({ error, id, action, safe: ofThisCall }: FailureProps): 
   );
 }
 
-function asFact({ name, fingerprint }: Explanation['toCompare'][number]): Fact {
+function asFact({ name, fingerprint }: NonNullable<Explanation['toCompare']>[number]): Fact {
   return { name, value: <Fingerprint hex={fingerprint} /> };
 }

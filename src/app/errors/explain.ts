@@ -35,7 +35,7 @@ function retryAfterOf(error: unknown): number | null {
   return detailsOf(error).retryAfter ?? null;
 }
 
-function toCompareOf(fingerprints: ErrorDetails['fingerprints']): Explanation['toCompare'] {
+function toCompareOf(fingerprints: ErrorDetails['fingerprints']): NonNullable<Explanation['toCompare']> {
   if (!fingerprints) return [];
   return [
     { name: 'The server’s key that this browser knows', fingerprint: fingerprints.known },
