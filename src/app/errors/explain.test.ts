@@ -58,7 +58,7 @@ describe('explain', () => {
   test('shows both keys of a server whose key changed, to compare', () => {
     const details = { fingerprints: { known: 'aa', shown: 'bb' } };
     const { toCompare } = explain(new ClavesError('SERVER_KEY_CHANGED', { details }));
-    expect(toCompare.map(({ fingerprint }) => fingerprint)).toEqual(['aa', 'bb']);
+    expect(toCompare?.map(({ fingerprint }) => fingerprint)).toEqual(['aa', 'bb']);
     expect(explain(new ClavesError('SERVER_KEY_CHANGED')).toCompare).toEqual([]);
   });
 
