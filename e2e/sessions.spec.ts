@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { signInElsewhere } from './elsewhere.ts';
-import { createIdentity, currentFingerprint, open, PASSPHRASE, PASSWORD } from './person.ts';
+import { createIdentity, currentFingerprint, expectInside, open, PASSPHRASE, PASSWORD } from './person.ts';
 import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
 
@@ -48,6 +48,8 @@ test('another session is ended with the account password; its browser is told, a
   await expect(other.getByRole('heading', { name: 'No session is open' })).toBeVisible();
   await other.getByLabel('Account password').fill(PASSWORD);
   await other.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expectInside(other);
+  await open(other, 'Overview');
   const replaced = 'Your home server had ended the earlier session of this browser';
   await expect(other.getByText(replaced)).toBeVisible({ timeout: 60_000 });
   const after = await VaultCopy.take(other, PASSPHRASE);
