@@ -58,7 +58,7 @@ export const ACCOUNT_ERRORS = {
   SESSION_REVOKED: {
     happened: 'This session was ended on the home server.',
     safe: 'Its keys and its history stay in this browser’s vault.',
-    todo: 'Sign in again: you get a new session. If you did not end it yourself, change your password.',
+    todo: 'Sign in again: you get a new session. If it was not you who ended it, somebody knows your account password: tell the administrator of your home server.',
   },
   SESSION_ID_TAKEN: {
     happened: 'The home server holds another key for this session than this browser does.',

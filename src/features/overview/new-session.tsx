@@ -11,7 +11,7 @@ const WORDS = {
   server: {
     tone: 'plain',
     title: 'Your home server had ended the earlier session of this browser',
-    text: 'This is a new one. The earlier keys stay in the vault. If you did not end it yourself, change your account password.',
+    text: 'This is a new one. The earlier keys stay in the vault. If it was not you who ended it, somebody knows your account password: tell the administrator of your home server.',
     link: 'To the activity',
     href: '/activity',
   },

@@ -82,6 +82,6 @@ function EndButton({ session, onPress }: { session: SessionEntry; onPress: () =>
 }
 
 const NOT_YOURS =
-  'Is one of these not yours? End it at once, then change your account password: whoever began it knew the password.';
+  'Is one of these not yours? End it at once, and tell the administrator of your home server: whoever began it knows your account password.';
 
 const ALONE = 'There is no other. A browser in which you sign in is listed here from then on.';

@@ -66,7 +66,7 @@ function Sessions({
           .map((session) => (
             <SessionMatter key={session.sessionId} session={session} now={now} />
           ))}
-        <p>To end this one, sign out: the button is at the foot of the page.</p>
+        <p>To end this one, use “Sign out…”.</p>
       </Part>
       <Part name="Other sessions">
         <OtherSessions

@@ -104,8 +104,8 @@ function Ended({ fid, at }: { fid: string; at: number }): ReactNode {
         <Moment at={at} to="minute" />. Its keys and history are kept here, sealed.
       </p>
       <p>
-        Sign in to begin a new session, or create another identity. If it was not you who ended it, change
-        your account password.
+        Sign in to begin a new session, or create another identity. If it was not you who ended it, somebody
+        knows your account password: tell the administrator of your home server.
       </p>
     </Notice>
   );
