@@ -32,17 +32,25 @@ export async function expectInside(page: Page): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible({ timeout: 30_000 });
 }
 
-export type PageName = 'Overview' | 'Certificates' | 'Rotation' | 'KeyPackages' | 'Sessions' | 'Activity';
+export type PageName =
+  | 'Overview'
+  | 'Certificates'
+  | 'Rotation'
+  | 'KeyPackages'
+  | 'Sessions'
+  | 'Activity'
+  | 'Backup'
+  | 'Vault';
 
-/** On a phone the bar has no room for the rotation: the certificates lead there. */
+/** On a phone the bar has no room for all: the rest stands under More. */
 export async function open(page: Page, name: PageName): Promise<void> {
   const bar = page.getByRole('navigation', { name: 'Pages' });
   const link = bar.getByRole('link', { name });
   if (await link.isVisible()) {
     await link.click();
   } else {
-    await bar.getByRole('link', { name: 'Certificates' }).click();
-    await page.getByRole('main').getByRole('link', { name: 'Rotate…' }).click();
+    await bar.getByRole('link', { name: 'More' }).click();
+    await page.getByRole('main').getByRole('link', { name }).click();
   }
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }

@@ -34,7 +34,7 @@ export class VaultCopy {
         for (const record of records) await transaction.objectStore(store).put(revive(record));
       }
     });
-    await vault.unlock(passphrase);
+    await vault.unlock({ kind: 'passphrase', passphrase });
     const store = makeIdentityStore(database);
     const session = (await store.sessions()).find(({ endedAt }) => endedAt === null);
     if (!session) throw new Error('this browser has no session');
@@ -46,7 +46,8 @@ export class VaultCopy {
     const { sessionId, token } = this.session;
     const keys = await this.store.identityKeys(sessionId);
     const keyPackages = await this.store.keyPackages(sessionId);
-    const halves = await Promise.all(keyPackages.map((each) => this.privateHalves(each)));
+    const kept = keyPackages.filter(({ secret }) => secret !== null);
+    const halves = await Promise.all(kept.map((each) => this.privateHalves(each)));
     return [
       ...(await Promise.all(keys.map((key) => this.#seedOf(key)))),
       ...halves.flatMap((each) => [each.initPrivateKey, each.encryptionPrivateKey]),
@@ -68,6 +69,7 @@ export class VaultCopy {
 
   /** The private halves of a KeyPackage. */
   async privateHalves({ ref, secret }: KeyPackageRecord) {
+    if (!secret) throw new Error('its private half was deleted');
     const halves = await this.#vault.open(this.#address('keyPackages', ref), secret);
     return { initPrivateKey: halves.slice(0, 32), encryptionPrivateKey: halves.slice(32) };
   }

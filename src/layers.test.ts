@@ -19,7 +19,7 @@ const LAYERS: Layers = {
   'src/protocol/': { imports: ['src/crypto/'], packages: ['zod/mini'] },
   'src/storage/': {
     imports: ['src/protocol/'],
-    types: ['src/flows/activity.ts', 'src/flows/ports.ts'],
+    types: ['src/flows/activity.ts', 'src/flows/ports.ts', 'src/flows/settings.ts', 'src/flows/ways-in.ts'],
     packages: ['idb', 'zod/mini'],
   },
   'src/network/': { imports: ['src/protocol/'], types: ['src/flows/ports.ts'], packages: [] },

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { ActivityPage } from '../features/activity/activity-page.tsx';
+import { BackupPage } from '../features/backup/backup-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
 import { KeyPackagesPage } from '../features/key-packages/key-packages-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { RotationPage } from '../features/rotation/rotation-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
+import { VaultPage } from '../features/vault/vault-page.tsx';
 import type { Task } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
+import { MorePage } from './more.tsx';
 import { NotFound } from './not-found.tsx';
 import { useRefresh } from './use-refresh.ts';
 
@@ -41,6 +44,15 @@ export function Routes({ client, journey, status }: OpenIdentity): ReactNode {
       </Route>
       <Route path="/activity">
         <ActivityPage client={client} />
+      </Route>
+      <Route path="/backup">
+        <BackupPage client={client} journey={journey} />
+      </Route>
+      <Route path="/vault">
+        <VaultPage client={client} />
+      </Route>
+      <Route path="/more">
+        <MorePage />
       </Route>
       <Route>
         <NotFound />

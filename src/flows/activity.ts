@@ -24,7 +24,22 @@ export type ActivityEvent =
   /** The home server's key changed, and the pinned one vouched for it. */
   | { readonly kind: 'server-key-changed'; readonly fingerprint: string }
   /** The home server knew less than this browser: it was put back from a backup. */
-  | { readonly kind: 'server-restored' };
+  | { readonly kind: 'server-restored' }
+  /** The server offers KeyPackages whose private halves are not here: a rotation voids them. */
+  | { readonly kind: 'private-halves-missing'; readonly count: number }
+  /** Of KeyPackages that are of no more use. */
+  | { readonly kind: 'private-halves-deleted'; readonly count: number }
+  | { readonly kind: 'passphrase-changed' }
+  | { readonly kind: 'passkey-added'; readonly name: string }
+  | { readonly kind: 'passkey-removed'; readonly name: string }
+  | { readonly kind: 'recovery-key-made' }
+  | { readonly kind: 'recovery-key-removed' }
+  | { readonly kind: 'backup-made' }
+  /** The restore drill passed: a file really opens, and holds the keys that are here. */
+  | { readonly kind: 'backup-proven' }
+  /** `madeAt`: of the file. */
+  | { readonly kind: 'backup-restored'; readonly madeAt: UnixSeconds }
+  | { readonly kind: 'private-key-exported'; readonly fingerprint: string };
 
 /**
  * `person`: signed out, or gave the enrolment up. `server`: it was found to be over there. It is over here alone where

@@ -44,7 +44,7 @@ function ordinary(
   if (shelf.available.has(record.ref)) {
     return record.state === 'published' ? null : { state: 'published', ...publishedBy(record, now) };
   }
-  return isMissing(record, now) ? { state: 'superseded' } : null;
+  return isMissing(record, now) ? { state: 'superseded', supersededAt: now } : null;
 }
 
 /** Handed out is final as well: an older answer, or a server that was restored, takes nothing back. */
@@ -53,7 +53,8 @@ function lastResort(
   shelf: Shelf,
   now: UnixSeconds,
 ): Partial<KeyPackageRecord> | null {
-  if (shelf.lastResort?.ref !== record.ref) return isMissing(record, now) ? { state: 'superseded' } : null;
+  if (shelf.lastResort?.ref !== record.ref)
+    return isMissing(record, now) ? { state: 'superseded', supersededAt: now } : null;
   const handedOut = record.handedOut || shelf.lastResort.handedOut;
   if (record.state === 'published' && record.handedOut === handedOut) return null;
   return { state: 'published', handedOut, ...publishedBy(record, now) };

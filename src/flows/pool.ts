@@ -27,7 +27,8 @@ export function poolOf(
 export function rowOf(record: KeyPackageRecord, now: UnixSeconds): KeyPackageRow {
   const { ref, kind, serial, createdAt, publishedAt, claimedAt, notAfter, handedOut } = record;
   const state = stateOf(record, now);
-  return { ref, kind, state, serial, createdAt, publishedAt, claimedAt, notAfter, handedOut };
+  const hasPrivateHalf = record.secret !== null;
+  return { ref, kind, state, serial, createdAt, publishedAt, claimedAt, notAfter, handedOut, hasPrivateHalf };
 }
 
 function stateOf({ state, notAfter }: KeyPackageRecord, now: UnixSeconds): KeyPackageRow['state'] {

@@ -3,6 +3,7 @@ import type { Dialect, MlsCredential } from '../protocol/dialect.ts';
 import type { HttpPort } from '../protocol/http.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
+import type { SettingsStore } from './settings.ts';
 
 /** The interfaces that the use cases need of the world, and the records that they keep in it. */
 
@@ -85,12 +86,14 @@ export interface KeyPackageRecord {
   readonly createdAt: UnixSeconds;
   readonly publishedAt: UnixSeconds | null;
   readonly claimedAt: UnixSeconds | null;
+  /** When it was found to be `superseded`. */
+  readonly supersededAt: UnixSeconds | null;
   /** Has a last-resort one been given to anybody, as far as the server told? */
   readonly handedOut: boolean;
   /** TLS-serialised, public. */
   readonly keyPackage: Uint8Array;
-  /** 64 bytes: the init private key, then the encryption private key. */
-  readonly secret: Sealed;
+  /** 64 bytes: the init private key, then the encryption private key. Null once it was of no more use. */
+  readonly secret: Sealed | null;
 }
 
 export type Journey = 'enrol' | 'rotate' | 'replenish' | 'last-resort';
@@ -201,6 +204,7 @@ export interface Clock {
 
 export interface Ports {
   readonly store: IdentityStore;
+  readonly settings: SettingsStore;
   readonly vault: VaultPort;
   readonly keyPackages: KeyPackageMaker;
   readonly clock: Clock;

@@ -29,6 +29,7 @@ export async function readOverview(ports: Ports): Promise<Overview> {
     lastResort: lastResort ? rowOf(lastResort, now) : null,
     openJourney: open ? { journey: open.journey, state: open.state, startedAt: open.startedAt } : null,
     needsSignIn: session.token === null,
+    backup: await ports.settings.backup(),
     now,
     clockSkew: ports.clock.skew(),
   };

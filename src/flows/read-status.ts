@@ -1,15 +1,16 @@
 import type { IdentityStore, SessionRecord } from './ports.ts';
 import { activeSession } from './standing.ts';
 import type { Status } from './views.ts';
+import type { WaysIn } from './ways-in.ts';
 
 /** Where this browser stands, given its vault. */
 export async function readStatus(
   store: IdentityStore,
-  vault: 'missing' | 'locked' | 'open',
+  vault: 'missing' | 'open' | { readonly locked: WaysIn },
 ): Promise<Status> {
   if (vault === 'missing') return { phase: 'new' };
   const session = await activeSession(store);
-  if (vault === 'locked') return { phase: 'locked', fid: session?.fid ?? null };
+  if (vault !== 'open') return { phase: 'locked', fid: session?.fid ?? null, waysIn: vault.locked };
   if (!session) {
     return {
       phase: 'signed-out',

@@ -25,10 +25,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const locked = {
+  recoveryKey: null,
+  passkeys: { salt: new Uint8Array(32), userHandle: new Uint8Array(16), list: [] },
+};
+
 test('the status of a browser with nothing in it', async () => {
   const { ports: empty } = await startBrowser(newProfile(server));
   expect(await readStatus(empty.store, 'missing')).toEqual({ phase: 'new' });
-  expect(await readStatus(empty.store, 'locked')).toEqual({ phase: 'locked', fid: null });
+  expect(await readStatus(empty.store, { locked })).toEqual({ phase: 'locked', fid: null, waysIn: locked });
   expect(await readStatus(empty.store, 'open')).toEqual({
     phase: 'signed-out',
     known: [],
@@ -40,7 +45,11 @@ test('the status of a browser with nothing in it', async () => {
 });
 
 test('a locked vault tells whose it is', async () => {
-  expect(await readStatus(ports.store, 'locked')).toEqual({ phase: 'locked', fid: 'alice@localhost' });
+  expect(await readStatus(ports.store, { locked })).toEqual({
+    phase: 'locked',
+    fid: 'alice@localhost',
+    waysIn: locked,
+  });
 });
 
 test('the overview', async () => {

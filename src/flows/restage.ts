@@ -16,5 +16,6 @@ export async function givenUp(at: Standing): Promise<KeyPackageRecord[]> {
   const lastResort = open?.state === 'STAGED' || open?.state === 'UPLOADED' ? open.lastResort : null;
   const refs = [...uploads, ...(lastResort ? [lastResort] : [])].flatMap((upload) => upload.refs);
   const records = await recordsOf(at, { refs });
-  return records.map((each) => ({ ...each, state: 'superseded' }));
+  const supersededAt = at.ports.clock.now();
+  return records.map((each) => ({ ...each, state: 'superseded', supersededAt }));
 }

@@ -86,6 +86,7 @@ async function toRecord(
     createdAt: ports.clock.now(),
     publishedAt: null,
     claimedAt: null,
+    supersededAt: null,
     handedOut: false,
     keyPackage,
     secret: await ports.vault.seal(addressOf(session, 'keyPackages', ref), secret),

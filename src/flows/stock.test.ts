@@ -35,6 +35,7 @@ function record(change: Partial<KeyPackageRecord> = {}): KeyPackageRecord {
     createdAt: NOW,
     publishedAt: NOW,
     claimedAt: null,
+    supersededAt: null,
     handedOut: false,
     keyPackage: new Uint8Array(),
     secret: { nonce: new Uint8Array(), ciphertext: new Uint8Array() },

@@ -2,13 +2,15 @@ import type { CertificateFile, CertificateVerdict, CertificateView } from '../pr
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityEvent } from './activity.ts';
 import type { JourneyProgress } from './ports.ts';
+import type { BackupState } from './settings.ts';
+import type { WaysIn } from './ways-in.ts';
 
 /** What the page is shown. Plain data, nothing secret. */
 
 export type Status =
   /** Nothing is stored here. */
   | { readonly phase: 'new' }
-  | { readonly phase: 'locked'; readonly fid: Fid | null }
+  | { readonly phase: 'locked'; readonly fid: Fid | null; readonly waysIn: WaysIn }
   /** Open, but no session: create one, or sign in. `known` are the actors whose keys are here. */
   | {
       readonly phase: 'signed-out';
@@ -42,6 +44,7 @@ export interface Overview {
   readonly lastResort: KeyPackageRow | null;
   readonly openJourney: OpenJourney | null;
   readonly needsSignIn: boolean;
+  readonly backup: BackupState;
   /** The server's clock as last heard; all dates here are to be read against it. */
   readonly now: UnixSeconds;
   /** Server minus this machine, seconds. */
@@ -87,6 +90,8 @@ export interface KeyPackageRow {
   readonly claimedAt: UnixSeconds | null;
   readonly notAfter: UnixSeconds;
   readonly handedOut: boolean;
+  /** Is its private half still kept here? */
+  readonly hasPrivateHalf: boolean;
 }
 
 export interface KeyPackageList {

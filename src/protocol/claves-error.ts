@@ -19,6 +19,17 @@ export type LocalErrorCode =
   | 'VAULT_LOCKED'
   | 'PASSPHRASE_WRONG'
   | 'PASSPHRASE_WEAK'
+  /** What was typed is no recovery key: its checksum does not fit. */
+  | 'RECOVERY_KEY_MISTYPED'
+  /** A whole recovery key, but not of this vault. */
+  | 'RECOVERY_KEY_WRONG'
+  /** The authenticator's secret does not open this vault. */
+  | 'PASSKEY_WRONG'
+  /** Not a backup file of ours, or a damaged one. */
+  | 'BACKUP_UNREADABLE'
+  /** Made by a later version. */
+  | 'BACKUP_TOO_NEW'
+  | 'BACKUP_PASSPHRASE_WRONG'
   /** The stored key derivation is weaker than allowed: somebody changed it. */
   | 'KDF_WEAKENED'
   /** A sealed record did not open: changed bytes, or moved to another ID. */

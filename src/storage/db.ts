@@ -7,13 +7,14 @@ import type {
   KeyPackageRecord,
   SessionRecord,
 } from '../flows/ports.ts';
+import type { SettingsRecord } from '../flows/settings.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { KeyPackageRef, SessionId } from '../protocol/terms.ts';
 import { asStorageError } from './storage-error.ts';
 import type { VaultHeader } from './vault-header.ts';
 
 const NAME = 'claves';
-const VERSION = 2;
+const VERSION = 3;
 /** How long another tab may keep the database from opening before we say so, in milliseconds. */
 const OPEN_PATIENCE = 10_000;
 
@@ -27,10 +28,12 @@ export interface Schema extends DBSchema {
   /** Keys are given in the order of writing. */
   activity: { key: number; value: ActivityRecord };
   vault: { key: VaultHeader['id']; value: VaultHeader };
+  settings: { key: SettingsRecord['id']; value: SettingsRecord };
 }
 
 type Store = StoreNames<Schema>;
 type Connection = IDBPDatabase<Schema>;
+type Upgrade = IDBPTransaction<Schema, Store[], 'versionchange'>;
 export type WriteTransaction<Stores extends Store[]> = IDBPTransaction<Schema, Stores, 'readwrite'>;
 
 interface DatabaseOptions {
@@ -117,7 +120,7 @@ interface Losses {
 
 async function open(name: string, { onTakenOver, onEnded }: Losses): Promise<Connection> {
   const opening = openDB<Schema>(name, VERSION, {
-    upgrade,
+    upgrade: (database, from, _to, transaction) => upgrade(database, from, transaction),
     blocking: async () => {
       onTakenOver();
       (await opening).close();
@@ -130,9 +133,22 @@ async function open(name: string, { onTakenOver, onEnded }: Losses): Promise<Con
 }
 
 /** Step by step from whichever version is there; 0 where there is none. */
-function upgrade(database: Connection, from: number): void {
+async function upgrade(database: Connection, from: number, transaction: Upgrade): Promise<void> {
   if (from < 1) beginStores(database);
   if (from < 2) database.createObjectStore('activity', { autoIncrement: true });
+  if (from < 3) {
+    database.createObjectStore('settings', { keyPath: 'id' });
+    await dateSuperseded(transaction);
+  }
+}
+
+/** Version 2 did not note when a KeyPackage was superseded. Its private half is kept for a while from now on. */
+async function dateSuperseded(transaction: Upgrade): Promise<void> {
+  const now = Math.floor(Date.now() / 1000);
+  for await (const cursor of transaction.objectStore('keyPackages')) {
+    const supersededAt = cursor.value.state === 'superseded' ? now : null;
+    await cursor.update({ ...cursor.value, supersededAt });
+  }
 }
 
 function beginStores(database: Connection): void {

@@ -38,6 +38,7 @@ function keyPackage(ref: string, of: SessionId = sessionId): KeyPackageRecord {
     createdAt: 1,
     publishedAt: null,
     claimedAt: null,
+    supersededAt: null,
     handedOut: false,
     keyPackage: new Uint8Array([1]),
     secret: { nonce: new Uint8Array(12), ciphertext: new Uint8Array(80) },
@@ -76,7 +77,7 @@ describe('a commit', () => {
         seen.push({ stores: [...transaction.objectStoreNames], durability: transaction.durability });
         return transaction;
       };
-      expect(connection.version).toBe(2);
+      expect(connection.version).toBe(3);
       await store.commit(commit({ journal: entry(1), keyPackages: [keyPackage('a')] }));
       IDBDatabase.prototype.transaction = original;
     });

@@ -48,7 +48,7 @@ test('a database of version 1 keeps all that it holds, gets an empty log, and wo
   expect(rotated).not.toBe(serial);
   await rotate(ports);
   expect(await serialOf(ports)).not.toBe(rotated);
-  expect(await versionOf(name)).toBe(2);
+  expect(await versionOf(name)).toBe(3);
 });
 
 test('an enrolment that was begun in version 1 is finished', async () => {

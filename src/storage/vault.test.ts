@@ -46,7 +46,7 @@ describe('a vault', () => {
     expect(reopened.isOpen).toBe(false);
     await expect(reopened.open(address, sealed)).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
     await expect(reopened.seal(address, secret)).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
-    await reopened.unlock(PASSPHRASE);
+    await reopened.unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
     expect(await reopened.open(address, sealed)).toEqual(secret);
   });
 
@@ -63,7 +63,7 @@ describe('a vault', () => {
     });
     expect(header?.passphrase.salt).toHaveLength(16);
     const { vault: reopened } = openStorage(name, makeVaultCipher());
-    await reopened.unlock(PASSPHRASE);
+    await reopened.unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
     expect(reopened.isOpen).toBe(true);
   });
 
@@ -81,7 +81,7 @@ describe('a vault', () => {
   test('takes the same letters however a keyboard composed them', async () => {
     const name = freshName();
     await openStorage(name).vault.create('ma\u00f1ana ma\u00f1ana');
-    await openStorage(name).vault.unlock('man\u0303ana man\u0303ana');
+    await openStorage(name).vault.unlock({ kind: 'passphrase', passphrase: 'man\u0303ana man\u0303ana' });
   });
 });
 
@@ -111,20 +111,24 @@ describe('creating refuses', () => {
     const refused = made.flatMap((result) => (result.status === 'rejected' ? [result.reason.code] : []));
     expect(refused).toEqual(['VAULT_EXISTS', 'VAULT_EXISTS']);
     const winner = tabs.find(({ vault }) => vault.isOpen);
-    await openStorage(name).vault.unlock(winner?.passphrase ?? '');
+    await openStorage(name).vault.unlock({ kind: 'passphrase', passphrase: winner?.passphrase ?? '' });
   });
 });
 
 describe('unlocking refuses', () => {
   test('where there is none', async () => {
     const { vault } = openStorage(freshName());
-    await expect(vault.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'VAULT_MISSING' });
+    await expect(vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'VAULT_MISSING',
+    });
   });
 
   test.each(['incorrect horse', 'Correct horse', 'short', ''])('the passphrase "%s"', async (wrong) => {
     const { name } = await makeVault();
     const { vault } = openStorage(name);
-    await expect(vault.unlock(wrong)).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    await expect(vault.unlock({ kind: 'passphrase', passphrase: wrong })).rejects.toMatchObject({
+      code: 'PASSPHRASE_WRONG',
+    });
     expect(vault.isOpen).toBe(false);
   });
 
@@ -153,13 +157,17 @@ describe('unlocking refuses', () => {
         throw new Error('derived');
       },
     });
-    await expect(vault.unlock(PASSPHRASE)).rejects.toMatchObject({ code });
+    await expect(vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code,
+    });
   });
 
   test('a version that it does not know', async () => {
     const { database, vault } = await makeVault();
     await tamper(database, (header) => ({ ...header, version: 2 }));
-    await expect(vault.unlock(PASSPHRASE)).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+    await expect(vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE })).rejects.toMatchObject({
+      code: 'RECORD_DAMAGED',
+    });
   });
 
   test('a wrapped key or salt with a changed bit', async () => {
@@ -170,7 +178,9 @@ describe('unlocking refuses', () => {
         bytes[0] = (bytes[0] ?? 0) ^ 1;
         return header;
       });
-      await expect(openStorage(name).vault.unlock(PASSPHRASE)).rejects.toMatchObject({
+      await expect(
+        openStorage(name).vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE }),
+      ).rejects.toMatchObject({
         code: 'PASSPHRASE_WRONG',
       });
     }

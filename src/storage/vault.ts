@@ -1,4 +1,5 @@
 import type { RecordAddress, Sealed, VaultPort } from '../flows/ports.ts';
+import type { Proof, WaysIn } from '../flows/ways-in.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Database } from './db.ts';
 import {
@@ -64,7 +65,9 @@ export class Vault implements VaultPort {
   }
 
   /** Throws `VAULT_MISSING`, `KDF_WEAKENED`, `RECORD_DAMAGED` or `PASSPHRASE_WRONG`. */
-  async unlock(passphrase: string): Promise<void> {
+  async unlock(proof: Proof): Promise<void> {
+    if (proof.kind !== 'passphrase') throw new ClavesError('UNEXPECTED');
+    const { passphrase } = proof;
     const stored = await this.#header();
     if (stored === undefined) throw new ClavesError('VAULT_MISSING');
     const header = checkHeader(stored, this.#cipher.kdf, this.#cipher.isWeaker);
@@ -75,6 +78,11 @@ export class Vault implements VaultPort {
     const opened = await this.#cipher.open(wrappingKey, vaultKey, headerData(header));
     if (!opened) throw new ClavesError('PASSPHRASE_WRONG');
     this.#key = await this.#import(opened);
+  }
+
+  async waysIn(): Promise<WaysIn> {
+    const passkeys = { salt: new Uint8Array(32), userHandle: new Uint8Array(16), list: [] };
+    return { recoveryKey: null, passkeys };
   }
 
   async seal(address: RecordAddress, plaintext: Uint8Array): Promise<Sealed> {

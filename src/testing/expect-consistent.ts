@@ -82,7 +82,7 @@ async function expectUsable(
   kind: KeyPackageRecord['kind'],
 ): Promise<void> {
   const reading = record && decodeKeyPackage(record.keyPackage);
-  if (!record || !reading) throw new Error('a published KeyPackage is not here');
+  if (!record?.secret || !reading) throw new Error('the private half of a published KeyPackage is not here');
   expect(record.kind).toBe(kind);
   expect(await keyPackageRef(record.keyPackage)).toBe(record.ref);
   expect(await verifyKeyPackage(reading)).toBeNull();

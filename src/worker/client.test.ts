@@ -137,7 +137,7 @@ describe('a change', () => {
     const { openTab } = makeBrowser({ unlock: async () => undefined });
     const tab = openTab();
     const heard = nextChange(tab);
-    await tab.unlock({ passphrase: 'correct horse' });
+    await tab.unlock({ kind: 'passphrase', passphrase: 'correct horse' });
     await heard;
   });
 });

@@ -40,8 +40,8 @@ export function createClient(parts: Partial<ClientParts> = {}): Client {
   });
   return {
     ...remoteUseCases(link),
-    async unlock(input) {
-      await link.call('unlock', input);
+    async unlock(proof) {
+      await link.call('unlock', proof);
       notify();
     },
     async lock() {
@@ -129,9 +129,24 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock'> {
     rotate: (_input, options) => link.call('rotate', undefined, options),
     replenish: (_input, options) => link.call('replenish', undefined, options),
     replaceLastResort: (_input, options) => link.call('replaceLastResort', undefined, options),
+    catchUp: (_input, options) => link.call('catchUp', undefined, options),
     resume: (_input, options) => link.call('resume', undefined, options),
     signOut: () => link.call('signOut'),
     signOutHere: () => link.call('signOutHere'),
+    waysIn: () => link.call('waysIn'),
+    changePassphrase: (input) => link.call('changePassphrase', input),
+    makeRecoveryKey: (input) => link.call('makeRecoveryKey', input),
+    confirmRecoveryKey: (input) => link.call('confirmRecoveryKey', input),
+    removeRecoveryKey: () => link.call('removeRecoveryKey'),
+    addPasskey: (input) => link.call('addPasskey', input),
+    removePasskey: (input) => link.call('removePasskey', input),
+    settings: () => link.call('settings'),
+    changeSettings: (change) => link.call('changeSettings', change),
+    makeBackup: (input) => link.call('makeBackup', input),
+    readBackup: (input) => link.call('readBackup', input),
+    restoreBackup: (input, options) => link.call('restoreBackup', input, options),
+    proveBackup: (input) => link.call('proveBackup', input),
+    exportPrivateKey: (input) => link.call('exportPrivateKey', input),
   };
 }
 

@@ -47,12 +47,12 @@ describe('an identity', () => {
     await tabs.close();
     await home.restore(await home.backUp());
     const { tab: again } = open(name);
-    expect(await again.status()).toEqual({ phase: 'locked', fid });
+    expect(await again.status()).toMatchObject({ phase: 'locked', fid });
     await expect(again.overview()).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
-    await expect(again.unlock({ passphrase: 'wrong horse' })).rejects.toMatchObject({
+    await expect(again.unlock({ kind: 'passphrase', passphrase: 'wrong horse' })).rejects.toMatchObject({
       code: 'PASSPHRASE_WRONG',
     });
-    await again.unlock({ passphrase: 'correct horse' });
+    await again.unlock({ kind: 'passphrase', passphrase: 'correct horse' });
     const kept = await again.overview();
     expect(kept.certificate).toEqual(made.certificate);
     expect(kept.pool.available).toBe(100);
@@ -199,7 +199,7 @@ describe('between tabs', () => {
     });
     await tab.createIdentity({ ...alice, username: 'dora' });
     await heard;
-    await other.unlock({ passphrase: 'correct horse' });
+    await other.unlock({ kind: 'passphrase', passphrase: 'correct horse' });
     expect(await other.status()).toMatchObject({ phase: 'ready' });
     await tab.lock();
     expect(await tab.status()).toMatchObject({ phase: 'locked' });

@@ -1,4 +1,5 @@
 import { abandonEnrolment } from '../flows/abandon-enrolment.ts';
+import { catchUp } from '../flows/catch-up.ts';
 import { createIdentity } from '../flows/create-identity.ts';
 import { endOtherSession } from '../flows/end-other-session.ts';
 import { type Enrolment, fidOf } from '../flows/enrol.ts';
@@ -19,6 +20,8 @@ import { signOutHere } from '../flows/sign-out-here.ts';
 import { discover } from '../network/discover.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Vault } from '../storage/vault.ts';
+import { composeBackup } from './compose-backup.ts';
+import { composeVault } from './compose-vault.ts';
 import { makePorts, type World } from './ports.ts';
 import type { CallOptions, EnrolInput, UseCases } from './use-cases.ts';
 
@@ -31,7 +34,9 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     return work();
   };
   return {
-    status: async () => readStatus(ports.store, await stateOf(vault)),
+    ...composeVault(world, ports, opened),
+    ...composeBackup(world, ports, opened),
+    status: async () => readStatus(ports.store, await stateForStatus(vault)),
     discover: async ({ address }) => {
       const { address: api, server } = await discover(address, world);
       return { address: api, domain: server.domain, fingerprint: server.fingerprint };
@@ -41,7 +46,6 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     signIn: async (input, options) => signIn(ports, await prepareEnrolment(world, input, options), options),
     resumeSignIn: (input, options) => opened(() => resumeSignIn(ports, input, options)),
     abandonEnrolment: () => opened(() => abandonEnrolment(ports)),
-    unlock: ({ passphrase }) => vault.unlock(passphrase),
     overview: () => opened(() => readOverview(ports)),
     certificates: () => opened(() => readCertificates(ports)),
     keyPackages: () => opened(() => readKeyPackages(ports)),
@@ -52,6 +56,7 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     rotate: (_input, options) => opened(() => rotate(ports, options)),
     replenish: (_input, options) => opened(() => replenish(ports, options)),
     replaceLastResort: (_input, options) => opened(() => replaceLastResort(ports, options)),
+    catchUp: (_input, options) => opened(() => catchUp(ports, options)),
     resume: (_input, options) => opened(() => resume(ports, options)),
     signOut: () => opened(() => signOut(ports)),
     signOutHere: () => opened(() => signOutHere(ports)),
@@ -82,7 +87,7 @@ async function openVault({ vault, changed }: World, passphrase: string | null): 
     if (state === 'locked') throw new ClavesError('VAULT_LOCKED');
     return;
   }
-  if (state !== 'missing') return vault.unlock(passphrase);
+  if (state !== 'missing') return vault.unlock({ kind: 'passphrase', passphrase });
   await vault.create(passphrase);
   changed();
 }
@@ -90,4 +95,9 @@ async function openVault({ vault, changed }: World, passphrase: string | null): 
 async function stateOf(vault: Vault): Promise<'missing' | 'locked' | 'open'> {
   if (vault.isOpen) return 'open';
   return (await vault.exists()) ? 'locked' : 'missing';
+}
+
+async function stateForStatus(vault: Vault): Promise<Parameters<typeof readStatus>[1]> {
+  const state = await stateOf(vault);
+  return state === 'locked' ? { locked: await vault.waysIn() } : state;
 }

@@ -4,6 +4,7 @@ import { makeServerClock } from '../network/server-clock.ts';
 import { dialectByName } from '../protocol/registry.ts';
 import type { Database } from '../storage/db.ts';
 import { makeIdentityStore } from '../storage/identity-store.ts';
+import { makeSettingsStore } from '../storage/settings-store.ts';
 import type { Vault } from '../storage/vault.ts';
 import { exclusive } from './exclusive.ts';
 import { keyPackageMaker } from './key-package-maker.ts';
@@ -26,6 +27,7 @@ export function makePorts({ database, vault, fetch, changed }: World): Ports {
   const clock = makeServerClock();
   return {
     store: makeIdentityStore(database),
+    settings: makeSettingsStore(database),
     vault,
     keyPackages: keyPackageMaker,
     clock,

@@ -8,12 +8,14 @@ import type {
   Status,
 } from '../flows/views.ts';
 import type { SessionId } from '../protocol/terms.ts';
+import type { BackupUseCases } from './backup-use-cases.ts';
+import type { VaultUseCases } from './vault-use-cases.ts';
 
 /**
  * The worker's whole surface: what a person can do, not what cryptography can. Everything that crosses is plain
  * data and public, but for what a person types, which goes in and never comes out.
  */
-export interface UseCases {
+export interface UseCases extends VaultUseCases, BackupUseCases {
   /** Where this browser stands; asked first, and again after each change. */
   status(): Promise<Status>;
   /** Asks an address whether a home server answers there. Nothing is stored. */
@@ -26,9 +28,6 @@ export interface UseCases {
   resumeSignIn(input: { password: string; invitation?: string }, options?: CallOptions): Promise<void>;
   /** Gives up an enrolment that the server never certified. The key is kept as dead. */
   abandonEnrolment(): Promise<void>;
-  unlock(input: { passphrase: string }): Promise<void>;
-  /** Ends the worker: nothing secret stays in memory. */
-  lock(): Promise<void>;
 
   overview(): Promise<Overview>;
   certificates(): Promise<CertificateEntry[]>;
@@ -47,6 +46,12 @@ export interface UseCases {
   /** Fills the pool to its target. Resolves to how many were published. */
   replenish(input?: undefined, options?: CallOptions): Promise<number>;
   replaceLastResort(input?: undefined, options?: CallOptions): Promise<void>;
+  /**
+   * What is done without a click, at unlock: finishes the open journey; compares with what the home server holds, and
+   * rotates where a private half is missing here, or in the renewal window where the settings say so; clears away
+   * private halves that are of no more use. Needs no network to resolve: what cannot be reached now is tried next time.
+   */
+  catchUp(input?: undefined, options?: CallOptions): Promise<void>;
   /** Finishes the open journey, if there is one. */
   resume(input?: undefined, options?: CallOptions): Promise<void>;
   /** Revokes this session on the server and forgets its token. Keys and history stay. */
@@ -79,7 +84,9 @@ export interface HomeServer {
 }
 
 export type { ActivityEvent } from '../flows/activity.ts';
+export type { BackupFile, BackupProof, BackupSummary, Restored } from '../flows/backup.ts';
 export type { JourneyProgress } from '../flows/ports.ts';
+export type { BackupState, Settings } from '../flows/settings.ts';
 export type {
   ActivityEntry,
   CertificateEntry,
@@ -92,3 +99,6 @@ export type {
   SessionList,
   Status,
 } from '../flows/views.ts';
+export type { Passkey, Passkeys, Proof, WaysIn } from '../flows/ways-in.ts';
+export type { SealedBackup } from './backup-use-cases.ts';
+export type { NewPasskey } from './vault-use-cases.ts';

@@ -68,6 +68,36 @@ export const LOCAL_ERRORS = {
     safe: NOTHING_CHANGED,
     todo: 'Choose a longer one: four or more words that do not belong together are good.',
   },
+  RECOVERY_KEY_MISTYPED: {
+    happened: 'This is not a recovery key: at least one of its characters is mistyped, or some are missing.',
+    safe: NOTHING_CHANGED,
+    todo: 'Compare it group by group with what you wrote down.',
+  },
+  RECOVERY_KEY_WRONG: {
+    happened: 'This recovery key is not the one of this vault.',
+    safe: 'Your keys stay sealed, and there is no limit to your tries.',
+    todo: 'Look for the one that you wrote down last: a newer one takes the place of all before it.',
+  },
+  PASSKEY_WRONG: {
+    happened: 'This passkey does not open this vault.',
+    safe: 'Your keys stay sealed.',
+    todo: 'Use another passkey, your passphrase, or the recovery key.',
+  },
+  BACKUP_UNREADABLE: {
+    happened: 'This is not a backup file of Claves, or it is damaged.',
+    safe: NOTHING_CHANGED,
+    todo: 'Choose another file. If you have a second copy of it, try that one.',
+  },
+  BACKUP_TOO_NEW: {
+    happened: 'This backup file was made by a newer version of Claves.',
+    safe: NOTHING_CHANGED,
+    todo: 'Open it with that version, or a later one.',
+  },
+  BACKUP_PASSPHRASE_WRONG: {
+    happened: 'This is not the passphrase of this backup file.',
+    safe: NOTHING_CHANGED,
+    todo: 'Type it again. It is the one that the file was made with, which a later change of the vault’s passphrase does not touch.',
+  },
   KDF_WEAKENED: {
     happened: 'The settings that protect your passphrase were weakened by something other than Claves.',
     safe: 'The passphrase was not used with them, and your keys stay sealed.',

@@ -17,6 +17,7 @@ const TOPICS = [
   { value: 'keys', label: 'Keys' },
   { value: 'key-packages', label: 'KeyPackages' },
   { value: 'sessions', label: 'Sessions' },
+  { value: 'vault', label: 'Vault' },
 ] as const satisfies readonly { value: Topic | 'all'; label: string }[];
 
 /** The record by days, the latest first. */

@@ -22,6 +22,17 @@ const EVENTS: { readonly [K in ActivityEvent['kind']]: Extract<ActivityEvent, { 
   'other-session-ended': { kind: 'other-session-ended', other: sessionId },
   'server-key-changed': { kind: 'server-key-changed', fingerprint: FINGERPRINT },
   'server-restored': { kind: 'server-restored' },
+  'private-halves-missing': { kind: 'private-halves-missing', count: 3 },
+  'private-halves-deleted': { kind: 'private-halves-deleted', count: 3 },
+  'passphrase-changed': { kind: 'passphrase-changed' },
+  'passkey-added': { kind: 'passkey-added', name: 'Blue key' },
+  'passkey-removed': { kind: 'passkey-removed', name: 'Blue key' },
+  'recovery-key-made': { kind: 'recovery-key-made' },
+  'recovery-key-removed': { kind: 'recovery-key-removed' },
+  'backup-made': { kind: 'backup-made' },
+  'backup-proven': { kind: 'backup-proven' },
+  'backup-restored': { kind: 'backup-restored', madeAt: 1_764_000_000 },
+  'private-key-exported': { kind: 'private-key-exported', fingerprint: FINGERPRINT },
 };
 const ALL = Object.values(EVENTS);
 
@@ -51,6 +62,8 @@ test('what asks for a second look is marked, and no other', () => {
     'sign-in-refused',
     'server-key-changed',
     'server-restored',
+    'private-halves-missing',
+    'private-key-exported',
   ]);
 });
 

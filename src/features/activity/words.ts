@@ -1,12 +1,12 @@
 import { groupsOfFour } from '../../ui/fingerprint.tsx';
-import { countWords } from '../../ui/time.ts';
+import { countWords, dateWords } from '../../ui/time.ts';
 import type { ActivityEntry, ActivityEvent } from '../../worker/use-cases.ts';
 
 type Kind = ActivityEvent['kind'];
 type EventOf<K extends Kind> = Extract<ActivityEvent, { readonly kind: K }>;
 
 /** What an event is about, by which the log can be narrowed. */
-export type Topic = 'keys' | 'key-packages' | 'sessions';
+export type Topic = 'keys' | 'key-packages' | 'sessions' | 'vault';
 
 /** Of what asks for a second look. */
 type Tone = 'amber' | 'red';
@@ -90,6 +90,49 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
     topic: 'keys',
     tone: 'amber',
     say: () => 'The home server knew less than this browser: it was put back from a backup.',
+  },
+  'private-halves-missing': {
+    topic: 'key-packages',
+    tone: 'amber',
+    say: ({ count }) =>
+      count === 1
+        ? 'The home server offered 1 KeyPackage whose private half is not here.'
+        : `The home server offered ${countWords(count)} KeyPackages whose private halves are not here.`,
+  },
+  'private-halves-deleted': {
+    topic: 'key-packages',
+    say: ({ count }) =>
+      count === 1
+        ? 'The private half of 1 KeyPackage was deleted: it was of no more use.'
+        : `The private halves of ${countWords(count)} KeyPackages were deleted: they were of no more use.`,
+  },
+  'passphrase-changed': { topic: 'vault', say: () => 'You changed the passphrase of the vault.' },
+  'passkey-added': { topic: 'vault', say: ({ name }) => `The passkey “${name}” can open the vault now.` },
+  'passkey-removed': {
+    topic: 'vault',
+    say: ({ name }) => `The passkey “${name}” cannot open the vault any more.`,
+  },
+  'recovery-key-made': {
+    topic: 'vault',
+    say: () => 'You made a recovery key. One that was made before opens nothing any more.',
+  },
+  'recovery-key-removed': {
+    topic: 'vault',
+    say: () => 'You removed the recovery key: it opens nothing any more.',
+  },
+  'backup-made': { topic: 'vault', say: () => 'You made a backup file.' },
+  'backup-proven': {
+    topic: 'vault',
+    say: () => 'A backup file was opened and compared: it holds the keys that are here.',
+  },
+  'backup-restored': {
+    topic: 'vault',
+    say: ({ madeAt }) => `You restored the backup of ${dateWords(madeAt)}.`,
+  },
+  'private-key-exported': {
+    topic: 'vault',
+    tone: 'amber',
+    say: () => 'You exported a private key, protected by a passphrase.',
   },
 };
 

@@ -47,7 +47,7 @@ function UnlockForm({ client, fid }: { client: UseCases; fid: string | null }): 
     const empty = passphrase.current?.value === '';
     setEmpty(empty);
     if (empty) return passphrase.current?.focus();
-    void task.run('unlock', () => client.unlock({ passphrase: takeSecret(passphrase) }));
+    void task.run('unlock', () => client.unlock({ kind: 'passphrase', passphrase: takeSecret(passphrase) }));
   };
   return (
     <form className={styles['form']} onSubmit={unlock}>

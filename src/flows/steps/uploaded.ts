@@ -24,13 +24,14 @@ export async function uploaded(at: StandingAt<'UPLOADED'>): Promise<Transition> 
 /** What a new ID-Cert made stale, and the last-resort one that has a successor now. */
 async function outOfService(at: OpenStanding, successor: Upload | null): Promise<KeyPackageRecord[]> {
   const { serial } = await currentIdCert(at);
+  const supersededAt = at.ports.clock.now();
   const records = await at.ports.store.keyPackages(at.session.sessionId);
   const stale = records.filter((each) => each.serial !== serial && isWaiting(each));
   const replaced = successor
     ? onOffer(records, 'last-resort', serial).filter(({ ref }) => !successor.refs.includes(ref))
     : [];
   return [
-    ...stale.map((each) => ({ ...each, state: 'superseded' }) as const),
+    ...stale.map((each) => ({ ...each, state: 'superseded', supersededAt }) as const),
     ...replaced.map((each) => ({ ...each, state: 'replaced' }) as const),
   ];
 }

@@ -1,0 +1,24 @@
+import {
+  Archive,
+  CircleGauge,
+  Ellipsis,
+  History,
+  Layers,
+  LockKeyhole,
+  MonitorSmartphone,
+  RefreshCw,
+  ScrollText,
+} from 'lucide-react';
+
+/** A narrow bar holds five: what it leaves out stands under More. */
+export const PAGES = [
+  { path: '/', name: 'Overview', Icon: CircleGauge, place: 'everywhere' },
+  { path: '/certificates', name: 'Certificates', Icon: ScrollText, place: 'everywhere' },
+  { path: '/rotate', name: 'Rotation', Icon: RefreshCw, place: 'wide' },
+  { path: '/key-packages', name: 'KeyPackages', Icon: Layers, place: 'everywhere' },
+  { path: '/sessions', name: 'Sessions', Icon: MonitorSmartphone, place: 'everywhere' },
+  { path: '/activity', name: 'Activity', Icon: History, place: 'wide' },
+  { path: '/backup', name: 'Backup', Icon: Archive, place: 'wide' },
+  { path: '/vault', name: 'Vault', Icon: LockKeyhole, place: 'wide' },
+  { path: '/more', name: 'More', Icon: Ellipsis, place: 'narrow' },
+] as const;

@@ -1,0 +1,41 @@
+import type { Fid, UnixSeconds } from '../protocol/terms.ts';
+
+/** A backup file as it is kept: encrypted, so that it may lie anywhere. */
+export interface BackupFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a backup file holds. Public. */
+export interface BackupSummary {
+  readonly madeAt: UnixSeconds;
+  /** The latest first. */
+  readonly sessions: readonly {
+    readonly fid: Fid;
+    readonly homeServer: string;
+    /** Of its current identity key; null where it was never certified. */
+    readonly fingerprint: string | null;
+    readonly ended: boolean;
+  }[];
+  readonly identityKeys: number;
+  readonly idCerts: number;
+  /** Private halves of KeyPackages. */
+  readonly privateHalves: number;
+}
+
+/** What a restore brought that was not here before. */
+export interface Restored {
+  readonly summary: BackupSummary;
+  readonly added: { readonly identityKeys: number; readonly idCerts: number; readonly privateHalves: number };
+}
+
+/** What the restore drill found. */
+export interface BackupProof {
+  readonly summary: BackupSummary;
+  /** Fingerprints of identity keys: opened in the file, and each the one that it says it is. */
+  readonly proven: readonly string[];
+  /** Here, but not in the file: made after it. */
+  readonly missing: readonly string[];
+  /** Is the current identity key among the proven? Only then it counts as a proof. */
+  readonly holdsCurrent: boolean;
+}

@@ -1,0 +1,32 @@
+import type { SessionId, UnixSeconds } from '../protocol/terms.ts';
+
+/** What the person has chosen in this browser. Public. */
+export interface Settings {
+  /** Idle time until the vault locks itself, 1 to 60; 15 unless chosen. */
+  readonly autoLockMinutes: number;
+  /** In the renewal window, is the key rotated at unlock without being asked for? True unless chosen. */
+  readonly rotatesByItself: boolean;
+  /** What the person calls sessions; known here only, as a session ID never names a device. */
+  readonly names: Readonly<Record<SessionId, string>>;
+}
+
+/** What is known of the backup files that were made here or restored here. */
+export interface BackupState {
+  /** Of the last one made. */
+  readonly madeAt: UnixSeconds | null;
+  /** When the restore drill last passed. */
+  readonly provenAt: UnixSeconds | null;
+}
+
+/** Each write is one strict transaction over what is stored then. Throws as `IdentityStore` does. */
+export interface SettingsStore {
+  read(): Promise<Settings>;
+  change(change: Partial<Settings>): Promise<void>;
+  backup(): Promise<BackupState>;
+  noteBackup(change: Partial<BackupState>): Promise<void>;
+}
+
+/** The two records of the store `settings`; what was never written has its default. */
+export type SettingsRecord =
+  | (Partial<Settings> & { readonly id: 'settings' })
+  | (Partial<BackupState> & { readonly id: 'backup' });

@@ -1,0 +1,28 @@
+import type { BackupState, Settings, SettingsRecord, SettingsStore } from '../flows/settings.ts';
+import type { Database } from './db.ts';
+
+const DEFAULTS: Settings = { autoLockMinutes: 15, rotatesByItself: true, names: {} };
+const NO_BACKUP: BackupState = { madeAt: null, provenAt: null };
+
+/** What the person has chosen, and what is known of backups, in IndexedDB. */
+export function makeSettingsStore(database: Database): SettingsStore {
+  return {
+    read: async () => ({ ...DEFAULTS, ...(await read(database, 'settings')) }),
+    change: (change) => merge(database, 'settings', change),
+    backup: async () => ({ ...NO_BACKUP, ...(await read(database, 'backup')) }),
+    noteBackup: (change) => merge(database, 'backup', change),
+  };
+}
+
+async function read(database: Database, id: SettingsRecord['id']): Promise<Partial<Settings & BackupState>> {
+  const { id: _, ...stored } = (await database.read((db) => db.get('settings', id))) ?? { id };
+  return stored;
+}
+
+/** Over what is stored then: another tab may have changed another part. */
+function merge(database: Database, id: SettingsRecord['id'], change: object): Promise<void> {
+  return database.write(['settings'], async (transaction) => {
+    const store = transaction.objectStore('settings');
+    await store.put({ ...(await store.get(id)), ...change, id } as SettingsRecord);
+  });
+}

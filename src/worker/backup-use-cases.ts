@@ -1,0 +1,44 @@
+import type { BackupFile, BackupProof, BackupSummary, Restored } from '../flows/backup.ts';
+import type { RunOptions } from '../flows/ports.ts';
+import type { Proof } from '../flows/ways-in.ts';
+import type { CertificateFile } from '../protocol/certificate.ts';
+
+/** A file as the person chose it, and the passphrase that it was made with. */
+export interface SealedBackup {
+  readonly bytes: Uint8Array;
+  readonly passphrase: string;
+}
+
+/**
+ * What leaves this browser on purpose, and comes back. Throws `BACKUP_UNREADABLE`, `BACKUP_TOO_NEW` or
+ * `BACKUP_PASSPHRASE_WRONG` for a file that does not open, and what a wrong `proof` throws.
+ */
+export interface BackupUseCases {
+  /**
+   * One encrypted file with all that is here but the tokens. `passphrase`: of the file; null takes the vault's own,
+   * which `proof` then has to be. Throws `PASSPHRASE_WEAK`.
+   */
+  makeBackup(input: { proof: Proof; passphrase: string | null }): Promise<BackupFile>;
+  /** What a file holds. Writes nothing; the vault need not be there. */
+  readBackup(input: SealedBackup): Promise<BackupSummary>;
+  /**
+   * Takes all of a file into this browser that it lacks, and never back what it has. `vaultPassphrase`: for a new
+   * vault; null where one is open. Without a token the person signs in next, and then the server's inventory is
+   * compared.
+   */
+  restoreBackup(
+    input: SealedBackup & { vaultPassphrase: string | null },
+    options?: RunOptions,
+  ): Promise<Restored>;
+  /** The restore drill: really opens a file, and compares each private key in it with what is here. */
+  proveBackup(input: SealedBackup): Promise<BackupProof>;
+  /**
+   * An identity key of any session here as an OpenPGP private key under a passphrase of its own, armored: GnuPG imports
+   * it. Throws `PASSPHRASE_WEAK`.
+   */
+  exportPrivateKey(input: {
+    proof: Proof;
+    fingerprint: string;
+    passphrase: string;
+  }): Promise<CertificateFile>;
+}

@@ -1,0 +1,36 @@
+import type { Settings } from '../flows/settings.ts';
+import type { Passkey, Proof, WaysIn } from '../flows/ways-in.ts';
+
+/** A passkey as the browser has just made it, with what its PRF made of the vault's salt. */
+export interface NewPasskey extends Omit<Passkey, 'madeAt'> {
+  /** 32 bytes. */
+  readonly secret: Uint8Array;
+}
+
+/**
+ * What a person can do with the vault itself. A `proof` is checked in the worker each time: an open vault alone neither
+ * changes its ways in nor gives anything out. Throws `PASSPHRASE_WRONG`, `RECOVERY_KEY_MISTYPED`, `RECOVERY_KEY_WRONG`
+ * or `PASSKEY_WRONG` for one that does not open it, `KDF_WEAKENED` or `RECORD_DAMAGED` for what is stored.
+ */
+export interface VaultUseCases {
+  unlock(proof: Proof): Promise<void>;
+  /** Ends the worker: nothing secret stays in memory. All tabs lock. */
+  lock(): Promise<void>;
+  waysIn(): Promise<WaysIn>;
+  /** Wraps the vault key anew; no record is touched. Throws `PASSPHRASE_WEAK`. */
+  changePassphrase(input: { proof: Proof; passphrase: string }): Promise<void>;
+  /**
+   * Makes a recovery key, to be shown once: 28 characters in seven groups, with hyphens between. It opens nothing until
+   * it is typed back; one that was made before works until then.
+   */
+  makeRecoveryKey(input: { proof: Proof }): Promise<string>;
+  /** Throws `RECOVERY_KEY_MISTYPED`, or `RECOVERY_KEY_WRONG` where it is not the one that was just made. */
+  confirmRecoveryKey(input: { typed: string }): Promise<void>;
+  removeRecoveryKey(): Promise<void>;
+  /** Wraps the vault key for an authenticator. Its secret must have been derived twice and been the same. */
+  addPasskey(input: { proof: Proof; passkey: NewPasskey }): Promise<void>;
+  removePasskey(input: { credentialId: string }): Promise<void>;
+  settings(): Promise<Settings>;
+  /** Throws `UNEXPECTED` for a value out of its range: the page offers none. */
+  changeSettings(change: Partial<Settings>): Promise<void>;
+}
