@@ -208,6 +208,8 @@ export interface Ports {
   readonly vault: VaultPort;
   readonly keyPackages: KeyPackageMaker;
   readonly clock: Clock;
+  /** How many ordinary KeyPackages a full pool has. */
+  readonly poolTarget: number;
   /** A connection to a home server, with or without a token. */
   http(homeServer: string, token: string | null, signal?: AbortSignal): HttpPort;
   dialect(name: string): Dialect;

@@ -69,13 +69,13 @@ describe('the pool lacks', () => {
     ['not what lasts a week', [...records(99), record({ notAfter: NOW + 7 * DAY })], 0],
     ['what a last-resort one cannot give', [...records(99), record({ kind: 'last-resort' })], 1],
   ])('%s', (_, held, lacking) => {
-    expect(shortfall(held, SERIAL, NOW, FAR)).toBe(lacking);
+    expect(shortfall(held, SERIAL, NOW, FAR, POOL.target)).toBe(lacking);
   });
 
   test('nothing that the end of the ID-Cert would not allow to be made better', () => {
     const end = NOW + 3 * DAY;
-    expect(shortfall(records(100, { notAfter: end }), SERIAL, NOW, end)).toBe(0);
-    expect(shortfall(records(100, { notAfter: end - 1 }), SERIAL, NOW, end)).toBe(100);
+    expect(shortfall(records(100, { notAfter: end }), SERIAL, NOW, end, POOL.target)).toBe(0);
+    expect(shortfall(records(100, { notAfter: end - 1 }), SERIAL, NOW, end, POOL.target)).toBe(100);
   });
 });
 

@@ -3,7 +3,6 @@ import {
   KEY_PACKAGE_COUNTS_UNTIL,
   KEY_PACKAGE_LIFETIME,
   LAST_RESORT_MAX_AGE,
-  POOL,
 } from '../protocol/numbers.ts';
 import type { Serial, UnixSeconds } from '../protocol/terms.ts';
 import type { KeyPackageRecord } from './ports.ts';
@@ -22,11 +21,12 @@ export function shortfall(
   serial: Serial,
   now: UnixSeconds,
   idCertExpiresAt: UnixSeconds,
+  target: number,
 ): number {
   const best = lifetimeFrom(now, idCertExpiresAt).notAfter;
   const until = Math.min(now + KEY_PACKAGE_COUNTS_UNTIL, best);
   const counting = onOffer(records, 'ordinary', serial).filter(({ notAfter }) => notAfter >= until);
-  return Math.max(0, POOL.target - counting.length);
+  return Math.max(0, target - counting.length);
 }
 
 /** Is there none that serves, or has it served too long, or been given to somebody? */

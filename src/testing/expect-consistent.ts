@@ -9,7 +9,6 @@ import { openIdentityKey } from '../flows/identity-keys.ts';
 import type { KeyPackageRecord, Ports } from '../flows/ports.ts';
 import { addressOf, connect } from '../flows/secrets.ts';
 import type { Standing } from '../flows/standing.ts';
-import { POOL } from '../protocol/numbers.ts';
 import { standing } from './browser.ts';
 import { expectLog } from './expect-log.ts';
 
@@ -63,7 +62,7 @@ async function expectItsKey(at: Standing, { record, view, key }: CurrentIdCert):
 
 async function expectStock(at: Standing, current: CurrentIdCert): Promise<void> {
   const { available, lastResort } = await at.dialect.inventory(await connect(at));
-  expect(available).toHaveLength(POOL.target);
+  expect(available).toHaveLength(at.ports.poolTarget);
   if (!lastResort) throw new Error('the server holds no last-resort KeyPackage');
   const records = await at.ports.store.keyPackages(at.session.sessionId);
   const byRef = new Map(records.map((record) => [record.ref, record]));

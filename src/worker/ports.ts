@@ -1,6 +1,7 @@
 import type { Ports } from '../flows/ports.ts';
 import { type Fetch, makeHttp } from '../network/http.ts';
 import { makeServerClock } from '../network/server-clock.ts';
+import { POOL } from '../protocol/numbers.ts';
 import { dialectByName } from '../protocol/registry.ts';
 import type { Database } from '../storage/db.ts';
 import { makeIdentityStore } from '../storage/identity-store.ts';
@@ -31,6 +32,7 @@ export function makePorts({ database, vault, fetch, changed }: World): Ports {
     vault,
     keyPackages: keyPackageMaker,
     clock,
+    poolTarget: POOL.target,
     http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }),
     dialect: dialectByName,
     random,

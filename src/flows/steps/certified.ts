@@ -15,7 +15,7 @@ export async function certified(at: StandingAt<'CERTIFIED'>): Promise<Transition
   if (current.view.expiresAt <= now) return { commit: await prepare(at, current.serial) };
   const records = await at.ports.store.keyPackages(at.session.sessionId);
   const wanted = {
-    ordinary: shortfall(records, current.serial, now, current.view.expiresAt),
+    ordinary: shortfall(records, current.serial, now, current.view.expiresAt, at.ports.poolTarget),
     lastResort: journey === 'last-resort' || isLastResortDue(records, current.serial, now),
   };
   const { keyPackages, uploads, lastResort } = await stage(
