@@ -1,0 +1,81 @@
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { Field, takeSecret } from './field.tsx';
+
+const FEWEST_CHARACTERS = 8;
+
+type Name = 'passphrase' | 'repeated';
+
+interface TypedPassphrase {
+  readonly inputs: Readonly<Record<Name, RefObject<HTMLInputElement | null>>>;
+  readonly errors: Readonly<Record<Name, string | null>>;
+  /** Whether it will do; if not, a field says why, and has the focus. */
+  readonly check: () => boolean;
+  /** What is typed, which then stands nowhere in the page. */
+  readonly take: () => string;
+}
+
+/** A new passphrase as it is typed, twice. `refused`: what is wrong with the last one. */
+export function useNewPassphrase(refused: string | null): TypedPassphrase {
+  const passphrase = useRef<HTMLInputElement>(null);
+  const repeated = useRef<HTMLInputElement>(null);
+  const inputs = { passphrase, repeated };
+  const [fault, setFault] = useState<{ readonly at: Name; readonly words: string } | null>(null);
+  useEffect(() => {
+    if (refused !== null) passphrase.current?.focus();
+  }, [refused]);
+  const check = () => {
+    const found = faultOf(passphrase.current?.value ?? '', repeated.current?.value ?? '');
+    setFault(found);
+    if (found !== null) inputs[found.at].current?.focus();
+    return found === null;
+  };
+  const take = () => {
+    takeSecret(repeated);
+    return takeSecret(passphrase);
+  };
+  const errors = {
+    passphrase: fault?.at === 'passphrase' ? fault.words : refused,
+    repeated: fault?.at === 'repeated' ? fault.words : null,
+  };
+  return { inputs, errors, check, take };
+}
+
+function faultOf(passphrase: string, repeated: string): { at: Name; words: string } | null {
+  if ([...passphrase].length < FEWEST_CHARACTERS) {
+    return { at: 'passphrase', words: `Choose a passphrase of at least ${FEWEST_CHARACTERS} characters.` };
+  }
+  if (passphrase === repeated) return null;
+  return { at: 'repeated', words: 'The two passphrases differ. Type them again.' };
+}
+
+interface NewPassphraseProps {
+  readonly label?: string;
+  readonly hint?: string;
+  readonly typed: TypedPassphrase;
+}
+
+/** The two fields for a new passphrase. */
+export function NewPassphrase({ label = 'New passphrase', hint, typed }: NewPassphraseProps): ReactNode {
+  const { inputs, errors } = typed;
+  return (
+    <>
+      <Field
+        label={label}
+        hint={hint}
+        name="new-passphrase"
+        type="password"
+        autoComplete="new-password"
+        input={inputs.passphrase}
+        error={errors.passphrase}
+      />
+      <Field
+        label="The same passphrase once more"
+        name="new-passphrase-again"
+        type="password"
+        autoComplete="new-password"
+        input={inputs.repeated}
+        error={errors.repeated}
+      />
+    </>
+  );
+}
