@@ -1,11 +1,11 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { SessionId } from '../protocol/terms.ts';
-import { isCode } from './answers.ts';
 import { askServer } from './ask.ts';
 import type { Ports, RunOptions } from './ports.ts';
 import { resend } from './resend.ts';
 import { hearServer } from './server-key.ts';
 import { requireSession } from './standing.ts';
+import { unlessStorage } from './tell.ts';
 
 /**
  * Ends another session of the actor on the home server, which asks for the account password again; one that has ended
@@ -27,10 +27,6 @@ export async function endOtherSession(
   // It is over, and cannot be undone: a log that cannot be written must not make it read as if nothing had happened.
   await note(ports, session.sessionId, other).catch(unlessStorage);
   ports.changed();
-}
-
-function unlessStorage(error: unknown): void {
-  if (!isCode(error, 'STORAGE_FULL', 'STORAGE_FAILED')) throw error;
 }
 
 /** A session ends once, however often the server was asked. */

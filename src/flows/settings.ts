@@ -21,6 +21,7 @@ export interface BackupState {
 /** Each write is one strict transaction over what is stored then. Throws as `IdentityStore` does. */
 export interface SettingsStore {
   read(): Promise<Settings>;
+  /** Of `names`, those given alone change; an empty one is taken away. */
   change(change: Partial<Settings>): Promise<void>;
   backup(): Promise<BackupState>;
   noteBackup(change: Partial<BackupState>): Promise<void>;

@@ -11,7 +11,7 @@ import type { SettingsRecord } from '../flows/settings.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { KeyPackageRef, SessionId } from '../protocol/terms.ts';
 import { asStorageError } from './storage-error.ts';
-import type { VaultHeader } from './vault-header.ts';
+import type { VaultRecord } from './vault-records.ts';
 
 const NAME = 'claves';
 const VERSION = 3;
@@ -27,7 +27,7 @@ export interface Schema extends DBSchema {
   journal: { key: SessionId; value: JournalEntry };
   /** Keys are given in the order of writing. */
   activity: { key: number; value: ActivityRecord };
-  vault: { key: VaultHeader['id']; value: VaultHeader };
+  vault: { key: VaultRecord['id']; value: VaultRecord };
   settings: { key: SettingsRecord['id']; value: SettingsRecord };
 }
 

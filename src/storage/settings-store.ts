@@ -20,9 +20,21 @@ async function read(database: Database, id: SettingsRecord['id']): Promise<Parti
 }
 
 /** Over what is stored then: another tab may have changed another part. */
-function merge(database: Database, id: SettingsRecord['id'], change: object): Promise<void> {
+function merge(
+  database: Database,
+  id: SettingsRecord['id'],
+  change: Partial<Settings & BackupState>,
+): Promise<void> {
   return database.write(['settings'], async (transaction) => {
     const store = transaction.objectStore('settings');
-    await store.put({ ...(await store.get(id)), ...change, id } as SettingsRecord);
+    const before: Partial<Settings & BackupState> = (await store.get(id)) ?? {};
+    await store.put({ ...before, ...change, ...mergedNames(before, change), id } as SettingsRecord);
   });
+}
+
+/** One name leaves the others as they are; an empty one is taken away. */
+function mergedNames(before: Partial<Settings>, { names }: Partial<Settings>): Partial<Settings> {
+  if (!names) return {};
+  const all = Object.entries({ ...before.names, ...names });
+  return { names: Object.fromEntries(all.filter(([, name]) => name !== '')) };
 }

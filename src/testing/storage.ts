@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { PASSPHRASE_KDF } from '../crypto/kdf.ts';
+import type { VaultCipher } from '../storage/cipher.ts';
 import { Database } from '../storage/db.ts';
-import { Vault, type VaultCipher } from '../storage/vault.ts';
+import { Vault } from '../storage/vault.ts';
 import { makeVaultCipher } from '../worker/vault-cipher.ts';
 
 /** The real cipher with a key derivation that takes a millisecond: a test opens vaults by the dozen. */
