@@ -1,36 +1,16 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { Field, takeSecret } from './field.tsx';
-
-interface TypedPassword {
-  readonly input: RefObject<HTMLInputElement | null>;
-  /** What is wrong with it, where anything is. */
-  readonly error: string | null;
-  /** What is typed, which then stands nowhere in the page; null where that is nothing, and the field says so. */
-  readonly take: () => string | null;
-}
+import type { ReactNode } from 'react';
+import { Field } from './field.tsx';
+import { type TypedSecret, useTypedSecret } from './typed-secret.ts';
 
 /** An account password as it is typed. `refused`: what the home server says is wrong with the last one. */
-export function useAccountPassword(refused: string | null): TypedPassword {
-  const input = useRef<HTMLInputElement>(null);
-  const [isEmpty, setEmpty] = useState(false);
-  const error = isEmpty ? 'Write your account password.' : refused;
-  useEffect(() => {
-    if (error !== null) input.current?.focus();
-  }, [error]);
-  const take = () => {
-    const typed = takeSecret(input);
-    setEmpty(typed === '');
-    if (typed !== '') return typed;
-    input.current?.focus();
-    return null;
-  };
-  return { input, error, take };
+export function useAccountPassword(refused: string | null): TypedSecret {
+  return useTypedSecret('Write your account password.', refused);
 }
 
 interface AccountPasswordProps {
   /** Whose it is: password managers look for it. */
   readonly fid: string;
-  readonly password: TypedPassword;
+  readonly password: TypedSecret;
   readonly hint?: string;
 }
 

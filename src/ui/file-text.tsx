@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useAnnounce } from './announcer.tsx';
 import { Button } from './button.tsx';
+import { download } from './download.ts';
 import styles from './file-text.module.css';
 import { Actions } from './part.tsx';
 
@@ -64,15 +65,4 @@ function CopyButton({ what, text }: Pick<FileTextProps, 'what' | 'text'>): React
       )}
     </>
   );
-}
-
-/** Milliseconds for which the browser can take the file: it may first ask where to put it. */
-const KEPT_FOR = 60_000;
-
-function download(text: string, fileName: string, mediaType: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: mediaType }));
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_FOR);
 }

@@ -1,8 +1,16 @@
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { Awaited } from '../../ui/awaited.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Page } from '../../ui/part.tsx';
+import { Page, Part } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
+import { RestoreForm } from '../../view/restore-form.tsx';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
+import { Compared } from './compared.tsx';
+import { MakeBackup } from './make-backup.tsx';
+import { ProveBackup } from './prove-backup.tsx';
+import { backupQuery } from './queries.ts';
 
 interface BackupPageProps {
   readonly client: UseCases;
@@ -10,10 +18,43 @@ interface BackupPageProps {
 }
 
 /** All keys in one encrypted file: made, proven, restored. */
-export function BackupPage(_props: BackupPageProps): ReactNode {
+export function BackupPage({ client, journey }: BackupPageProps): ReactNode {
+  const query = useQuery(backupQuery(client));
+  const { clear } = journey;
+  useEffect(() => clear, [clear]);
   return (
     <Page>
       <PageHeading title="Backup" />
+      <p>
+        Your keys are in this browser alone. A backup file brings them back where its data is cleared or the
+        device is lost.
+      </p>
+      <Awaited query={query}>
+        {(overview) => (
+          <div>
+            <Part name="Make a backup">
+              <MakeBackup client={client} overview={overview} />
+            </Part>
+            <Part name="Prove it">
+              <ProveBackup client={client} provenAt={overview.backup.provenAt} />
+            </Part>
+            <Part name="Restore">
+              <Disclosure summary="Restore a backup into this browser">
+                <p>
+                  What the file holds and this browser lacks is added. Nothing that is newer here is taken
+                  back: keys, ID-Certs and what was deleted stay as they are.
+                </p>
+                <RestoreForm
+                  client={client}
+                  task={journey}
+                  isNew={false}
+                  afterwards={<Compared client={client} needsSignIn={overview.needsSignIn} />}
+                />
+              </Disclosure>
+            </Part>
+          </div>
+        )}
+      </Awaited>
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import type { JourneyProgress, Status, UseCases } from '../../worker/use-cases.t
 import { CutOff } from './cut-off.tsx';
 import { type Draft, type KnownActor, newDraft } from './draft.ts';
 import { IdentityForm } from './identity-form.tsx';
+import { Restore } from './restore.tsx';
 import styles from './welcome.module.css';
 
 type Open = Extract<Status, { phase: 'new' | 'signed-out' | 'enrolling' }>;
@@ -25,9 +26,13 @@ interface WelcomePageProps {
 /** The way in, while no session is open. One tree for both phases: a vault made meanwhile leaves the form in place. */
 export function WelcomePage({ client, journey, status, draft, onDraft }: WelcomePageProps): ReactNode {
   const [chosen, setChosen] = useState<KnownActor | null>(null);
+  const [restoring, setRestoring] = useState(false);
   if (status.phase === 'enrolling') {
     const props = { client, journey, status, draft: draft ?? newDraft(null), onDraft };
     return <CutOff {...props} />;
+  }
+  if (restoring) {
+    return <Restore client={client} isNew={status.phase === 'new'} onBack={() => setRestoring(false)} />;
   }
   const known = status.phase === 'signed-out' ? status.known : [];
   const choose = (actor: KnownActor) => {
@@ -42,6 +47,11 @@ export function WelcomePage({ client, journey, status, draft, onDraft }: Welcome
         ) : (
           <Welcome />
         )}
+        <p>
+          <Button kind="text" onPress={() => setRestoring(true)}>
+            Restore from a backup file
+          </Button>
+        </p>
         {status.phase === 'signed-out' && <VaultOpen client={client} isEmpty={known.length === 0} />}
       </div>
       <IdentityForm

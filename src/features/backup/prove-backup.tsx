@@ -1,0 +1,61 @@
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Actions } from '../../ui/part.tsx';
+import { useTask } from '../../ui/task.ts';
+import { BackupFileFields, useBackupFile } from '../../view/backup-file.tsx';
+import type { BackupProof, UseCases } from '../../worker/use-cases.ts';
+import styles from './backup.module.css';
+import { Proven } from './proven.tsx';
+
+const UNPROVEN = 'Nothing was changed, here or in the file.';
+
+interface ProveBackupProps {
+  readonly client: UseCases;
+  readonly provenAt: number | null;
+}
+
+/** The restore drill: the file is really opened, and each key in it compared with the one that is here. */
+export function ProveBackup({ client, provenAt }: ProveBackupProps): ReactNode {
+  const task = useTask();
+  const [proof, setProof] = useState<BackupProof | null>(null);
+  const file = useBackupFile(task.error);
+  const prove = async () => {
+    const sealed = await file.read('take');
+    if (sealed === null) return;
+    setProof(null);
+    await task.run('prove', async () => setProof(await client.proveBackup(sealed)));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void prove();
+  };
+  return (
+    <>
+      <p>
+        A backup that was never opened is only a hope: here it is opened as a restore would open it, each key
+        in it is compared with yours, and nothing is changed.
+      </p>
+      <p>
+        {provenAt === null ? (
+          'None was proven restorable yet.'
+        ) : (
+          <>
+            Last proven restorable on <Moment at={provenAt} to="minute" />.
+          </>
+        )}
+      </p>
+      <form className={styles['form']} onSubmit={submit} noValidate>
+        <BackupFileFields backup={file} />
+        {task.state === 'failed' && !file.isAtField && <Failure error={task.error} safe={UNPROVEN} />}
+        <Actions>
+          <Button type="submit" isPending={task.state === 'running'}>
+            {task.state === 'running' ? 'Opening it…' : 'Open and compare'}
+          </Button>
+        </Actions>
+      </form>
+      {proof !== null && <Proven proof={proof} />}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { Outcome } from '../../ui/outcome.tsx';
+import { BackupSummaryFacts } from '../../view/backup-summary.tsx';
+import type { BackupProof } from '../../worker/use-cases.ts';
+import styles from './backup.module.css';
+import { proofWords } from './proof-words.ts';
+
+/** What the restore drill found, and the keys by name. */
+export function Proven({ proof }: { proof: BackupProof }): ReactNode {
+  const { tone, title, text } = proofWords(proof);
+  return (
+    <>
+      <Outcome tone={tone} title={title}>
+        <p>{text}</p>
+      </Outcome>
+      {proof.missing.length > 0 && <Keys name="Made after the file" fingerprints={proof.missing} />}
+      <Disclosure summary="What the file holds">
+        {proof.proven.length > 0 && <Keys name="Opened, and the same as here" fingerprints={proof.proven} />}
+        <BackupSummaryFacts summary={proof.summary} />
+      </Disclosure>
+    </>
+  );
+}
+
+function Keys({ name, fingerprints }: { name: string; fingerprints: readonly string[] }): ReactNode {
+  return (
+    <div className={styles['keys']}>
+      <h3>{name}</h3>
+      <ul>
+        {fingerprints.map((each) => (
+          <li key={each}>
+            <Fingerprint hex={each} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Outcome } from '../ui/outcome.tsx';
+import { dateWords } from '../ui/time.ts';
+import type { Restored } from '../worker/use-cases.ts';
+import { holdingWords } from './backup-words.ts';
+
+/** What a restore brought. */
+export function RestoredWords({
+  restored,
+  children,
+}: {
+  restored: Restored;
+  children?: ReactNode;
+}): ReactNode {
+  const { added, summary } = restored;
+  const isNothing = added.identityKeys + added.idCerts + added.privateHalves === 0;
+  return (
+    <Outcome title={`The backup of ${dateWords(summary.madeAt)} is restored`}>
+      <p>
+        {isNothing
+          ? 'All that it holds was here already; nothing was changed.'
+          : `It brought ${holdingWords(added)}. What was here already stayed as it was.`}
+      </p>
+      {children}
+    </Outcome>
+  );
+}

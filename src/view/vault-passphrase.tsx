@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Choice } from '../ui/choice.tsx';
+import { NewPassphrase, type useNewPassphrase } from '../ui/new-passphrase.tsx';
+import styles from './restore-form.module.css';
+
+export type VaultChoice = 'same' | 'another';
+
+const OPTIONS: readonly { value: VaultChoice; label: string }[] = [
+  { value: 'same', label: 'The same as the file’s' },
+  { value: 'another', label: 'Another one' },
+];
+
+interface VaultPassphraseProps {
+  readonly choice: VaultChoice;
+  readonly onChoose: (choice: VaultChoice) => void;
+  readonly fresh: ReturnType<typeof useNewPassphrase>;
+}
+
+/** By what this browser's new vault will open. */
+export function VaultPassphrase({ choice, onChoose, fresh }: VaultPassphraseProps): ReactNode {
+  return (
+    <div className={styles['fields']}>
+      <div>
+        <p>In this browser the keys are sealed again, in a vault. Its passphrase:</p>
+        <Choice legend="Passphrase of this browser" options={OPTIONS} value={choice} onChange={onChoose} />
+      </div>
+      {choice === 'another' && (
+        <NewPassphrase
+          label="Passphrase of this browser"
+          hint="Seals your keys here. It never leaves this browser, and nobody can reset it."
+          typed={fresh}
+        />
+      )}
+    </div>
+  );
+}
