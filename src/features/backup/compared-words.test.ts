@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Serial } from '../../protocol/terms.ts';
 import { comparedWords } from './compared-words.ts';
 
 const RESTORED = { event: { kind: 'backup-restored', madeAt: 1 } } as const;
-const ROTATED = { event: { kind: 'rotated', serial: '2', fingerprint: 'aa' } } as const;
+const KEY = { serial: '2' as Serial, fingerprint: 'aa' };
+const ROTATED = { event: { kind: 'rotated', ...KEY } } as const;
 const MISSING = { event: { kind: 'private-halves-missing', count: 3 } } as const;
 
 test('what the log tells since the restore is what came of comparing', () => {

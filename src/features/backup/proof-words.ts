@@ -18,10 +18,7 @@ export function proofWords({ proven, missing, holdsCurrent }: Facts): ProofWords
       text: `That key was made after the file, so this does not count as a proof. ${opened(proven.length)} Make a new backup, and prove that one.`,
     };
   }
-  const rest =
-    missing.length === 0
-      ? 'It holds every identity key that is here.'
-      : `${missing.length === 1 ? 'One other key' : `${countWords(missing.length)} other keys`} that are here are not in it: make a new backup to have them too.`;
+  const rest = missing.length === 0 ? 'It holds every identity key that is here.' : others(missing.length);
   return {
     tone: 'plain',
     title: 'Proven: this file can be restored',
@@ -34,4 +31,10 @@ function opened(count: number): string {
   return count === 1
     ? 'Its one identity key was opened, and is the one that is here.'
     : `Its ${countWords(count)} identity keys were opened, and are those that are here.`;
+}
+
+function others(count: number): string {
+  const keys =
+    count === 1 ? 'One other key that is here is' : `${countWords(count)} other keys that are here are`;
+  return `${keys} not in it: make a new backup to have it all.`;
 }
