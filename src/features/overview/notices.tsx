@@ -8,6 +8,7 @@ import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
 import { spanWords } from '../../ui/time.ts';
 import type { JourneyProgress, OpenJourney, Overview, UseCases } from '../../worker/use-cases.ts';
+import { BackupNotice } from './backup-notice.tsx';
 import { NewSession } from './new-session.tsx';
 import { SIGN_IN_AGAIN, SignInAgain } from './sign-in-again.tsx';
 
@@ -33,6 +34,7 @@ export function Notices({ overview, client, journey }: NoticesProps): ReactNode 
         <Unfinished open={openJourney} client={client} journey={journey} />
       )}
       <NewSession client={client} now={overview.now} />
+      {!needsSignIn && !running && <BackupNotice client={client} overview={overview} />}
       {clockSkew !== null && Math.abs(clockSkew) > TOLERANCE && <Skew seconds={clockSkew} />}
     </>
   );
