@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Database } from '../storage/db.ts';
+import { makeSettingsStore } from '../storage/settings-store.ts';
+import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { freshName } from '../testing/storage.ts';
+import { newTabs, type Tabs } from '../testing/tabs.ts';
+import { everything } from '../testing/version-1.ts';
+import type { Client } from './client.ts';
+import type { EnrolInput, NewPasskey, Proof } from './use-cases.ts';
+
+const proof: Proof = { kind: 'passphrase', passphrase: 'correct horse' };
+const wrong: Proof = { kind: 'passphrase', passphrase: 'wrong horse' };
+const phone: NewPasskey = {
+  credentialId: 'cGhvbmU',
+  name: 'Phone',
+  transports: ['hybrid'],
+  secret: new Uint8Array(32).fill(7),
+};
+
+let home: RunningServer;
+const browsers: Tabs[] = [];
+beforeAll(async () => {
+  home = await startHomeServer();
+});
+afterAll(async () => {
+  for (const tabs of browsers) await tabs.close();
+  await home.stop();
+});
+
+async function enrolled(username: string) {
+  const name = freshName();
+  const tabs = newTabs(home.fetch, home.address, name);
+  browsers.push(tabs);
+  const tab = tabs.open();
+  const person: EnrolInput = {
+    homeServer: 'localhost',
+    username,
+    password: 'a decent password',
+    passphrase: 'correct horse',
+  };
+  await tab.createIdentity(person);
+  return { name, tabs, tab };
+}
+
+async function kindsToldBy(tab: Client): Promise<string[]> {
+  return (await tab.activity()).map(({ event }) => event.kind).filter((kind) => /pass|recovery/.test(kind));
+}
+
+function changeHeardBy(tab: Client): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  tab.onChange(resolve);
+  return promise;
+}
+
+describe('the ways in', () => {
+  test('are added, used, told of and removed from the page', async () => {
+    const { name, tabs, tab } = await enrolled('alice');
+    const sealedBefore = await everything(name);
+    const recoveryKey = await tab.makeRecoveryKey({ proof });
+    expect((await tab.waysIn()).recoveryKey).toBeNull();
+    await tab.confirmRecoveryKey({ typed: recoveryKey });
+    await tab.addPasskey({ proof: { kind: 'recovery-key', recoveryKey }, passkey: phone });
+    await tab.changePassphrase({ proof: { ...phone, kind: 'passkey' }, passphrase: 'another horse' });
+
+    const locked = tabs.open();
+    expect(await locked.status()).toMatchObject({
+      phase: 'locked',
+      waysIn: { recoveryKey: { madeAt: expect.any(Number) }, passkeys: { list: [{ name: 'Phone' }] } },
+    });
+    await expect(locked.unlock(proof)).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    await locked.unlock({ ...phone, kind: 'passkey' });
+    expect(await locked.status()).toMatchObject({ phase: 'ready' });
+    const other = tabs.open();
+    await other.unlock({ kind: 'recovery-key', recoveryKey: recoveryKey.toLowerCase() });
+    expect(await other.certificates()).toEqual(await tab.certificates());
+
+    const heard = changeHeardBy(other);
+    await tab.removePasskey(phone);
+    await heard;
+    expect((await other.waysIn()).passkeys.list).toEqual([]);
+    await tab.removeRecoveryKey();
+    await tab.removeRecoveryKey();
+    expect(await kindsToldBy(tab)).toEqual([
+      'recovery-key-removed',
+      'passkey-removed',
+      'passphrase-changed',
+      'passkey-added',
+      'recovery-key-made',
+    ]);
+    const { vault: _, ...sealedAfter } = await everything(name);
+    expect(sealedBefore).toMatchObject(sealedAfter);
+  });
+
+  test('change on a proof only, and not while the vault is locked', async () => {
+    const { tabs, tab } = await enrolled('bob');
+    const passphrase = 'another horse';
+    const refused = [
+      tab.changePassphrase({ proof: wrong, passphrase }),
+      tab.makeRecoveryKey({ proof: wrong }),
+      tab.addPasskey({ proof: wrong, passkey: phone }),
+    ];
+    for (const each of refused) await expect(each).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    const locked = tabs.open();
+    const shut = [
+      locked.changePassphrase({ proof, passphrase }),
+      locked.makeRecoveryKey({ proof }),
+      locked.confirmRecoveryKey({ typed: '' }),
+      locked.removeRecoveryKey(),
+      locked.addPasskey({ proof, passkey: phone }),
+      locked.removePasskey(phone),
+      locked.settings(),
+      locked.changeSettings({}),
+    ];
+    for (const each of shut) await expect(each).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    expect(await locked.waysIn()).toMatchObject({ recoveryKey: null, passkeys: { list: [] } });
+    expect(await kindsToldBy(tab)).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  test('are kept, and two names given at once are both kept', async () => {
+    const { name, tab } = await enrolled('carol');
+    expect(await tab.settings()).toEqual({ autoLockMinutes: 15, rotatesByItself: true, names: {} });
+    await tab.changeSettings({ autoLockMinutes: 60, rotatesByItself: false });
+    const names: Record<string, string>[] = [{ one: ' Laptop ' }, { two: 'x'.repeat(60) }];
+    await Promise.all(names.map((each) => tab.changeSettings({ names: each })));
+    expect(await makeSettingsStore(new Database({ name })).read()).toEqual({
+      autoLockMinutes: 60,
+      rotatesByItself: false,
+      names: { one: 'Laptop', two: 'x'.repeat(60) },
+    });
+    const taken: Record<string, string> = { two: '  ' };
+    await tab.changeSettings({ names: taken });
+    expect((await tab.settings()).names).toEqual({ one: 'Laptop' });
+  });
+
+  test('are refused out of range, and nothing changes', async () => {
+    const { tab } = await enrolled('dora');
+    const before = await tab.settings();
+    for (const change of [
+      { autoLockMinutes: 0 },
+      { autoLockMinutes: 61 },
+      { autoLockMinutes: 1.5 },
+      { autoLockMinutes: Number.NaN },
+      { autoLockMinutes: '5' },
+      { rotatesByItself: 1 },
+      { names: { one: 'x'.repeat(61) } },
+    ]) {
+      const changed = tab.changeSettings(change as Parameters<Client['changeSettings']>[0]);
+      await expect(changed).rejects.toMatchObject({ code: 'UNEXPECTED' });
+    }
+    expect(await tab.settings()).toEqual(before);
+  });
+});
