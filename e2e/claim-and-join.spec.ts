@@ -1,10 +1,9 @@
-import { fromBase64, toHex } from '../src/crypto/encoding.ts';
+import { fromBase64 } from '../src/crypto/encoding.ts';
 import { decodeKeyPackage } from '../src/crypto/mls/codec.ts';
-import { keyPackageRef } from '../src/crypto/mls/ref.ts';
 import { toWire } from '../src/crypto/openpgp/wire.ts';
 import { certificateFormat } from '../src/protocol/p2core/certificate-format.ts';
-import { exchangeInGroup } from '../src/testing/mls-group.ts';
 import { claimFor } from './another-account.ts';
+import { expectToJoin } from './join.ts';
 import { createIdentity, PASSPHRASE, rotate } from './person.ts';
 import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
@@ -29,14 +28,5 @@ test('after two rotations, what another account is handed carries the newest ID-
   const view = await certificateFormat.parse(toWire(credential));
   expect(view?.serial).toBe(idCerts.find(({ state }) => state === 'current')?.serial);
 
-  const ref = await keyPackageRef(keyPackage);
-  const record = (await vault.store.keyPackages(sessionId)).find((each) => each.ref === ref);
-  if (!record) throw new Error('the server handed out what is not in the vault');
-  expect(toHex(record.keyPackage)).toBe(toHex(keyPackage));
-  const member = {
-    keyPackage,
-    signatureSeed: await vault.currentSeed(),
-    ...(await vault.privateHalves(record)),
-  };
-  expect(await exchangeInGroup(member)).toEqual({ heard: ['welcome', 'thank you'] });
+  await expectToJoin(vault, handedOut ?? '');
 });

@@ -1,12 +1,7 @@
-import { toBase64, toBase64Url, toHex } from '../src/crypto/encoding.ts';
 import { createIdentity, PASSPHRASE, PASSWORD, rotate } from './person.ts';
+import { spellings } from './spellings.ts';
 import { expect, test } from './test.ts';
 import { dumpDatabase, VaultCopy } from './vault-copy.ts';
-
-/** Each way in which bytes might be written down. */
-function spellings(secret: Uint8Array): string[] {
-  return [toHex(secret), toBase64(secret), toBase64Url(secret), new TextDecoder('latin1').decode(secret)];
-}
 
 test('nothing secret lies in the clear in this browser, in an address, or in the page', async ({
   page,

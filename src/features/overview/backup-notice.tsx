@@ -28,7 +28,7 @@ export function BackupNotice({ client, overview }: { client: UseCases; overview:
             Make a backup…
           </Link>
           <Button kind="text" onPress={later}>
-            In a week
+            Remind me in a week
           </Button>
         </>
       }
