@@ -10,6 +10,7 @@ const PAGES: readonly PageName[] = [
   'KeyPackages',
   'Sessions',
   'Activity',
+  'Backup',
 ];
 const NARROWEST = 320;
 
@@ -31,6 +32,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(server.url);
     await expect(page.getByText('@localhost')).toBeVisible();
+    await expectAccessible(page);
+    await expectFits(page);
+    await page.getByRole('button', { name: 'Restore from a backup file' }).click();
+    await page.getByRole('button', { name: 'Open the file' }).click();
+    await expect(page.getByText('Choose the backup file.')).toBeVisible();
     await expectAccessible(page);
     await expectFits(page);
     await createIdentity(page, server.url, 'xenia');
