@@ -117,7 +117,7 @@ test('each ID-Cert can be taken away as a file, what cannot be read too', async 
   });
   await expect(rotate(deceived)).rejects.toMatchObject({ code: 'ID_CERT_REJECTED' });
   const entries = await readCertificates(ports);
-  const unreadable = { text: 'nonsense', extension: 'txt', mediaType: 'text/plain' };
+  const unreadable = { text: 'nonsense', extension: 'txt', mediaType: 'text/plain', binary: null };
   expect(entries).toContainEqual(
     expect.objectContaining({ state: 'rejected', view: null, file: unreadable }),
   );
@@ -125,4 +125,11 @@ test('each ID-Cert can be taken away as a file, what cannot be read too', async 
   const { record } = await currentIdCert(at);
   expect(entries[0]?.file).toEqual(at.dialect.certificate.toFile(record.idCert));
   expect(entries[0]?.file?.extension).toBe('asc');
+});
+
+test('the key that an entry is of can be taken away too, certified or not', async () => {
+  const keys = await ports.store.identityKeys((await standing(ports)).session.sessionId);
+  for (const { fingerprint, publicKey } of await readCertificates(ports)) {
+    expect(publicKey?.text).toBe(keys.find((key) => key.fingerprint === fingerprint)?.request);
+  }
 });

@@ -74,6 +74,8 @@ export interface CertificateEntry {
   readonly verdict: CertificateVerdict | null;
   /** To copy and to keep; null for a pending key. */
   readonly file: CertificateFile | null;
+  /** The key itself, without the home server's word; null where it is not here, and then its private half is not. */
+  readonly publicKey: CertificateFile | null;
   readonly fingerprint: string;
   readonly receivedAt: UnixSeconds;
   readonly supersededAt: UnixSeconds | null;

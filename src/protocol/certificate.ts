@@ -82,12 +82,14 @@ export interface ServerReading extends ServerIdentity {
   readonly createdAt: UnixSeconds;
 }
 
-/** An ID-Cert as a file that programs made elsewhere can read. */
+/** An ID-Cert or a key as a file that programs made elsewhere can read. */
 export interface CertificateFile {
   readonly text: string;
   /** Of the file's name, without the dot. */
   readonly extension: string;
   readonly mediaType: string;
+  /** The same in bytes, where there is such a form that may be handed out. */
+  readonly binary: { readonly bytes: Uint8Array; readonly extension: string } | null;
 }
 
 /** How a dialect encodes what the home server certifies. No I/O. */
@@ -98,6 +100,10 @@ export interface CertificateFormat {
   parse(idCert: WireIdCert): Promise<CertificateView | null>;
   /** Whatever the server sent, readable or not. */
   toFile(idCert: WireIdCert): CertificateFile;
+  /** The key that a request was made for, as its owner alone signed it. Public. */
+  toPublicKeyFile(request: string): CertificateFile;
+  /** The same with its private half, under a passphrase. Throws `RECORD_DAMAGED` where the two are not of one key. */
+  toPrivateKeyFile(request: string, secret: IdentityKeySecret, passphrase: string): Promise<CertificateFile>;
   verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict>;
   /** Throws `ClavesError('SERVER_KEY_INVALID')`. */
   readServer(certificate: WireIdCert, now: UnixSeconds): Promise<ServerReading>;

@@ -1,5 +1,6 @@
 import type { Proof } from '../flows/ways-in.ts';
 import { ClavesError, type LocalErrorCode } from '../protocol/claves-error.ts';
+import { isLongEnough } from '../protocol/passphrase.ts';
 import { importAndWipe, type VaultCipher } from './cipher.ts';
 import { checkHeader, passphraseFacts, readHeader, version1Data } from './vault-header.ts';
 import {
@@ -11,12 +12,7 @@ import {
 } from './vault-records.ts';
 import { isWhole, sameBytes, unwrap, type Way, type Wrapped } from './wrap.ts';
 
-const PASSPHRASE_MIN_CHARACTERS = 8;
 const PASSKEY_SECRET_LENGTH = 32;
-
-export function isLongEnough(passphrase: string): boolean {
-  return [...passphrase].length >= PASSPHRASE_MIN_CHARACTERS;
-}
 
 /**
  * The raw vault key, for the caller to wipe. A damaged wrap closes its own way only. Throws `VAULT_MISSING`,

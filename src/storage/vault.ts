@@ -1,11 +1,12 @@
 import type { RecordAddress, Sealed, VaultPort } from '../flows/ports.ts';
 import type { Passkey, Proof, WaysIn } from '../flows/ways-in.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
+import { isLongEnough } from '../protocol/passphrase.ts';
 import type { UnixSeconds } from '../protocol/terms.ts';
 import { importAndWipe, type VaultCipher } from './cipher.ts';
 import type { Database } from './db.ts';
 import { newHeader, newPasskeyEntry, newRecoveryKey } from './new-wraps.ts';
-import { isLongEnough, keyCheckOfHeader, openVaultKey } from './vault-proof.ts';
+import { keyCheckOfHeader, openVaultKey } from './vault-proof.ts';
 import {
   type PasskeysRecord,
   publicWaysIn,

@@ -1,3 +1,4 @@
+import { exportPrivateKey } from '../flows/export-key.ts';
 import type { Ports } from '../flows/ports.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { BackupUseCases } from './backup-use-cases.ts';
@@ -5,9 +6,9 @@ import type { World } from './ports.ts';
 
 /** The use cases of what leaves this browser on purpose; `opened` lets them through only while the vault is open. */
 export function composeBackup(
-  _world: World,
-  _ports: Ports,
-  _opened: <T>(work: () => Promise<T>) => Promise<T>,
+  { vault }: World,
+  ports: Ports,
+  opened: <T>(work: () => Promise<T>) => Promise<T>,
 ): BackupUseCases {
   const missing = async (): Promise<never> => {
     throw new ClavesError('UNEXPECTED');
@@ -17,6 +18,10 @@ export function composeBackup(
     readBackup: missing,
     restoreBackup: missing,
     proveBackup: missing,
-    exportPrivateKey: missing,
+    exportPrivateKey: ({ proof, ...which }) =>
+      opened(async () => {
+        await vault.prove(proof);
+        return exportPrivateKey(ports, which);
+      }),
   };
 }

@@ -1,3 +1,4 @@
+import { readPrivateKey } from 'openpgp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '../storage/db.ts';
 import { makeSettingsStore } from '../storage/settings-store.ts';
@@ -150,5 +151,24 @@ describe('the settings', () => {
       await expect(changed).rejects.toMatchObject({ code: 'UNEXPECTED' });
     }
     expect(await tab.settings()).toEqual(before);
+  });
+});
+
+describe('a private key', () => {
+  const passphrase = 'a heron on one leg';
+
+  test('leaves the worker on a proof only, and sealed', async () => {
+    const { tabs, tab } = await enrolled('erin');
+    const fingerprint = (await tab.certificates())[0]?.fingerprint ?? '';
+    const refused = tab.exportPrivateKey({ proof: wrong, fingerprint, passphrase });
+    await expect(refused).rejects.toMatchObject({ code: 'PASSPHRASE_WRONG' });
+    const locked = tabs.open().exportPrivateKey({ proof, fingerprint, passphrase });
+    await expect(locked).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    expect(await kindsToldBy(tab)).toEqual([]);
+
+    const { text, extension } = await tab.exportPrivateKey({ proof, fingerprint, passphrase });
+    expect(extension).toBe('asc');
+    expect((await readPrivateKey({ armoredKey: text })).isDecrypted()).toBe(false);
+    expect((await tab.activity())[0]?.event).toEqual({ kind: 'private-key-exported', fingerprint });
   });
 });

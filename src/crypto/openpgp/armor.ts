@@ -12,8 +12,17 @@ const MAX_HEADERS = 4;
  * that has neither padding nor checksum.
  */
 export function armorPublicKey(binary: Uint8Array): string {
+  return armor(binary, BEGIN, END);
+}
+
+/** The same for a key with its private half. */
+export function armorPrivateKey(binary: Uint8Array): string {
+  return armor(binary, '-----BEGIN PGP PRIVATE KEY BLOCK-----', '-----END PGP PRIVATE KEY BLOCK-----');
+}
+
+function armor(binary: Uint8Array, begin: string, end: string): string {
   const lines = toBase64(binary).match(/.{1,64}/g) ?? [];
-  return [BEGIN, '', ...lines, `=${toBase64(crc24(binary))}`, END, ''].join('\n');
+  return [begin, '', ...lines, `=${toBase64(crc24(binary))}`, end, ''].join('\n');
 }
 
 /** RFC 9580 section 6.1.1. */

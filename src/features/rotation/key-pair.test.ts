@@ -16,6 +16,7 @@ function entry(
     view: null,
     verdict: null,
     file: null,
+    publicKey: null,
   };
 }
 

@@ -17,7 +17,7 @@ function shown(
     certificate: {
       view: { expiresAt } as Shown['view'],
       verdict: { valid: failed.length === 0, checks },
-      file: { text: '', extension: 'asc', mediaType: '' },
+      file: { text: '', extension: 'asc', mediaType: '', binary: null },
       isIssuerKnown,
     },
   };

@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toBase64 } from '../../crypto/encoding.ts';
+import { unarmorPublicKey } from '../../crypto/openpgp/armor.ts';
 import { makeSelfSignedCertificate } from '../../crypto/openpgp/certify.ts';
 import { publicKeyOf } from '../../crypto/openpgp/public-key.ts';
 import { fromWire, toWire } from '../../crypto/openpgp/wire.ts';
 import { describeWith, throwawayFolder, throwawayGnupg } from '../../testing/foreign-program.ts';
+import type { Fid } from '../terms.ts';
 import { certificateFormat } from './certificate-format.ts';
 
 const key = { seed: new Uint8Array(32).fill(7), created: 1_790_000_000 };
@@ -19,7 +21,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 describe('what can be read', () => {
   test('becomes one armored block of the same bytes', () => {
-    const { text, extension, mediaType } = certificateFormat.toFile(toWire(certificate));
+    const { text, extension, mediaType, binary } = certificateFormat.toFile(toWire(certificate));
+    expect(binary).toEqual({ bytes: certificate, extension: 'pgp' });
     expect({ extension, mediaType }).toEqual({ extension: 'asc', mediaType: 'application/pgp-keys' });
     const [begin, blank, ...rest] = text.split('\n');
     expect([begin, blank]).toEqual(['-----BEGIN PGP PUBLIC KEY BLOCK-----', '']);
@@ -48,10 +51,50 @@ test.each([
     '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nAAAA\n-----END PGP PUBLIC KEY BLOCK-----',
   ],
 ])('what cannot be read is kept as it came: %s', (_what, came) => {
-  expect(certificateFormat.toFile(came)).toEqual({ text: came, extension: 'txt', mediaType: 'text/plain' });
+  expect(certificateFormat.toFile(came)).toEqual({
+    text: came,
+    extension: 'txt',
+    mediaType: 'text/plain',
+    binary: null,
+  });
+});
+
+describe('a key', () => {
+  test('is given as its owner alone signed it, armored and not', async () => {
+    const { request } = await certificateFormat.makeRequest(key, 'alice@example.com' as Fid);
+    const { text, binary } = certificateFormat.toPublicKeyFile(request);
+    expect(text).toBe(request);
+    expect(binary).toEqual({ bytes: unarmorPublicKey(request), extension: 'pgp' });
+  });
+
+  test('with its private half has no form but the armored one', async () => {
+    const { request } = await certificateFormat.makeRequest(key, 'alice@example.com' as Fid);
+    const file = await certificateFormat.toPrivateKeyFile(request, key, 'a heron on one leg');
+    expect(file).toMatchObject({ extension: 'asc', binary: null });
+    expect(file.text).toMatch(/^-----BEGIN PGP PRIVATE KEY BLOCK-----\n/);
+    const other = { ...key, created: key.created + 1 };
+    const refused = certificateFormat.toPrivateKeyFile(request, other, 'a heron on one leg');
+    await expect(refused).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+  });
 });
 
 describeWith('gpg', 'GnuPG', () => {
+  test.each(['text', 'binary'] as const)('takes the public key in: %s', async (form) => {
+    const { request, fingerprint } = await certificateFormat.makeRequest(key, 'alice@example.com' as Fid);
+    for (const [file, name] of [
+      [certificateFormat.toPublicKeyFile(request), 'alice@example.com'],
+      [certificateFormat.toFile(toWire(certificate)), 'example.com'],
+    ] as const) {
+      const path = join(throwawayFolder(), 'file');
+      writeFileSync(path, form === 'text' ? file.text : (file.binary?.bytes ?? ''));
+      const gpg = throwawayGnupg();
+      gpg('--import', path);
+      const listed = gpg('--with-colons', '--list-keys');
+      expect(listed).toContain(`:${fingerprint.toUpperCase()}:`);
+      expect(listed).toContain(`:${name}:`);
+    }
+  });
+
   test('reads the file', async () => {
     const path = join(throwawayFolder(), 'id-cert.asc');
     writeFileSync(path, certificateFormat.toFile(toWire(certificate)).text);

@@ -1,4 +1,3 @@
-import { armorPublicKey } from '../../crypto/openpgp/armor.ts';
 import { makeCertificateRequest } from '../../crypto/openpgp/certificate-request.ts';
 import { type Certificate, readCertificate } from '../../crypto/openpgp/read-certificate.ts';
 import { verifyCertification, verifySelfSignature } from '../../crypto/openpgp/verify-certificate.ts';
@@ -7,7 +6,6 @@ import {
   CERTIFICATE_CHECKS,
   type CertificateCheck,
   type CertificateExpectation,
-  type CertificateFile,
   type CertificateFormat,
   type CertificateVerdict,
   type CertificateView,
@@ -17,6 +15,7 @@ import {
 import { ClavesError } from '../claves-error.ts';
 import { ID_CERT_LIFETIME, ISSUE_TOLERANCE, SERVER_CERTIFICATE_LIFETIME } from '../numbers.ts';
 import { parseDomain, type UnixSeconds } from '../terms.ts';
+import { toFile, toPrivateKeyFile, toPublicKeyFile } from './certificate-file.ts';
 import { viewOf } from './certificate-view.ts';
 
 /** ID-Certs as OpenPGP certificates: sections 4 and 5. */
@@ -29,17 +28,12 @@ export const certificateFormat: CertificateFormat = {
     return viewOf(idCert);
   },
   toFile,
+  toPublicKeyFile,
+  toPrivateKeyFile,
   verify,
   readServer,
   certifiedBy,
 };
-
-/** The armored certificate; what is none is given as it came. */
-function toFile(idCert: WireIdCert): CertificateFile {
-  const binary = fromWire(idCert);
-  if (!binary) return { text: idCert, extension: 'txt', mediaType: 'text/plain' };
-  return { text: armorPublicKey(binary), extension: 'asc', mediaType: 'application/pgp-keys' };
-}
 
 async function verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict> {
   const view = viewOf(idCert);

@@ -1,0 +1,36 @@
+import { armorPrivateKey, armorPublicKey, unarmorPublicKey } from '../../crypto/openpgp/armor.ts';
+import { withSealedSecret } from '../../crypto/openpgp/secret-key.ts';
+import { fromWire } from '../../crypto/openpgp/wire.ts';
+import type { CertificateFile, IdentityKeySecret, WireIdCert } from '../certificate.ts';
+import { ClavesError } from '../claves-error.ts';
+
+/** RFC 3156 section 7. */
+const OPENPGP_KEYS = { extension: 'asc', mediaType: 'application/pgp-keys' } as const;
+
+/** The certificate, armored and not; what is none is given as it came. */
+export function toFile(idCert: WireIdCert): CertificateFile {
+  const bytes = fromWire(idCert);
+  if (!bytes) return { text: idCert, extension: 'txt', mediaType: 'text/plain', binary: null };
+  return publicFile(bytes);
+}
+
+export function toPublicKeyFile(request: string): CertificateFile {
+  return publicFile(unarmorPublicKey(request));
+}
+
+function publicFile(bytes: Uint8Array): CertificateFile {
+  return { ...OPENPGP_KEYS, text: armorPublicKey(bytes), binary: { bytes, extension: 'pgp' } };
+}
+
+export async function toPrivateKeyFile(
+  request: string,
+  secret: IdentityKeySecret,
+  passphrase: string,
+): Promise<CertificateFile> {
+  try {
+    const bytes = await withSealedSecret(unarmorPublicKey(request), secret, passphrase);
+    return { ...OPENPGP_KEYS, text: armorPrivateKey(bytes), binary: null };
+  } catch (cause) {
+    throw new ClavesError('RECORD_DAMAGED', { cause });
+  }
+}
