@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { Choice } from '../ui/choice.tsx';
 import { NewPassphrase, type useNewPassphrase } from '../ui/new-passphrase.tsx';
 import styles from './restore-form.module.css';
-
-export type VaultChoice = 'same' | 'another';
+import type { VaultChoice } from './use-restore.ts';
 
 const OPTIONS: readonly { value: VaultChoice; label: string }[] = [
   { value: 'same', label: 'The same as the file’s' },
@@ -12,17 +11,17 @@ const OPTIONS: readonly { value: VaultChoice; label: string }[] = [
 
 interface VaultPassphraseProps {
   readonly choice: VaultChoice;
-  readonly onChoose: (choice: VaultChoice) => void;
+  readonly choose: (choice: VaultChoice) => void;
   readonly fresh: ReturnType<typeof useNewPassphrase>;
 }
 
 /** By what this browser's new vault will open. */
-export function VaultPassphrase({ choice, onChoose, fresh }: VaultPassphraseProps): ReactNode {
+export function VaultPassphrase({ choice, choose, fresh }: VaultPassphraseProps): ReactNode {
   return (
     <div className={styles['fields']}>
       <div>
         <p>In this browser the keys are sealed again, in a vault. Its passphrase:</p>
-        <Choice legend="Passphrase of this browser" options={OPTIONS} value={choice} onChange={onChoose} />
+        <Choice legend="Passphrase of this browser" options={OPTIONS} value={choice} onChange={choose} />
       </div>
       {choice === 'another' && (
         <NewPassphrase

@@ -31,11 +31,16 @@ export function Restore({ client, isNew, onBack }: RestoreProps): ReactNode {
         {!isNew && <p>What is in this browser’s vault already stays as it is.</p>}
         <p>
           <Button kind="text" onPress={onBack}>
-            Back, without restoring
+            Back
           </Button>
         </p>
       </div>
-      <RestoreForm client={client} task={task} isNew={isNew} />
+      <RestoreForm client={client} task={task} isNew={isNew} afterwards={!isNew && <NoneOpen />} />
     </div>
   );
+}
+
+/** Where a session of the file can go on, this page gives way to it. */
+function NoneOpen(): ReactNode {
+  return <p>None of its sessions can go on. Go back and sign in, to begin a new one.</p>;
 }
