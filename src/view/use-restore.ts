@@ -59,6 +59,10 @@ export function useRestore({ client, task, isNew }: RestoreWork) {
   };
 
   const isRunning = task.state === 'running';
+  const goOn = () => {
+    if (isRunning || look.state === 'running') return;
+    void (summary === null ? open() : restore());
+  };
   return {
     file,
     summary,
@@ -70,7 +74,7 @@ export function useRestore({ client, task, isNew }: RestoreWork) {
     restoring: isRunning && task.name === RESTORE,
     /** Is other work in the slot? */
     waits: isRunning && task.name !== RESTORE,
-    goOn: () => void (summary === null ? open() : restore()),
+    goOn,
     forget,
   };
 }

@@ -29,7 +29,7 @@ export function ProveBackup({ client, provenAt }: ProveBackupProps): ReactNode {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void prove();
+    if (task.state !== 'running') void prove();
   };
   return (
     <>

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { download } from '../../ui/download.ts';
+import { useFieldError } from '../../ui/failure.tsx';
+import { useNewPassphrase } from '../../ui/new-passphrase.tsx';
+import { useTask } from '../../ui/task.ts';
+import { useTypedSecret } from '../../ui/typed-secret.ts';
+import type { BackupFile, UseCases } from '../../worker/use-cases.ts';
+
+/** By what the file opens: the vault's own passphrase, or another one. */
+export type FileChoice = 'same' | 'another';
+
+/** Makes a file and hands it out. Who it is, is proven again: an open vault alone gives nothing out. */
+export function useMakeBackup(client: UseCases) {
+  const task = useTask();
+  const [choice, choose] = useState<FileChoice>('same');
+  const [name, setName] = useState<string | null>(null);
+  const isOther = choice === 'another';
+  const wrong = useFieldError(task.error, ['PASSPHRASE_WRONG']);
+  const weak = useFieldError(task.error, isOther ? ['PASSPHRASE_WEAK'] : []);
+  const proof = useTypedSecret('Type the passphrase of this browser’s vault.', wrong);
+  const fresh = useNewPassphrase(weak);
+  const isRunning = task.state === 'running';
+
+  const make = () => {
+    if (isRunning || proof.peek() === null || (isOther && !fresh.check())) return;
+    setName(null);
+    const passphrase = proof.take() ?? '';
+    const input = {
+      proof: { kind: 'passphrase', passphrase },
+      passphrase: isOther ? fresh.take() : null,
+    } as const;
+    void task.run('make', async () => setName(handOut(await client.makeBackup(input))));
+  };
+  /** Null also where a field says what failed. */
+  const failure = wrong === null && weak === null ? task.error : null;
+  return { proof, file: { choice, choose, fresh }, name, isRunning, failure, make };
+}
+
+/** Gives back its name: its bytes go to the browser, and are not kept here. */
+function handOut({ name, bytes }: BackupFile): string {
+  download(new Uint8Array(bytes), name, 'application/octet-stream');
+  return name;
+}
