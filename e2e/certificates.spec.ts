@@ -13,7 +13,7 @@ const hasGnupg = spawnSync(GNUPG, ['--version']).error === undefined;
 
 async function downloaded(page: Page, place: Locator): Promise<{ name: string; path: string }> {
   const coming = page.waitForEvent('download');
-  await place.getByRole('button', { name: 'Download' }).click();
+  await place.getByRole('button', { name: /^Download ID-Cert/ }).click();
   const download = await coming;
   return { name: download.suggestedFilename(), path: await download.path() };
 }

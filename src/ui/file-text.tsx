@@ -12,10 +12,12 @@ interface FileTextProps {
   /** The name of the downloaded file. */
   readonly fileName: string;
   readonly mediaType: string;
+  /** The same in bytes, where there is such a form. */
+  readonly binary?: { readonly bytes: Uint8Array; readonly fileName: string } | null;
 }
 
 /** The text of a file, to read, to copy and to download. */
-export function FileText({ what, text, fileName, mediaType }: FileTextProps): ReactNode {
+export function FileText({ what, text, fileName, mediaType, binary = null }: FileTextProps): ReactNode {
   return (
     <div className={styles['file']}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
@@ -27,6 +29,11 @@ export function FileText({ what, text, fileName, mediaType }: FileTextProps): Re
         <Button onPress={() => download(text, fileName, mediaType)}>
           Download<span className="visually-hidden"> {what}</span>
         </Button>
+        {binary !== null && (
+          <Button onPress={() => download(new Uint8Array(binary.bytes), binary.fileName, mediaType)}>
+            As binary<span className="visually-hidden">: {what}</span>
+          </Button>
+        )}
       </Actions>
     </div>
   );

@@ -12,12 +12,14 @@ interface CertificateFileTextProps {
 
 /** An ID-Cert as the file that other programs read. */
 export function CertificateFileText({ file, view, id }: CertificateFileTextProps): ReactNode {
+  const { binary } = file;
   return (
     <FileText
       what={view === null ? 'the unreadable ID-Cert' : `ID-Cert ${view.serial}`}
       text={file.text}
       fileName={certificateFileName(file, view, id)}
       mediaType={file.mediaType}
+      binary={binary && { bytes: binary.bytes, fileName: certificateFileName(binary, view, id) }}
     />
   );
 }

@@ -11,6 +11,7 @@ import { CertificateFileText } from '../../view/certificate-file.tsx';
 import { Verdict } from '../../view/verdict.tsx';
 import type { CertificateEntry, UseCases } from '../../worker/use-cases.ts';
 import { History } from './history.tsx';
+import { KeyFiles } from './key-files.tsx';
 import { certificatesQuery } from './queries.ts';
 import { STATE_MEANING } from './words.ts';
 
@@ -27,9 +28,9 @@ export function CertificatesPage({ client }: { client: UseCases }): ReactNode {
       <Awaited query={query}>
         {(entries) => (
           <div>
-            <Current entry={entries.find(({ state }) => state === 'current')} />
+            <Current client={client} entry={entries.find(({ state }) => state === 'current')} />
             <Part name="History">
-              <History entries={entries.filter(({ state }) => state !== 'current')} />
+              <History client={client} entries={entries.filter(({ state }) => state !== 'current')} />
             </Part>
           </div>
         )}
@@ -38,7 +39,7 @@ export function CertificatesPage({ client }: { client: UseCases }): ReactNode {
   );
 }
 
-function Current({ entry }: { entry: CertificateEntry | undefined }): ReactNode {
+function Current({ client, entry }: { client: UseCases; entry: CertificateEntry | undefined }): ReactNode {
   if (entry === undefined) return null;
   const { fingerprint, verdict, view, file } = entry;
   return (
@@ -66,6 +67,9 @@ function Current({ entry }: { entry: CertificateEntry | undefined }): ReactNode 
           <CertificateFileText file={file} view={view} id={fingerprint} />
         </Part>
       )}
+      <Part name="The key itself">
+        <KeyFiles key={fingerprint} client={client} entry={entry} />
+      </Part>
     </>
   );
 }

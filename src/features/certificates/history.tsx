@@ -5,19 +5,25 @@ import { Moment } from '../../ui/moment.tsx';
 import { CertificateFacts } from '../../view/certificate-facts.tsx';
 import { CertificateFileText } from '../../view/certificate-file.tsx';
 import { Verdict } from '../../view/verdict.tsx';
-import type { CertificateEntry } from '../../worker/use-cases.ts';
+import type { CertificateEntry, UseCases } from '../../worker/use-cases.ts';
 import styles from './certificates.module.css';
+import { KeyFiles } from './key-files.tsx';
 import { STATE_MEANING, STATE_WORDS } from './words.ts';
 
+interface HistoryProps {
+  readonly client: UseCases;
+  readonly entries: readonly CertificateEntry[];
+}
+
 /** All entries but the current one, the latest first; each opens. */
-export function History({ entries }: { entries: readonly CertificateEntry[] }): ReactNode {
+export function History({ client, entries }: HistoryProps): ReactNode {
   if (entries.length === 0) return <p>This is the first ID-Cert of this session.</p>;
   return (
     <ol className={styles['history']}>
       {entries.map((entry) => (
         <li key={entry.id}>
           <Disclosure summary={<Summary entry={entry} />}>
-            <Entry entry={entry} />
+            <Entry client={client} entry={entry} />
           </Disclosure>
         </li>
       ))}
@@ -25,7 +31,7 @@ export function History({ entries }: { entries: readonly CertificateEntry[] }): 
   );
 }
 
-function Entry({ entry }: { entry: CertificateEntry }): ReactNode {
+function Entry({ client, entry }: { client: UseCases; entry: CertificateEntry }): ReactNode {
   const { state, fingerprint, verdict, view, file } = entry;
   return (
     <>
@@ -34,6 +40,7 @@ function Entry({ entry }: { entry: CertificateEntry }): ReactNode {
       {state !== 'pending' && <Verdict verdict={verdict} />}
       {view !== null && <CertificateFacts view={view} />}
       {file !== null && <CertificateFileText file={file} view={view} id={fingerprint} />}
+      <KeyFiles client={client} entry={entry} />
     </>
   );
 }

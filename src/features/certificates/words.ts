@@ -17,3 +17,8 @@ export const STATE_MEANING = {
   rejected: 'The home server issued it, and it failed a check. It was never used, and its key was given up.',
   pending: 'The key is made and stored here. It signs nothing until an ID-Cert for it has come and holds.',
 } as const satisfies Record<State, string>;
+
+/** The name under which a key is downloaded. */
+export function keyFileName(half: 'public' | 'private', fingerprint: string, extension: string): string {
+  return `${half}-key-${fingerprint}.${extension}`;
+}

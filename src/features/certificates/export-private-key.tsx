@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import { Confirm } from '../../ui/confirm.tsx';
+import { download } from '../../ui/download.ts';
+import { Failure, useFieldError } from '../../ui/failure.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { NewPassphrase, useNewPassphrase } from '../../ui/new-passphrase.tsx';
+import { type Task, useTask } from '../../ui/task.ts';
+import { useTypedSecret } from '../../ui/typed-secret.ts';
+import type { CertificateEntry, UseCases } from '../../worker/use-cases.ts';
+import { keyFileName } from './words.ts';
+
+interface ExportPrivateKeyProps {
+  readonly client: UseCases;
+  readonly entry: CertificateEntry;
+  readonly onExported: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks who it is and for a passphrase of the file, says what is at stake, and hands the file to the downloads. */
+export function ExportPrivateKey(props: ExportPrivateKeyProps): ReactNode {
+  const { client, entry, onExported, onClose } = props;
+  const { fingerprint, view } = entry;
+  const task = useTask();
+  const typed = useTyped(task);
+  const confirm = async () => {
+    const taken = typed.take();
+    if (taken === null) return;
+    const isDone = await task.run('export', async ({ signal }) => {
+      const file = await client.exportPrivateKey({ fingerprint, ...taken });
+      // Whoever closed the dialog meanwhile does not want it any more.
+      if (signal.aborted) throw new DOMException('closed', 'AbortError');
+      download(file.text, keyFileName('private', fingerprint, file.extension), file.mediaType);
+    });
+    if (isDone) onExported();
+  };
+  const close = () => {
+    task.stop();
+    onClose();
+  };
+  return (
+    <Confirm
+      title="Export the private key?"
+      verb="Export"
+      isOpen
+      isPending={task.state === 'running'}
+      onConfirm={() => void confirm()}
+      onClose={close}
+    >
+      <Stakes fingerprint={fingerprint} isCurrent={entry.state === 'current'} />
+      <input type="text" name="username" autoComplete="username" defaultValue={view?.fid} hidden readOnly />
+      <Field
+        label="Passphrase of this vault"
+        name="passphrase"
+        type="password"
+        autoComplete="current-password"
+        input={typed.own.input}
+        error={typed.own.error}
+      />
+      <NewPassphrase
+        label="Passphrase for the file"
+        hint="Another one than the vault’s: you will type it into other programs."
+        typed={typed.fresh}
+      />
+      {task.state === 'failed' && !typed.isAtField && (
+        <Failure error={task.error} safe="No file was made. The key stays sealed in this browser." />
+      )}
+    </Confirm>
+  );
+}
+
+/** The two passphrases. `take`: null where a field says what is wrong. */
+function useTyped(task: Pick<Task, 'error'>) {
+  const wrong = useFieldError(task.error, ['PASSPHRASE_WRONG']);
+  const weak = useFieldError(task.error, ['PASSPHRASE_WEAK']);
+  const own = useTypedSecret('Type the passphrase of this vault.', wrong);
+  const fresh = useNewPassphrase(weak);
+  const take = () => {
+    if (own.peek() === null || !fresh.check()) return null;
+    const proof = { kind: 'passphrase', passphrase: own.take() ?? '' } as const;
+    return { proof, passphrase: fresh.take() };
+  };
+  return { own, fresh, take, isAtField: wrong !== null || weak !== null };
+}
+
+function Stakes({ fingerprint, isCurrent }: { fingerprint: string; isCurrent: boolean }): ReactNode {
+  return (
+    <>
+      <p>
+        Whoever has this file and its passphrase can sign in your name with this key, and you would not
+        notice.{' '}
+        {isCurrent
+          ? 'It is your key in force: once the file has got into other hands, rotate.'
+          : 'A key that is no longer in force stays yours in what was signed with it.'}
+      </p>
+      <p>To move to another browser you need a backup, not this file.</p>
+      <Fingerprint hex={fingerprint} />
+    </>
+  );
+}
