@@ -7,6 +7,7 @@ import { createIdentity, currentFingerprint, open, PASSPHRASE, rotate } from './
 import { expect, test } from './test.ts';
 
 const GNUPG = 'gpg';
+const AGENT = 'gpgconf';
 const hasGnupg = spawnSync(GNUPG, ['--version']).error === undefined;
 const FILE_PASSPHRASE = 'a heron on one leg';
 
@@ -30,7 +31,7 @@ class Gnupg {
   }
 
   async end(): Promise<void> {
-    spawnSync('gpgconf', ['--kill', 'all'], { env: this.#env });
+    spawnSync(AGENT, ['--kill', 'all'], { env: this.#env });
     await rm(this.home, { recursive: true, force: true });
   }
 
