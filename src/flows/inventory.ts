@@ -2,7 +2,7 @@ import type { Inventory } from '../protocol/dialect.ts';
 import type { UnixSeconds } from '../protocol/terms.ts';
 import { isCode } from './answers.ts';
 import { askServer } from './ask.ts';
-import { keep, write } from './change.ts';
+import { keep, type Records, write } from './change.ts';
 import { underLock } from './lock.ts';
 import { marked, offersSpent } from './marks.ts';
 import type { KeyPackageRecord, Ports, RunOptions, SessionRecord } from './ports.ts';
@@ -14,7 +14,7 @@ import { withEvents } from './stock-events.ts';
 type Ask = (at: Standing, send: () => Promise<Inventory>) => Promise<Inventory>;
 
 /** What a look at the server began from, and what it told. */
-interface Look {
+export interface Look {
   readonly session: SessionRecord;
   readonly records: readonly KeyPackageRecord[];
   readonly inventory: Inventory;
@@ -32,37 +32,50 @@ export async function refresh(ports: Ports, options: RunOptions = {}): Promise<v
  * the server offers what it had handed out before: it was restored.
  */
 export async function takeStock(ports: Ports, options: RunOptions, ask: Ask = resend): Promise<boolean> {
-  const look = await lookAt(ports, options, ask);
-  if (!look) return false;
-  const { session, records, inventory } = look;
-  await underLock(ports, session, options, async () =>
-    note(await standingOf(ports, session.sessionId, options), look),
-  );
+  const seen = await lookAt(ports, options, ask);
+  if (!seen) return false;
+  const { session, records, inventory } = seen;
+  await underLock(ports, session, options, async () => {
+    const at = await standingOf(ports, session.sessionId, options);
+    await write(ports, keep(at, await newsOf(at, seen)));
+  });
   return offersSpent(records, inventory);
 }
 
 async function lookAt(ports: Ports, options: RunOptions, ask: Ask): Promise<Look | null> {
   try {
-    return await askServer(ports, options, async (at, http) => {
-      const records = await ports.store.keyPackages(at.session.sessionId);
-      const inventory = await ask(at, () => at.dialect.inventory(http));
-      return { session: at.session, records, inventory, heardAt: ports.clock.now() };
-    });
+    return await askServer(ports, options, (at, http) =>
+      look(at, () => ask(at, () => at.dialect.inventory(http))),
+    );
   } catch (error) {
-    if (isCode(error, 'NOT_FOUND', 'METHOD_NOT_ALLOWED')) return null;
+    if (isCode(error, ...NOT_OFFERED)) return null;
     throw error;
   }
 }
 
-/** Of a KeyPackage that changed here since we asked, the answer may be older than what we know. */
-async function note(at: Standing, { session, records, inventory, heardAt }: Look): Promise<void> {
+/** What a server says of a route that it does not have. */
+export const NOT_OFFERED = ['NOT_FOUND', 'METHOD_NOT_ALLOWED'] as const;
+
+/** Looks at what is here, then at what the server says. */
+export async function look({ ports, session }: Standing, ask: () => Promise<Inventory>): Promise<Look> {
+  const records = await ports.store.keyPackages(session.sessionId);
+  const inventory = await ask();
+  return { session, records, inventory, heardAt: ports.clock.now() };
+}
+
+/**
+ * What a look comes to, as it stands now: of a KeyPackage that changed here since we asked, the answer may be older than
+ * what we know.
+ */
+export async function newsOf(at: Standing, { session, records, inventory, heardAt }: Look): Promise<News> {
   const before = new Map(records.map(({ ref, state }) => [ref, state]));
   const now = await at.ports.store.keyPackages(at.session.sessionId);
   const still = now.filter(({ ref, state }) => before.get(ref) === state);
   const sessions = [{ ...at.session, syncedAt: latestLook(session, at.session, heardAt) }];
-  const changes = await withEvents(at, marked(still, inventory, heardAt));
-  await write(at.ports, keep(at, { sessions, ...changes }));
+  return { sessions, ...(await withEvents(at, marked(still, inventory, heardAt))) };
 }
+
+type News = Required<Pick<Records, 'sessions' | 'keyPackages' | 'activity'>>;
 
 /** Another look may have ended since this one began, and heard the server later. */
 function latestLook(then: SessionRecord, now: SessionRecord, heardAt: UnixSeconds): UnixSeconds {

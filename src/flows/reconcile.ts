@@ -1,11 +1,10 @@
-import { ClavesError } from '../protocol/claves-error.ts';
 import type { IssuedIdCert } from '../protocol/dialect.ts';
 import { certify } from './certify.ts';
 import { change, type Transition } from './change.ts';
 import { currentIdCert } from './id-certs.ts';
 import { inState, keyOf } from './identity-keys.ts';
+import { readIssued } from './issued.ts';
 import { prepare } from './prepare.ts';
-import { resend } from './resend.ts';
 import { givenUp, restage } from './restage.ts';
 import { connect } from './secrets.ts';
 import { restoredIfPast } from './server-restored.ts';
@@ -16,11 +15,7 @@ import type { OpenStanding, StandingAt } from './standing.ts';
  * back: where the server is behind us (restored from a backup) or ahead, a rotation leads both to a new ID-Cert.
  */
 export async function reconcile(at: OpenStanding): Promise<Transition> {
-  const http = await connect(at);
-  const issued = await resend(at, () => at.dialect.certificates(http));
-  const own = issued.filter(({ sessionId }) => sessionId === at.session.sessionId);
-  const listed = own.find(({ supersededAt, revokedAt }) => supersededAt === null && revokedAt === null);
-  if (!listed) throw new ClavesError('ANSWER_MALFORMED');
+  const { own, current: listed } = await readIssued(at, await connect(at));
   const { open } = at;
   return open.state === 'PREPARED' ? settlePending({ ...at, open }, own, listed) : settleUploads(at, listed);
 }

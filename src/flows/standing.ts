@@ -13,6 +13,8 @@ export interface Standing {
 }
 
 export interface JourneyOptions extends RunOptions {
+  /** Was the journey begun in this run? Else it goes on from where an earlier one stood. */
+  readonly begun?: boolean;
   /** For an enrolment only; never stored. */
   readonly typed?: {
     readonly password: string;

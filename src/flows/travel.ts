@@ -29,6 +29,6 @@ export async function travel(
     if (await isDone?.(at)) return;
     if (!at.session.token) throw new ClavesError('SIGN_IN_NEEDED');
     await write(ports, await begin(at));
-    await advance(ports, session, options);
+    await advance(ports, session, { ...options, begun: true });
   });
 }

@@ -1,0 +1,99 @@
+import type { Inventory } from '../protocol/dialect.ts';
+import type { Serial } from '../protocol/terms.ts';
+import type { ActivityEvent } from './activity.ts';
+import { advance } from './advance.ts';
+import { isCode } from './answers.ts';
+import { askServer } from './ask.ts';
+import { keep, type Records, write } from './change.ts';
+import { currentIdCert, serialIn } from './id-certs.ts';
+import { type Look, look, NOT_OFFERED, newsOf } from './inventory.ts';
+import { type Issued, readIssued } from './issued.ts';
+import { underLock } from './lock.ts';
+import { offersSpent } from './marks.ts';
+import type { KeyPackageRecord, Ports, RunOptions } from './ports.ts';
+import { prepare } from './prepare.ts';
+import { resend } from './resend.ts';
+import { resume } from './resume.ts';
+import { restored, restoredIfPast } from './server-restored.ts';
+import { requireSession, type Standing, standingOf } from './standing.ts';
+
+/** What a comparison came to. */
+export interface Comparison {
+  /** Has the server told what it holds of our KeyPackages? */
+  readonly isStockKnown: boolean;
+}
+
+/** What the server told; null where it has no such route. `seen`: our current ID-Cert before it was asked. */
+interface Told {
+  readonly seen: Serial | null;
+  readonly issued: Issued | null;
+  readonly stock: Look | null;
+}
+
+/**
+ * Finishes the open journey, then compares with what the server holds of this session. Where the server goes by another
+ * ID-Cert than ours, offers KeyPackages whose private halves are not here, or such as were handed out before, a rotation
+ * leads both on; nothing is ever rolled back. Else the stock is marked, as `refresh` does. Whatever another tab did
+ * meanwhile is not done twice. Throws what `askServer` and `advance` throw.
+ */
+export async function compareWithServer(ports: Ports, options: RunOptions = {}): Promise<Comparison> {
+  await resume(ports, options);
+  const told = await ask(ports, options);
+  const session = await requireSession(ports.store);
+  await underLock(ports, session, options, async () => {
+    await advance(ports, session, options);
+    await settle(await standingOf(ports, session.sessionId, options), told);
+    await advance(ports, session, { ...options, begun: true });
+  });
+  return { isStockKnown: told.stock !== null };
+}
+
+function ask(ports: Ports, options: RunOptions): Promise<Told> {
+  return askServer(ports, options, async (at, http) => {
+    const seen = await serialIn(ports.store, at.session.sessionId);
+    const issued = await readIssued(at, http).catch(notOffered);
+    const inventory = () => resend(at, () => at.dialect.inventory(http));
+    return { seen, issued, stock: await look(at, inventory).catch(notOffered) };
+  });
+}
+
+function notOffered(error: unknown): null {
+  if (isCode(error, ...NOT_OFFERED)) return null;
+  throw error;
+}
+
+/** Writes what was found, with the first commit of a rotation where it takes one. The journal is idle. */
+async function settle(at: Standing, { seen, issued, stock }: Told): Promise<void> {
+  const { serial } = await currentIdCert(at);
+  // Rotated since: what the server said is of before.
+  if (serial !== seen) return;
+  const news: Records = stock ? await newsOf(at, stock) : {};
+  const current = issued?.current.serial ?? serial;
+  const reasons = stock ? await stockReasons(at, stock) : [];
+  const activity = [...(news.activity ?? []), ...(await restoredIfPast(at, current)), ...reasons];
+  const records = { ...news, activity: activity.filter(isFirst) };
+  const isDue = current !== serial || reasons.length > 0;
+  await write(at.ports, isDue ? await prepare(at, current, records) : keep(at, records));
+}
+
+/** Why all that the server offers has to be voided, as the log tells it; nothing where it has not. */
+async function stockReasons(at: Standing, { records, inventory }: Look): Promise<ActivityEvent[]> {
+  // As they are now: the private half of what is on offer was here before it was sent.
+  const now = await at.ports.store.keyPackages(at.session.sessionId);
+  const count = countMissing(now, inventory);
+  return [
+    ...(offersSpent(records, inventory) ? restored(at) : []),
+    ...(count > 0 ? [{ kind: 'private-halves-missing', count } as const] : []),
+  ];
+}
+
+/** How many are on offer whose private half is not here. */
+function countMissing(records: readonly KeyPackageRecord[], { available, lastResort }: Inventory): number {
+  const here = new Set(records.filter(({ secret }) => secret !== null).map(({ ref }) => ref));
+  return [...available, ...(lastResort ? [lastResort.ref] : [])].filter((ref) => !here.has(ref)).length;
+}
+
+/** Two findings may have one cause: the log tells it once. */
+function isFirst({ kind }: ActivityEvent, index: number, all: readonly ActivityEvent[]): boolean {
+  return all.findIndex((each) => each.kind === kind) === index;
+}
