@@ -64,3 +64,24 @@ test('log, sessions and the file of an ID-Cert are read by keyboard alone', asyn
   await expect.poll(scrolled).toBeGreaterThan(0);
   await tabTo(page, /^Copy/);
 });
+
+test('a backup is made by keyboard alone', async ({ page, server }) => {
+  await createByKeyboard(page, server.url);
+  await goTo(page, 'Backup');
+  await tabTo(page, /^Passphrase of this browser/);
+  await page.keyboard.type(PASSPHRASE);
+  await tabTo(page, 'The vault’s passphrase');
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page, /^Passphrase of the file/);
+  await page.keyboard.type('the cellar key');
+  await tabTo(page, /once more/);
+  await page.keyboard.type('the cellar key');
+  await tabTo(page, 'Make and download');
+  const coming = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await coming).suggestedFilename()).toContain('xenia@localhost');
+  await expect(page.getByRole('region', { name: 'The backup is made' })).toBeFocused();
+  // On from there: the file is chosen next.
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('region', { name: 'Prove it' }).getByLabel('Backup file')).toBeFocused();
+});

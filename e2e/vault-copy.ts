@@ -41,6 +41,13 @@ export class VaultCopy {
     return new VaultCopy(store, session, vault);
   }
 
+  /** By which the home server knows this session. */
+  async token(): Promise<string> {
+    const { sessionId, token } = this.session;
+    if (!token) throw new Error('this session has no token');
+    return new TextDecoder().decode(await this.#vault.open(this.#address('sessions', sessionId), token));
+  }
+
   /** Every secret of this session in the clear: seeds of all its keys, private halves, the token. */
   async secrets(): Promise<Uint8Array[]> {
     const { sessionId, token } = this.session;

@@ -19,14 +19,20 @@ const LAYERS: Layers = {
   'src/protocol/': { imports: ['src/crypto/'], packages: ['zod/mini'] },
   'src/storage/': {
     imports: ['src/protocol/'],
-    types: ['src/flows/activity.ts', 'src/flows/ports.ts', 'src/flows/settings.ts', 'src/flows/ways-in.ts'],
+    types: [
+      'src/flows/activity.ts',
+      'src/flows/backup/ports.ts',
+      'src/flows/ports.ts',
+      'src/flows/settings.ts',
+      'src/flows/ways-in.ts',
+    ],
     packages: ['idb', 'zod/mini'],
   },
   'src/network/': { imports: ['src/protocol/'], types: ['src/flows/ports.ts'], packages: [] },
   'src/flows/': { imports: ['src/protocol/'], packages: [] },
   'src/worker/': {
     imports: ['src/crypto/', 'src/protocol/', 'src/storage/', 'src/network/', 'src/flows/'],
-    packages: [],
+    packages: ['zod/mini'],
   },
   'src/features/': {
     imports: ['src/worker/client.ts', 'src/ui/', 'src/view/'],

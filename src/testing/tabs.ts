@@ -2,7 +2,7 @@ import type { Fetch } from '../network/http.ts';
 import { type Client, createClient } from '../worker/client.ts';
 import { composeUseCases } from '../worker/compose.ts';
 import { serve } from '../worker/rpc.ts';
-import { freshName, openStorage } from './storage.ts';
+import { freshName, openStorage, quickCipher } from './storage.ts';
 
 /** The tabs of a browser, and what is stored in it. Everything is real but for the thread of the workers. */
 export interface Tabs {
@@ -24,7 +24,7 @@ export function newTabs(fetch: Fetch, pageOrigin: string, name: string = freshNa
     const channel = openChannel();
     opened.push(port1, database);
     const changed = () => channel.postMessage('changed');
-    serve(port2, composeUseCases({ database, vault, fetch, pageOrigin, changed }));
+    serve(port2, composeUseCases({ database, vault, cipher: quickCipher, fetch, pageOrigin, changed }));
     port1.start();
     port2.start();
     return { port: port1, terminate: () => port1.close(), onCrash: () => undefined };

@@ -22,6 +22,7 @@ import { ClavesError } from '../protocol/claves-error.ts';
 import type { Vault } from '../storage/vault.ts';
 import { composeBackup } from './compose-backup.ts';
 import { composeVault } from './compose-vault.ts';
+import { openVault, stateOf } from './open-vault.ts';
 import { makePorts, type World } from './ports.ts';
 import type { CallOptions, EnrolInput, UseCases } from './use-cases.ts';
 
@@ -74,27 +75,6 @@ async function prepareEnrolment(
   fidOf(enrolment);
   await openVault(world, passphrase);
   return enrolment;
-}
-
-/**
- * A passphrase makes the vault, and where one was made before (an enrolment that failed after it) must be its own.
- * Throws `VAULT_MISSING` or `VAULT_LOCKED` without one.
- */
-async function openVault({ vault, changed }: World, passphrase: string | null): Promise<void> {
-  const state = await stateOf(vault);
-  if (passphrase === null) {
-    if (state === 'missing') throw new ClavesError('VAULT_MISSING');
-    if (state === 'locked') throw new ClavesError('VAULT_LOCKED');
-    return;
-  }
-  if (state !== 'missing') return vault.unlock({ kind: 'passphrase', passphrase });
-  await vault.create(passphrase);
-  changed();
-}
-
-async function stateOf(vault: Vault): Promise<'missing' | 'locked' | 'open'> {
-  if (vault.isOpen) return 'open';
-  return (await vault.exists()) ? 'locked' : 'missing';
 }
 
 async function stateForStatus(vault: Vault): Promise<Parameters<typeof readStatus>[1]> {

@@ -3,6 +3,7 @@ import { type Fetch, makeHttp } from '../network/http.ts';
 import { makeServerClock } from '../network/server-clock.ts';
 import { POOL } from '../protocol/numbers.ts';
 import { dialectByName } from '../protocol/registry.ts';
+import type { VaultCipher } from '../storage/cipher.ts';
 import type { Database } from '../storage/db.ts';
 import { makeIdentityStore } from '../storage/identity-store.ts';
 import { makeSettingsStore } from '../storage/settings-store.ts';
@@ -16,6 +17,8 @@ import { sleep } from './sleep.ts';
 export interface World {
   readonly database: Database;
   readonly vault: Vault;
+  /** For backup files; the real one unless a test needs a quick one. */
+  readonly cipher?: VaultCipher;
   readonly fetch: Fetch;
   /** Of the page that this worker serves. */
   readonly pageOrigin: string;

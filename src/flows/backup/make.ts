@@ -1,0 +1,41 @@
+import { ClavesError } from '../../protocol/claves-error.ts';
+import { isLongEnough } from '../../protocol/passphrase.ts';
+import type { UnixSeconds } from '../../protocol/terms.ts';
+import type { BackupFile } from '../backup.ts';
+import { tellDone, unlessStorage } from '../tell.ts';
+import { checkContent } from './check.ts';
+import { openSecrets, wipe } from './open-secrets.ts';
+import type { BackupContent, BackupPorts } from './ports.ts';
+
+/**
+ * One encrypted file with all that is here but the tokens, as of one moment. What could not be restored is not handed
+ * out. Throws `PASSPHRASE_WEAK` or `RECORD_DAMAGED`.
+ */
+export async function makeBackup(ports: BackupPorts, passphrase: string): Promise<BackupFile> {
+  if (!isLongEnough(passphrase)) throw new ClavesError('PASSPHRASE_WEAK');
+  const content = await openSecrets(ports, await ports.backups.snapshot());
+  try {
+    await checkContent(ports, content).catch(asOurs);
+    const bytes = await ports.files.write(content, passphrase);
+    await note(ports, content);
+    return { name: nameOf(content.madeAt), bytes };
+  } finally {
+    wipe(content);
+  }
+}
+
+/** It is no file yet: something here is not what it should be. */
+function asOurs(error: unknown): never {
+  throw new ClavesError('RECORD_DAMAGED', { cause: error });
+}
+
+async function note(ports: BackupPorts, { madeAt }: BackupContent): Promise<void> {
+  await ports.settings.noteBackup({ madeAt }).catch(unlessStorage);
+  await tellDone(ports, { kind: 'backup-made' });
+}
+
+/** Of no person and no server, as it may lie anywhere: `claves-2026-11-24-0905.claves-backup`, in UTC. */
+function nameOf(madeAt: UnixSeconds): string {
+  const [day = '', time = ''] = new Date(madeAt * 1000).toISOString().split('T');
+  return `claves-${day}-${time.slice(0, 5).replace(':', '')}.claves-backup`;
+}

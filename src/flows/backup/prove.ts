@@ -1,0 +1,45 @@
+import type { BackupProof } from '../backup.ts';
+import { activeSession } from '../standing.ts';
+import { tellDone } from '../tell.ts';
+import { checkContent } from './check.ts';
+import { wipe } from './open-secrets.ts';
+import type { BackupContent, BackupPorts, Snapshot } from './ports.ts';
+import { summaryOf } from './summary.ts';
+
+interface Sealed {
+  readonly bytes: Uint8Array;
+  readonly passphrase: string;
+}
+
+/**
+ * The restore drill: opens a file as a restore would, proves each private key in it, and compares with what is here.
+ * Throws what `BackupFiles.read` and `checkContent` throw.
+ */
+export async function proveBackup(ports: BackupPorts, { bytes, passphrase }: Sealed): Promise<BackupProof> {
+  const content = await ports.files.read(bytes, passphrase);
+  try {
+    await checkContent(ports, content);
+    const proof = compare(content, await ports.backups.snapshot(), await currentKey(ports));
+    if (proof.holdsCurrent) {
+      await ports.settings.noteBackup({ provenAt: ports.clock.now() });
+      await tellDone(ports, { kind: 'backup-proven' });
+    }
+    return proof;
+  } finally {
+    wipe(content);
+  }
+}
+
+/** Of this browser's session; null where it has none. */
+async function currentKey({ store }: BackupPorts): Promise<string | null> {
+  const session = await activeSession(store);
+  const keys = session ? await store.identityKeys(session.sessionId) : [];
+  return keys.find(({ state }) => state === 'current')?.fingerprint ?? null;
+}
+
+function compare(content: BackupContent, here: Snapshot, current: string | null): BackupProof {
+  const proven = content.identityKeys.map(({ fingerprint }) => fingerprint);
+  const inFile = new Set(proven);
+  const missing = here.identityKeys.map(({ fingerprint }) => fingerprint).filter((each) => !inFile.has(each));
+  return { summary: summaryOf(content), proven, missing, holdsCurrent: inFile.has(current ?? '') };
+}

@@ -1,0 +1,77 @@
+import { ClavesError } from '../../protocol/claves-error.ts';
+import type { BackupSummary, Restored } from '../backup.ts';
+import { underEnrolmentLock, underLock } from '../lock.ts';
+import type { RunOptions } from '../ports.ts';
+import { activeSession } from '../standing.ts';
+import { checkContent } from './check.ts';
+import { sealSecrets, wipe } from './open-secrets.ts';
+import type { Additions, BackupContent, BackupPorts } from './ports.ts';
+import { summaryOf } from './summary.ts';
+import { union } from './union.ts';
+
+interface Sealed {
+  readonly bytes: Uint8Array;
+  readonly passphrase: string;
+}
+
+/** What a file holds. Writes nothing; needs no vault. */
+export async function readBackup(ports: BackupPorts, { bytes, passphrase }: Sealed): Promise<BackupSummary> {
+  const content = await ports.files.read(bytes, passphrase);
+  try {
+    await checkContent(ports, content);
+    return summaryOf(content);
+  } finally {
+    wipe(content);
+  }
+}
+
+/**
+ * Takes all of a file into this browser that it lacks, in one transaction. `openVault`: called once the file has proven
+ * whole, and has to leave the vault open.
+ */
+export async function restoreBackup(
+  ports: BackupPorts,
+  { bytes, passphrase }: Sealed,
+  openVault: () => Promise<void>,
+  options: RunOptions = {},
+): Promise<Restored> {
+  const content = await ports.files.read(bytes, passphrase);
+  try {
+    await checkContent(ports, content);
+    await openVault();
+    const added = await undisturbed(ports, options, () => takeIn(ports, content));
+    ports.changed();
+    return { summary: summaryOf(content), added };
+  } finally {
+    wipe(content);
+  }
+}
+
+/** While nobody begins a session, nor works on the one that is here. No journey takes these locks the other way round. */
+function undisturbed<T>(ports: BackupPorts, options: RunOptions, work: () => Promise<T>): Promise<T> {
+  return underEnrolmentLock(ports, options, async () => {
+    const session = await activeSession(ports.store);
+    return session ? underLock(ports, session, options, work) : work();
+  });
+}
+
+async function takeIn(ports: BackupPorts, content: BackupContent): Promise<Restored['added']> {
+  const now = ports.clock.now();
+  const file = { ...(await sealSecrets(ports, content)), madeAt: content.madeAt, now };
+  let added: Restored['added'] | null = null;
+  await ports.backups.merge((here) => {
+    const additions = union(here, file);
+    added = countNew(additions, new Set(here.keyPackages.map(({ ref }) => ref)));
+    return additions;
+  });
+  if (!added) throw new ClavesError('UNEXPECTED');
+  return added;
+}
+
+function countNew(
+  { identityKeys, idCerts, keyPackages }: Additions,
+  held: ReadonlySet<string>,
+): Restored['added'] {
+  const privateHalves = keyPackages.filter(({ ref, secret }) => secret !== null && !held.has(ref)).length;
+  return { identityKeys: identityKeys.length, idCerts: idCerts.length, privateHalves };
+}

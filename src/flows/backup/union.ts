@@ -1,0 +1,107 @@
+import type { SessionId, UnixSeconds } from '../../protocol/terms.ts';
+import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from '../ports.ts';
+import type { Settings } from '../settings.ts';
+import type { Additions, Snapshot } from './ports.ts';
+import { unionLog } from './union-log.ts';
+
+/** A file's records, sealed for this browser, and when they are taken in. */
+export interface Incoming extends Omit<Snapshot, 'backup'> {
+  /** Of the file. */
+  readonly madeAt: UnixSeconds;
+  readonly now: UnixSeconds;
+}
+
+/**
+ * What a restore adds to this browser. A record that is here wins, as the file may be old: nothing is taken back. Only
+ * what is final is learnt from the file: that a KeyPackage was claimed, or handed out. A session that is not here comes
+ * as it was, unless another one is active here.
+ */
+export function union(here: Snapshot, file: Incoming): Additions {
+  const known = new Set(here.sessions.map(({ sessionId }) => sessionId));
+  const sessions = newSessions(here, file);
+  const active = new Set(
+    sessions.filter(({ endedAt }) => endedAt === null).map(({ sessionId }) => sessionId),
+  );
+  const standing = { known, active, now: file.now };
+  const log = unionLog(here.activity, file.activity);
+  const told =
+    [...here.sessions, ...sessions].find(({ endedAt }) => endedAt === null) ?? latest(file.sessions);
+  const event = { kind: 'backup-restored', madeAt: file.madeAt } as const;
+  return {
+    sessions,
+    identityKeys: missing(here.identityKeys, file.identityKeys, (key) => key.fingerprint).map((key) =>
+      identityKeyFor(standing, key),
+    ),
+    idCerts: missing(here.idCerts, file.idCerts, ({ id }) => id).map((each) => idCertFor(standing, each)),
+    keyPackages: keyPackagesFor(here, file, standing),
+    journal: file.journal.filter(({ sessionId }) => active.has(sessionId)),
+    activity: told ? [...(log ?? here.activity), { sessionId: told.sessionId, at: file.now, event }] : log,
+    settings: settingsFor(here.settings, file.settings),
+    backup: { madeAt: Math.max(here.backup.madeAt ?? 0, file.madeAt) },
+  };
+}
+
+interface Standing {
+  /** Sessions that were here before. */
+  readonly known: ReadonlySet<SessionId>;
+  /** Sessions that come in and are open. */
+  readonly active: ReadonlySet<SessionId>;
+  readonly now: UnixSeconds;
+}
+
+/** One session is open at most. */
+function newSessions(here: Snapshot, { sessions, now }: Incoming): SessionRecord[] {
+  const added = missing(here.sessions, sessions, ({ sessionId }) => sessionId);
+  const isTaken = here.sessions.some(({ endedAt }) => endedAt === null);
+  return isTaken ? added.map((each) => ({ ...each, endedAt: each.endedAt ?? now })) : added;
+}
+
+function latest(sessions: readonly SessionRecord[]): SessionRecord | undefined {
+  return sessions.toSorted((a, b) => b.createdAt - a.createdAt)[0];
+}
+
+function missing<T>(here: readonly T[], file: readonly T[], idOf: (record: T) => string): T[] {
+  const ids = new Set(here.map(idOf));
+  return file.filter((record) => !ids.has(idOf(record)));
+}
+
+/** Where the session is here it has its own current key. One without a journey that waits for it is of no more use. */
+function identityKeyFor({ known, active }: Standing, key: IdentityKeyRecord): IdentityKeyRecord {
+  if (key.state === 'current' && known.has(key.sessionId)) return { ...key, state: 'retired' };
+  if (key.state === 'prepared' && !active.has(key.sessionId)) return { ...key, state: 'dead' };
+  return key;
+}
+
+function idCertFor({ known, now }: Standing, idCert: IdCertRecord): IdCertRecord {
+  if (idCert.state !== 'current' || !known.has(idCert.sessionId)) return idCert;
+  return { ...idCert, state: 'superseded', supersededAt: now };
+}
+
+function keyPackagesFor(here: Snapshot, file: Incoming, standing: Standing): KeyPackageRecord[] {
+  const held = new Map(here.keyPackages.map((each) => [each.ref, each]));
+  return file.keyPackages.flatMap((each) => {
+    const own = held.get(each.ref);
+    return own ? learnt(own, each) : [keyPackageFor(standing, each)];
+  });
+}
+
+/** Its journey is not here: whether it was published the server's inventory will tell. */
+function keyPackageFor({ active, now }: Standing, each: KeyPackageRecord): KeyPackageRecord {
+  if (each.state !== 'staged' || active.has(each.sessionId)) return each;
+  return { ...each, state: 'superseded', supersededAt: now };
+}
+
+/** What is final, and not known here yet. Its private half stays as it is here: kept, or deleted. */
+function learnt(own: KeyPackageRecord, each: KeyPackageRecord): KeyPackageRecord[] {
+  const claimed = each.state === 'claimed' && own.state !== 'claimed';
+  const handedOut = each.handedOut && !own.handedOut;
+  if (!(claimed || handedOut)) return [];
+  const { state, claimedAt } = claimed ? each : own;
+  const publishedAt = own.publishedAt ?? each.publishedAt;
+  return [{ ...own, state, claimedAt, publishedAt, handedOut: own.handedOut || each.handedOut }];
+}
+
+function settingsFor(here: Partial<Settings>, file: Partial<Settings>): Partial<Settings> {
+  const names = { ...file.names, ...here.names };
+  return { ...file, ...here, ...(Object.keys(names).length > 0 ? { names } : {}) };
+}

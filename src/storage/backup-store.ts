@@ -1,0 +1,76 @@
+import type { ActivityRecord } from '../flows/activity.ts';
+import type { Additions, BackupStore, Snapshot } from '../flows/backup/ports.ts';
+import type { BackupState, Settings, SettingsRecord } from '../flows/settings.ts';
+import type { Database, Schema, WriteTransaction } from './db.ts';
+
+const RECORDS = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal'] as const;
+type Written = (typeof RECORDS)[number] | 'activity' | 'settings';
+const STORES: Written[] = [...RECORDS, 'activity', 'settings'];
+
+/** Reads and writes all stores at once, for backups; but the vault's. */
+export function makeBackupStore(database: Database): BackupStore {
+  return {
+    snapshot: () =>
+      database.read((db) => {
+        const transaction = db.transaction(STORES);
+        return readAll((name) => transaction.objectStore(name).getAll());
+      }),
+    merge: (compute) =>
+      database.write(STORES, async (transaction) => {
+        const here = await readAll((name) => transaction.objectStore(name).getAll());
+        await writeAll(transaction, here, compute(here));
+      }),
+  };
+}
+
+async function readAll(
+  all: <N extends Written>(name: N) => Promise<Schema[N]['value'][]>,
+): Promise<Snapshot> {
+  const [sessions, identityKeys, idCerts, keyPackages, journal, activity, settings] = await Promise.all([
+    all('sessions'),
+    all('identityKeys'),
+    all('idCerts'),
+    all('keyPackages'),
+    all('journal'),
+    all('activity'),
+    all('settings'),
+  ]);
+  const records = { sessions, identityKeys, idCerts, keyPackages, journal, activity };
+  return { ...records, settings: without(settings, 'settings'), backup: without(settings, 'backup') };
+}
+
+/** One of the two records of `settings`, without its key. */
+function without(
+  records: readonly SettingsRecord[],
+  id: SettingsRecord['id'],
+): Partial<Settings & BackupState> {
+  const { id: _, ...rest } = records.find((each) => each.id === id) ?? { id };
+  return rest;
+}
+
+async function writeAll(
+  transaction: WriteTransaction<Written[]>,
+  here: Snapshot,
+  { activity, settings, backup, ...records }: Additions,
+): Promise<void> {
+  await Promise.all([
+    ...RECORDS.flatMap((name) =>
+      records[name].map(async (record) => transaction.objectStore(name).put(record)),
+    ),
+    transaction.objectStore('settings').put({ ...settings, id: 'settings' }),
+    transaction.objectStore('settings').put({ ...backup, id: 'backup' }),
+    activity && writeLog(transaction, here.activity, activity),
+  ]);
+}
+
+/** Its keys are given in the order of writing: one with something new in its middle is written anew. */
+async function writeLog(
+  transaction: WriteTransaction<Written[]>,
+  before: readonly ActivityRecord[],
+  after: readonly ActivityRecord[],
+): Promise<void> {
+  const log = transaction.objectStore('activity');
+  const isLonger = before.every((record, index) => record === after[index]);
+  if (!isLonger) await log.clear();
+  await Promise.all((isLonger ? after.slice(before.length) : after).map(async (record) => log.add(record)));
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { ActivityEvent } from '../../flows/activity.ts';
+import { fid, fingerprint, seconds, serial, sessionId, text } from './terms-schema.ts';
+
+const count = z.int().check(z.nonnegative());
+
+/** What the activity log tells, each kind with its own members. */
+const events = {
+  enrolled: { fid, fingerprint, registered: z.boolean() },
+  rotated: { serial, fingerprint },
+  'id-cert-rejected': { fingerprint },
+  'key-packages-published': { count },
+  'key-packages-claimed': { count },
+  'last-resort-replaced': {},
+  'last-resort-handed-out': {},
+  'sign-in-refused': {},
+  'signed-in-again': {},
+  'session-ended': { by: z.enum(['person', 'server', 'other-key', 'person-here']) },
+  'other-session-ended': { other: sessionId },
+  'server-key-changed': { fingerprint },
+  'server-restored': {},
+  'private-halves-missing': { count },
+  'private-halves-deleted': { count },
+  'passphrase-changed': {},
+  'passkey-added': { name: text },
+  'passkey-removed': { name: text },
+  'recovery-key-made': {},
+  'recovery-key-removed': {},
+  'backup-made': {},
+  'backup-proven': {},
+  'backup-restored': { madeAt: seconds },
+  'private-key-exported': { fingerprint },
+} satisfies Record<ActivityEvent['kind'], z.core.$ZodShape>;
+
+const event = z.custom<ActivityEvent>((value) => {
+  const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : null;
+  if (typeof kind !== 'string' || !Object.hasOwn(events, kind)) return false;
+  const members = events[kind as ActivityEvent['kind']];
+  return z.strictObject({ kind: z.literal(kind), ...members }).safeParse(value).success;
+});
+
+export const activity = z.strictObject({ sessionId, at: seconds, event });

@@ -1,0 +1,47 @@
+import { equalBytes } from '../../crypto/encoding.ts';
+import { decodeKeyPackage } from '../../crypto/mls/codec.ts';
+import { keyPackageRef } from '../../crypto/mls/ref.ts';
+import { x25519PublicKey } from '../../crypto/x25519.ts';
+import type { BackupFiles } from '../../flows/backup/ports.ts';
+import { ClavesError } from '../../protocol/claves-error.ts';
+import type { VaultCipher } from '../../storage/cipher.ts';
+import { readContent, writeContent } from './content.ts';
+import { openEnvelope, sealEnvelope } from './envelope.ts';
+
+const PRIVATE_KEY_LENGTH = 32;
+
+/** Backup files as docs/backup-file.md describes them. */
+export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
+  return {
+    async write(content, passphrase) {
+      const json = writeContent(content);
+      try {
+        // A file that could not be read again would be found out when it is too late.
+        readContent(json);
+        return await sealEnvelope(cipher, json, passphrase);
+      } finally {
+        json.fill(0);
+      }
+    },
+    async read(bytes, passphrase) {
+      const json = await openEnvelope(cipher, bytes, passphrase);
+      try {
+        return readContent(json);
+      } catch (cause) {
+        throw new ClavesError('BACKUP_UNREADABLE', { cause });
+      } finally {
+        json.fill(0);
+      }
+    },
+    async fits({ ref, keyPackage, secret }) {
+      const reading = decodeKeyPackage(keyPackage);
+      if (!reading || (await keyPackageRef(keyPackage)) !== ref) return false;
+      if (!secret) return true;
+      const [init, encryption] = await Promise.all([
+        x25519PublicKey(secret.subarray(0, PRIVATE_KEY_LENGTH)),
+        x25519PublicKey(secret.subarray(PRIVATE_KEY_LENGTH)),
+      ]);
+      return equalBytes(init, reading.initKey) && equalBytes(encryption, reading.leaf.encryptionKey);
+    },
+  };
+}
