@@ -49,7 +49,7 @@ export function Routes({ client, journey, status }: OpenIdentity): ReactNode {
         <BackupPage client={client} journey={journey} />
       </Route>
       <Route path="/vault">
-        <VaultPage client={client} />
+        <VaultPage client={client} status={status} />
       </Route>
       <Route path="/more">
         <MorePage />

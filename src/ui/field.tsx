@@ -15,6 +15,8 @@ interface FieldProps {
   readonly defaultValue?: string;
   /** What follows the typed text, such as `@domain`. */
   readonly suffix?: string | null;
+  /** For what is compared character by character. */
+  readonly isMono?: boolean;
   /** Takes Enter, which then does not send the form. */
   readonly onEnter?: () => void;
 }
@@ -26,6 +28,7 @@ export function Field({
   error = null,
   input,
   suffix = null,
+  isMono = false,
   type = 'text',
   onEnter,
   ...rest
@@ -40,6 +43,7 @@ export function Field({
           {...rest}
           id={id}
           ref={input}
+          className={cx(isMono && styles['mono'])}
           onKeyDown={onEnter && ((event) => takeEnter(event, onEnter))}
           type={type}
           aria-describedby={described === '' ? undefined : described}

@@ -1,13 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { Awaited } from '../../ui/awaited.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
-import type { UseCases } from '../../worker/use-cases.ts';
+import type { Status, UseCases } from '../../worker/use-cases.ts';
+import { PasskeysPart } from './passkeys-part.tsx';
+import { PassphrasePart } from './passphrase-part.tsx';
+import { waysInQuery } from './queries.ts';
+import { RecoveryKeyPart } from './recovery-key-part.tsx';
+import { RotationPart } from './rotation-part.tsx';
+
+interface VaultPageProps {
+  readonly client: UseCases;
+  readonly status: Extract<Status, { phase: 'ready' }>;
+}
 
 /** What opens the vault, when it locks itself, and where it lies. */
-export function VaultPage(_props: { client: UseCases }): ReactNode {
+export function VaultPage({ client, status: { fid } }: VaultPageProps): ReactNode {
+  const query = useQuery(waysInQuery(client));
   return (
     <Page>
       <PageHeading title="Vault" />
+      <p>The private keys lie in this browser, sealed. Whatever is named here first opens them.</p>
+      <div>
+        <Awaited query={query}>
+          {(waysIn) => (
+            <>
+              <PassphrasePart client={client} fid={fid} waysIn={waysIn} />
+              <PasskeysPart client={client} fid={fid} waysIn={waysIn} />
+              <RecoveryKeyPart client={client} fid={fid} waysIn={waysIn} />
+            </>
+          )}
+        </Awaited>
+        <RotationPart client={client} />
+      </div>
     </Page>
   );
 }

@@ -1,0 +1,80 @@
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { Actions } from '../../ui/part.tsx';
+import { useTask } from '../../ui/task.ts';
+import { PasskeyFailure } from '../../view/passkey-failure.tsx';
+import { ProofField, useProof } from '../../view/proof.tsx';
+import { RecoveryKeySheet } from './recovery-key-sheet.tsx';
+import { TypeBack } from './type-back.tsx';
+import { useStopAtEnd } from './use-stop-at-end.ts';
+import styles from './vault.module.css';
+import type { WayInProps } from './way-in-props.ts';
+
+interface MakeRecoveryKeyProps extends WayInProps {
+  readonly onEnd: (how: 'made' | 'discarded') => void;
+}
+
+/**
+ * Who it is, then the key to write down, then the key typed back. The key goes from the worker into the page's text,
+ * and from there nowhere: it is neither state nor kept anywhere when this component goes.
+ */
+export function MakeRecoveryKey({ client, fid, waysIn, onEnd }: MakeRecoveryKeyProps): ReactNode {
+  const [step, setStep] = useState<'proof' | 'shown' | 'typing'>('proof');
+  const place = useRef<HTMLElement>(null);
+  const task = useTask();
+  useStopAtEnd(task);
+  const proof = useProof(waysIn, task);
+  const make = (event: FormEvent) => {
+    event.preventDefault();
+    if (!proof.check()) return;
+    void task.run('make-recovery-key', async ({ signal }) => {
+      const key = await client.makeRecoveryKey({ proof: await proof.take(signal) });
+      place.current?.replaceChildren(...key.split('-').map(groupElement));
+      setStep('shown');
+    });
+  };
+  return (
+    <>
+      {step === 'proof' && (
+        <Disclosure
+          summary={waysIn.recoveryKey === null ? 'Make a recovery key' : 'Make another recovery key'}
+        >
+          <form className={styles['form']} onSubmit={make} noValidate>
+            <ProofField proof={proof} fid={fid} />
+            {task.state === 'failed' && proof.error === null && (
+              <PasskeyFailure error={task.error} safe="No recovery key was made." />
+            )}
+            <Actions>
+              <Button kind="primary" type="submit" isPending={task.state === 'running'}>
+                Make a recovery key
+              </Button>
+            </Actions>
+          </form>
+        </Disclosure>
+      )}
+      <RecoveryKeySheet
+        place={place}
+        fid={fid}
+        isShown={step === 'shown'}
+        onWritten={() => setStep('typing')}
+        onDiscard={() => onEnd('discarded')}
+      />
+      {step === 'typing' && (
+        <TypeBack
+          client={client}
+          onDone={() => onEnd('made')}
+          onBack={() => setStep('shown')}
+          onDiscard={() => onEnd('discarded')}
+        />
+      )}
+    </>
+  );
+}
+
+/** With a blank behind it, so that what is selected and copied keeps its groups. */
+function groupElement(group: string): HTMLElement {
+  const element = document.createElement('span');
+  element.textContent = `${group} `;
+  return element;
+}

@@ -1,0 +1,126 @@
+import { type ReactNode, type RefObject, useState } from 'react';
+import { Choice } from '../ui/choice.tsx';
+import { useFieldError } from '../ui/failure.tsx';
+import { Field } from '../ui/field.tsx';
+import type { Task } from '../ui/task.ts';
+import { useTypedSecret } from '../ui/typed-secret.ts';
+import type { Proof, WaysIn } from '../worker/use-cases.ts';
+import { askPasskey } from './passkey.ts';
+import { usePasskeyLack } from './passkey-lack.ts';
+import styles from './proof.module.css';
+
+type Way = Proof['kind'];
+
+const EMPTY = { passphrase: 'Type your passphrase.', 'recovery-key': 'Type the recovery key.', passkey: '' };
+const AT_FIELD = ['PASSPHRASE_WRONG', 'RECOVERY_KEY_MISTYPED', 'RECOVERY_KEY_WRONG'];
+
+const LABELS = {
+  passphrase: 'Passphrase',
+  'recovery-key': 'Recovery key',
+  passkey: 'Passkey',
+} as const satisfies Record<Way, string>;
+
+/** How a person proves again who they are, where an open vault alone is not enough. */
+export interface AskedProof {
+  readonly way: Way;
+  readonly ways: readonly Way[];
+  readonly choose: (way: Way) => void;
+  readonly input: RefObject<HTMLInputElement | null>;
+  /** What is wrong with what was typed, where anything is. */
+  readonly error: string | null;
+  /** Whether it can be sent; if not, the field says why, and has the focus. */
+  readonly check: () => boolean;
+  /**
+   * Empties the field at once. Asks the authenticator where that is the way, and throws `PasskeyRefused` then; `signal`
+   * calls that off.
+   */
+  readonly take: (signal: AbortSignal) => Promise<Proof>;
+}
+
+/** `task`: where the proof is used, which tells what came of the last one. `first`: the way to begin with. */
+export function useProof(
+  waysIn: WaysIn,
+  task: Pick<Task, 'error' | 'clear'>,
+  first: Way = 'passphrase',
+): AskedProof {
+  const ways = useWays(waysIn);
+  const [chosen, setChosen] = useState(first);
+  const way = ways.includes(chosen) ? chosen : 'passphrase';
+  const typed = useTypedSecret(EMPTY[way], useFieldError(task.error, AT_FIELD));
+  const choose = (next: Way) => {
+    task.clear();
+    setChosen(next);
+  };
+  const take = async (signal: AbortSignal): Promise<Proof> => {
+    if (way === 'passkey') return askPasskey(waysIn.passkeys, signal);
+    const secret = typed.take() ?? '';
+    if (way === 'passphrase') return { kind: way, passphrase: secret };
+    return { kind: way, recoveryKey: secret };
+  };
+  const check = () => way === 'passkey' || typed.peek() !== null;
+  return { way, ways, choose, input: typed.input, error: typed.error, check, take };
+}
+
+function useWays({ recoveryKey, passkeys }: WaysIn): readonly Way[] {
+  const lack = usePasskeyLack();
+  return [
+    'passphrase',
+    ...(recoveryKey === null ? [] : (['recovery-key'] as const)),
+    ...(passkeys.list.length === 0 || lack !== null ? [] : (['passkey'] as const)),
+  ];
+}
+
+/** `fid`: for password managers, which look for it. */
+export function ProofField({ proof, fid }: { proof: AskedProof; fid: string }): ReactNode {
+  const { way, ways, choose } = proof;
+  return (
+    <div className={styles['proof']}>
+      {ways.length > 1 && (
+        <Choice
+          legend="Prove that it is you by"
+          options={ways.map((value) => ({ value, label: LABELS[value] }))}
+          value={way}
+          onChange={choose}
+        />
+      )}
+      {way === 'passphrase' && <PassphraseField proof={proof} fid={fid} />}
+      {way === 'recovery-key' && <RecoveryKeyField input={proof.input} error={proof.error} />}
+      {way === 'passkey' && <p>Your authenticator is asked when you go on.</p>}
+    </div>
+  );
+}
+
+function PassphraseField({ proof, fid }: { proof: AskedProof; fid: string }): ReactNode {
+  return (
+    <>
+      <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
+      <Field
+        label="Current passphrase"
+        name="passphrase"
+        type="password"
+        autoComplete="current-password"
+        input={proof.input}
+        error={proof.error}
+      />
+    </>
+  );
+}
+
+/** Shown as it is typed: it is long, and copied from paper. */
+export function RecoveryKeyField(props: {
+  input: RefObject<HTMLInputElement | null>;
+  error: string | null;
+  label?: string;
+}): ReactNode {
+  return (
+    <Field
+      label={props.label ?? 'Recovery key'}
+      hint="Seven groups of four. Capitals, blanks and hyphens do not matter."
+      name="recovery-key"
+      autoComplete="off"
+      isMono
+      input={props.input}
+      error={props.error}
+    />
+  );
+}
