@@ -1,17 +1,12 @@
-import { sha1 } from '@noble/hashes/legacy.js';
+import { config, enums, SecretKeyPacket } from 'openpgp';
 import { concatBytes, equalBytes } from '../encoding.ts';
 import { toBigEndian } from './bytes.ts';
-import { encryptCfb } from './cfb.ts';
 import { readPackets, TAG, writePacket } from './packet.ts';
 import { publicKeyOf } from './public-key.ts';
 import type { SeededKey } from './seeded-key.ts';
-import { describeStringToKey, stringToKey } from './string-to-key.ts';
 
-/** RFC 9580 section 5.5.3: what is sealed ends with its SHA-1, and how the passphrase becomes a key is told. */
-const SEALED_WITH_SHA1 = 254;
-const AES256 = 9;
-const SALT_LENGTH = 8;
-const IV_LENGTH = 16;
+const UNSEALED = 0;
+const WIDELY_READ = { aeadProtect: false, s2kType: enums.s2k.iterated, s2kIterationCountByte: 0xff } as const;
 
 /**
  * The same certificate with the private half of its key, sealed under a passphrase in the one way that GnuPG 2.2, GnuPG
@@ -28,20 +23,28 @@ export async function withSealedSecret(
   const isOfKey = primary?.tag === TAG.publicKey && equalBytes(primary.body, publicKey);
   if (malformed || !isOfKey) throw new TypeError('a certificate of another key');
   return concatBytes(
-    writePacket(TAG.secretKey, concatBytes(publicKey, await sealSecret(key.seed, passphrase))),
+    writePacket(TAG.secretKey, await sealed(publicKey, key.seed, passphrase)),
     ...rest.map(({ tag, body }) => writePacket(tag, body)),
   );
 }
 
-async function sealSecret(seed: Uint8Array, passphrase: string): Promise<Uint8Array> {
-  const salt = crypto.getRandomValues(new Uint8Array(SALT_LENGTH));
-  const iv = crypto.getRandomValues(new Uint8Array(IV_LENGTH));
+/** By OpenPGP.js: iterated and salted over 65 million bytes, which is what GnuPG 2.2 can read at most. */
+async function sealed(publicKey: Uint8Array, seed: Uint8Array, passphrase: string): Promise<Uint8Array> {
+  const key = new SecretKeyPacket();
+  const unsealed = concatBytes(publicKey, unsealedSecret(seed));
+  // It reads views of these bytes, which is why they are wiped last.
+  await key.read(unsealed);
+  await key.encrypt(passphrase, { ...config, ...WIDELY_READ });
+  const packet = key.write();
+  unsealed.fill(0);
+  return packet;
+}
+
+/** RFC 9580 section 5.5.3: nothing sealed, and the sum of what follows at the end. */
+function unsealedSecret(seed: Uint8Array): Uint8Array {
   const secret = multiprecision(seed);
-  const plaintext = concatBytes(secret, sha1(secret));
-  const key = stringToKey(passphrase, salt);
-  const sealed = await encryptCfb(key, iv, plaintext);
-  for (const bytes of [secret, plaintext, key]) bytes.fill(0);
-  return concatBytes(Uint8Array.of(SEALED_WITH_SHA1, AES256), describeStringToKey(salt), iv, sealed);
+  const sum = secret.reduce((total, byte) => total + byte, 0) % 65_536;
+  return concatBytes(Uint8Array.of(UNSEALED), secret, toBigEndian(sum, 2));
 }
 
 /** RFC 9580 section 3.2: the count of bits, and the bytes without zeros before them. */
