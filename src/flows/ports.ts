@@ -11,6 +11,8 @@ import type { SettingsStore } from './settings.ts';
 export interface Sealed {
   readonly nonce: Uint8Array;
   readonly ciphertext: Uint8Array;
+  /** What it was sealed with, so that a record which was moved is told from a damaged one. Older records lack it. */
+  readonly boundTo?: Uint8Array;
 }
 
 /** What a sealed record is bound to: moved to another place, it does not open. */
@@ -169,7 +171,7 @@ export interface IdentityStore {
 export interface VaultPort {
   /** Throws `VAULT_LOCKED`. */
   seal(address: RecordAddress, plaintext: Uint8Array): Promise<Sealed>;
-  /** Throws `VAULT_LOCKED` or `RECORD_DAMAGED`. */
+  /** Throws `VAULT_LOCKED`, `RECORD_MOVED` or `RECORD_DAMAGED`. */
   open(address: RecordAddress, sealed: Sealed): Promise<Uint8Array>;
 }
 

@@ -35,7 +35,7 @@ async function revoke(at: Standing): Promise<Transition> {
       return at.dialect.revoke(http);
     });
   } catch (error) {
-    if (isCode(error, 'RECORD_DAMAGED')) return withoutDamaged(at);
+    if (isCode(error, 'RECORD_DAMAGED', 'RECORD_MOVED')) return withoutDamaged(at);
     const ended = isCode(error, 'SESSION_REVOKED');
     // After a lost answer, it was this very request that ended it.
     if (ended && tries === 1) by = 'server';

@@ -32,8 +32,10 @@ export type LocalErrorCode =
   | 'BACKUP_PASSPHRASE_WRONG'
   /** The stored key derivation is weaker than allowed: somebody changed it. */
   | 'KDF_WEAKENED'
-  /** A sealed record did not open: changed bytes, or moved to another ID. */
+  /** A sealed record did not open: its bytes were changed. */
   | 'RECORD_DAMAGED'
+  /** A sealed record is whole, and was put in the place of another one. */
+  | 'RECORD_MOVED'
   | 'STORAGE_FULL'
   | 'STORAGE_FAILED'
   /** A page of a later version has upgraded the storage: this one cannot open it any more. */

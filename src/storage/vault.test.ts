@@ -185,7 +185,23 @@ describe('a sealed record', () => {
     const { vault } = await makeVault();
     const sealed = await vault.seal(address, secret);
     const moved = vault.open({ ...address, ...other }, sealed);
+    await expect(moved).rejects.toMatchObject({ code: 'RECORD_MOVED' });
+  });
+
+  test('of before it told what it is bound to opens, and is damaged where it was moved', async () => {
+    const { vault } = await makeVault();
+    const { boundTo: _, ...older } = await vault.seal(address, secret);
+    expect(await vault.open(address, older)).toEqual(secret);
+    const moved = vault.open({ ...address, id: 'b' }, older);
     await expect(moved).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+  });
+
+  test('that only says it belongs elsewhere is damaged', async () => {
+    const { vault } = await makeVault();
+    const { boundTo } = await vault.seal({ ...address, id: 'b' }, secret);
+    const { ciphertext, ...rest } = await vault.seal(address, secret);
+    const changed = { ...rest, ciphertext: ciphertext.toReversed(), boundTo: boundTo as Uint8Array };
+    await expect(vault.open(address, changed)).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
   });
 
   test('does not open with any byte changed', async () => {

@@ -152,13 +152,17 @@ export class Vault implements VaultPort {
   }
 
   async seal(address: RecordAddress, plaintext: Uint8Array): Promise<Sealed> {
-    return this.#cipher.seal(this.#require().key, plaintext, recordData(address));
+    const boundTo = recordData(address);
+    return { ...(await this.#cipher.seal(this.#require().key, plaintext, boundTo)), boundTo };
   }
 
   async open(address: RecordAddress, sealed: Sealed): Promise<Uint8Array> {
-    const opened = await this.#cipher.open(this.#require().key, sealed, recordData(address));
-    if (!opened) throw new ClavesError('RECORD_DAMAGED');
-    return opened;
+    const { key } = this.#require();
+    const opened = await this.#cipher.open(key, sealed, recordData(address));
+    if (opened) return opened;
+    const elsewhere = sealed.boundTo && (await this.#cipher.open(key, sealed, sealed.boundTo));
+    elsewhere?.fill(0);
+    throw new ClavesError(elsewhere ? 'RECORD_MOVED' : 'RECORD_DAMAGED');
   }
 
   #stored(): Promise<StoredVault> {

@@ -104,9 +104,14 @@ export const LOCAL_ERRORS = {
     todo: 'Do not type your passphrase here again. Check this computer and this browser’s extensions first.',
   },
   RECORD_DAMAGED: {
-    happened: 'A stored secret could not be opened: its bytes were changed or moved.',
+    happened: 'A stored secret could not be opened: its bytes were changed.',
     safe: 'Nothing was used or overwritten, and the other records are as they were.',
     todo: 'Rotate to get a new key. If that fails as well, sign out and sign in again for a new session.',
+  },
+  RECORD_MOVED: {
+    happened: 'A stored secret lies in the place of another one: something other than Claves moved it.',
+    safe: 'It was not used, nothing was overwritten, and the other records are as they were.',
+    todo: 'Check this computer and this browser’s extensions first. Then rotate to get a new key.',
   },
   STORAGE_FULL: {
     happened: 'This browser has no room left to store what was made.',
