@@ -30,6 +30,8 @@ export type LocalErrorCode =
   /** Made by a later version. */
   | 'BACKUP_TOO_NEW'
   | 'BACKUP_PASSPHRASE_WRONG'
+  /** Something here is in no backup file yet. */
+  | 'BACKUP_LACKS_KEYS'
   /** The stored key derivation is weaker than allowed: somebody changed it. */
   | 'KDF_WEAKENED'
   /** A sealed record did not open: its bytes were changed. */

@@ -6,6 +6,7 @@ import type { Database, Schema, WriteTransaction } from './db.ts';
 const RECORDS = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal'] as const;
 type Written = (typeof RECORDS)[number] | 'activity' | 'settings';
 const STORES: Written[] = [...RECORDS, 'activity', 'settings'];
+const ALL: (Written | 'vault')[] = [...STORES, 'vault'];
 
 /** Reads and writes all stores at once, for backups; but the vault's. */
 export function makeBackupStore(database: Database): BackupStore {
@@ -19,6 +20,11 @@ export function makeBackupStore(database: Database): BackupStore {
       database.write(STORES, async (transaction) => {
         const here = await readAll((name) => transaction.objectStore(name).getAll());
         await writeAll(transaction, here, compute(here));
+      }),
+    erase: (check) =>
+      database.write(ALL, async (transaction) => {
+        check(await readAll((name) => transaction.objectStore(name).getAll()));
+        await Promise.all(ALL.map((name) => transaction.objectStore(name).clear()));
       }),
   };
 }

@@ -2,7 +2,7 @@ import type { BackupState, Settings, SettingsRecord, SettingsStore } from '../fl
 import type { Database } from './db.ts';
 
 const DEFAULTS: Settings = { autoLockMinutes: 15, rotatesByItself: true, names: {} };
-const NO_BACKUP: BackupState = { madeAt: null, provenAt: null };
+const NO_BACKUP: BackupState = { madeAt: null, logLength: 0, provenAt: null };
 
 /** What the person has chosen, and what is known of backups, in IndexedDB. */
 export function makeSettingsStore(database: Database): SettingsStore {

@@ -5,7 +5,7 @@ import { backupLackOf } from './backup-need.ts';
 /** The last backup, and the ID-Cert of the present key, by their times. */
 function at(madeAt: number | null, issuedAt: number) {
   const view = { issuedAt } as Overview['certificate']['view'];
-  return { backup: { madeAt, provenAt: null }, certificate: { view, renewalOpensAt: 0 } };
+  return { backup: { madeAt, logLength: 0, provenAt: null }, certificate: { view, renewalOpensAt: 0 } };
 }
 
 test('without a backup there is none, and after a rotation the last one is behind', () => {

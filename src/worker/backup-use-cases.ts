@@ -33,6 +33,11 @@ export interface BackupUseCases {
   /** The restore drill: really opens a file, and compares each private key in it with what is here. */
   proveBackup(input: SealedBackup): Promise<BackupProof>;
   /**
+   * Signs out where a session is open, and deletes all that is in this browser for ever. All tabs lock. Throws `BACKUP_LACKS_KEYS` where that would
+   * lose a key, and what `signOut` throws.
+   */
+  removeAll(input: { proof: Proof }): Promise<void>;
+  /**
    * An identity key of any session here as an OpenPGP private key under a passphrase of its own, armored: GnuPG imports
    * it. Throws `PASSPHRASE_WEAK`.
    */

@@ -38,16 +38,22 @@ export function createClient(parts: Partial<ClientParts> = {}): Client {
     if (data === 'locked') link.stop();
     notify();
   });
+  const lock = async () => {
+    link.stop();
+    channel.postMessage('locked' satisfies ChannelMessage);
+    notify();
+  };
   return {
     ...remoteUseCases(link),
+    lock,
     async unlock(proof) {
       await link.call('unlock', proof);
       notify();
     },
-    async lock() {
-      link.stop();
-      channel.postMessage('locked' satisfies ChannelMessage);
-      notify();
+    async removeAll(input) {
+      await link.call('removeAll', input);
+      // What is sealed under a vault key that is gone would be lost.
+      await lock();
     },
     onChange(listener) {
       listeners.add(listener);
@@ -111,7 +117,7 @@ class WorkerLink {
   }
 }
 
-function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock'> {
+function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'removeAll'> {
   return {
     status: () => link.call('status'),
     discover: (input) => link.call('discover', input),

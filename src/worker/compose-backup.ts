@@ -1,6 +1,7 @@
 import { makeBackup } from '../flows/backup/make.ts';
 import type { BackupPorts } from '../flows/backup/ports.ts';
 import { proveBackup } from '../flows/backup/prove.ts';
+import { removeAll } from '../flows/backup/remove-all.ts';
 import { readBackup, restoreBackup } from '../flows/backup/restore.ts';
 import { exportPrivateKey } from '../flows/export-key.ts';
 import type { Ports } from '../flows/ports.ts';
@@ -31,6 +32,11 @@ export function composeBackup(
     restoreBackup: ({ vaultPassphrase, ...sealed }, options) =>
       restoreBackup(backups, sealed, () => openVault(world, vaultPassphrase), options),
     proveBackup: (sealed) => opened(() => proveBackup(backups, sealed)),
+    removeAll: ({ proof }) =>
+      opened(async () => {
+        await vault.prove(proof);
+        await removeAll(backups);
+      }),
     exportPrivateKey: ({ proof, ...which }) =>
       opened(async () => {
         await vault.prove(proof);

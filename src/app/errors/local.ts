@@ -98,6 +98,11 @@ export const LOCAL_ERRORS = {
     safe: NOTHING_CHANGED,
     todo: 'Type it again. It is the one that the file was made with, which a later change of the vault’s passphrase does not touch.',
   },
+  BACKUP_LACKS_KEYS: {
+    happened: 'Some keys of this browser are in no backup file yet.',
+    safe: 'Nothing was removed, and no session was ended.',
+    todo: 'Make a backup first, and keep its file somewhere else. Where no session is open, sign in for that.',
+  },
   KDF_WEAKENED: {
     happened: 'The settings that protect your passphrase were weakened by something other than Claves.',
     safe: 'The passphrase was not used with them, and your keys stay sealed.',

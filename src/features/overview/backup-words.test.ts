@@ -11,7 +11,7 @@ function after(days: number, madeAfter: number | null, issuedAfter: number): Ret
   const view = { issuedAt: BEGUN + issuedAfter * DAY } as Overview['certificate']['view'];
   const madeAt = madeAfter === null ? null : BEGUN + madeAfter * DAY;
   const facts = {
-    backup: { madeAt, provenAt: null },
+    backup: { madeAt, logLength: 0, provenAt: null },
     certificate: { view, renewalOpensAt: 0 },
     now: BEGUN + days * DAY,
   };

@@ -4,6 +4,7 @@ import { Awaited } from '../../ui/awaited.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
 import type { Status, UseCases } from '../../worker/use-cases.ts';
+import { LeavingPart } from './leaving-part.tsx';
 import { PasskeysPart } from './passkeys-part.tsx';
 import { PassphrasePart } from './passphrase-part.tsx';
 import { waysInQuery } from './queries.ts';
@@ -33,6 +34,7 @@ export function VaultPage({ client, status: { fid } }: VaultPageProps): ReactNod
           )}
         </Awaited>
         <RotationPart client={client} />
+        <LeavingPart client={client} fid={fid} waysIn={query.data} />
       </div>
     </Page>
   );

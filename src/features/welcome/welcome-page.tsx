@@ -10,6 +10,7 @@ import { CutOff } from './cut-off.tsx';
 import { type Draft, type KnownActor, newDraft } from './draft.ts';
 import { IdentityForm } from './identity-form.tsx';
 import { Restore } from './restore.tsx';
+import { VaultOpen } from './vault-open.tsx';
 import styles from './welcome.module.css';
 
 type Open = Extract<Status, { phase: 'new' | 'signed-out' | 'enrolling' }>;
@@ -52,7 +53,7 @@ export function WelcomePage({ client, journey, status, draft, onDraft }: Welcome
             Restore from a backup file
           </Button>
         </p>
-        {status.phase === 'signed-out' && <VaultOpen client={client} isEmpty={known.length === 0} />}
+        {status.phase === 'signed-out' && <VaultOpen client={client} fid={known[0]?.fid ?? null} />}
       </div>
       <IdentityForm
         key={chosen?.fid ?? ''}
@@ -118,16 +119,5 @@ function Ended({ fid, at }: { fid: string; at: number }): ReactNode {
         knows your account password: tell the administrator of your home server.
       </p>
     </Notice>
-  );
-}
-
-function VaultOpen({ client, isEmpty }: { client: UseCases; isEmpty: boolean }): ReactNode {
-  return (
-    <>
-      {isEmpty && <p>The passphrase of this browser is set already: you chose it at an earlier try.</p>}
-      <p>
-        <Button onPress={() => void client.lock()}>Lock the vault</Button>
-      </p>
-    </>
   );
 }

@@ -29,8 +29,9 @@ function asOurs(error: unknown): never {
   throw new ClavesError('RECORD_DAMAGED', { cause: error });
 }
 
-async function note(ports: BackupPorts, { madeAt }: BackupContent): Promise<void> {
-  await ports.settings.noteBackup({ madeAt }).catch(unlessStorage);
+async function note(ports: BackupPorts, { madeAt, activity }: BackupContent): Promise<void> {
+  const logLength = activity.length;
+  await ports.settings.noteBackup({ madeAt, logLength }).catch(unlessStorage);
   await tellDone(ports, { kind: 'backup-made' });
 }
 

@@ -1,3 +1,4 @@
+import type { SessionRecord } from '../ports.ts';
 import { addressOf } from '../secrets.ts';
 import type { BackupContent, BackupPorts, Snapshot } from './ports.ts';
 import { sessionFor } from './sessions.ts';
@@ -18,7 +19,7 @@ export async function openSecrets({ vault, clock }: BackupPorts, here: Snapshot)
   });
   return {
     madeAt: clock.now(),
-    sessions: here.sessions.map(({ token: _, ...session }) => session),
+    sessions: here.sessions.map(withoutToken),
     identityKeys: await Promise.all(identityKeys),
     idCerts: here.idCerts,
     keyPackages: await Promise.all(keyPackages),
@@ -26,6 +27,12 @@ export async function openSecrets({ vault, clock }: BackupPorts, here: Snapshot)
     activity: here.activity,
     settings: here.settings,
   };
+}
+
+/** What discovery read of the server beside its identity may lie in a record too; the file has no place for it. */
+function withoutToken({ token: _, server, ...session }: SessionRecord): BackupContent['sessions'][number] {
+  const { certificate, domain, fingerprint, expiresAt } = server;
+  return { ...session, server: { certificate, domain, fingerprint, expiresAt } };
 }
 
 /** The file's records as they are kept here: sealed under this vault, and without a token. */

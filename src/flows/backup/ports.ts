@@ -40,6 +40,8 @@ export interface BackupStore {
   snapshot(): Promise<Snapshot>;
   /** One strict transaction: computes from what is stored then, and writes what that comes to, all or nothing. */
   merge(compute: (here: Snapshot) => Additions): Promise<void>;
+  /** One strict transaction: deletes everything, the vault too, unless `check` throws at what is stored then. */
+  erase(check: (here: Snapshot) => void): Promise<void>;
 }
 
 /** With the 32-byte seed in the clear. */

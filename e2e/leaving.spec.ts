@@ -1,0 +1,56 @@
+import { makeBackup } from './backup-file.ts';
+import { createIdentity, open, PASSPHRASE } from './person.ts';
+import { expect, test } from './test.ts';
+
+test('whoever leaves a browser for good leaves nothing in it, but not without a backup', async ({
+  page,
+  server,
+}) => {
+  await createIdentity(page, server.url, 'xenia');
+  await open(page, 'Vault');
+  const remove = async () => {
+    await page.getByRole('button', { name: 'Remove everything from this browser…' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByLabel('Current passphrase').fill(PASSPHRASE);
+    await dialog.getByRole('button', { name: 'Remove everything' }).click();
+    return dialog;
+  };
+  const dialog = await remove();
+  await expect(dialog.getByText('Some keys of this browser are in no backup file yet.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await makeBackup(page);
+  await open(page, 'Vault');
+  await remove();
+  await expect(page.getByRole('heading', { level: 1, name: /made and kept in this browser/ })).toBeVisible();
+  const left = await page.evaluate(async () => {
+    const stores = [
+      'sessions',
+      'identityKeys',
+      'idCerts',
+      'keyPackages',
+      'journal',
+      'activity',
+      'settings',
+      'vault',
+    ];
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('claves');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const transaction = database.transaction(stores);
+    const counts = stores.map(
+      (name) =>
+        new Promise<number>((resolve) => {
+          const counting = transaction.objectStore(name).count();
+          counting.onsuccess = () => resolve(counting.result);
+        }),
+    );
+    const all = await Promise.all(counts);
+    database.close();
+    return { records: all.reduce((sum, each) => sum + each, 0), kept: JSON.stringify(localStorage) };
+  });
+  expect(left.records).toBe(0);
+  expect(left.kept).not.toContain('xenia');
+});

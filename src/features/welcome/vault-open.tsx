@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { RemoveAll } from '../../view/remove-all.tsx';
+import type { UseCases } from '../../worker/use-cases.ts';
+import { waysInQuery } from './queries.ts';
+
+interface VaultOpenProps {
+  readonly client: UseCases;
+  /** Whose keys are here, the latest first; null where an earlier try made the vault alone. */
+  readonly fid: string | null;
+}
+
+/** What can be done with a vault that is open while nobody is signed in. */
+export function VaultOpen({ client, fid }: VaultOpenProps): ReactNode {
+  const { data: waysIn } = useQuery(waysInQuery(client));
+  return (
+    <>
+      {fid === null && <p>The passphrase of this browser is set already: you chose it at an earlier try.</p>}
+      <p>
+        <Button onPress={() => void client.lock()}>Lock the vault</Button>
+      </p>
+      {fid !== null && waysIn && (
+        <Disclosure summary="Leaving this browser for good">
+          <p>After a backup, nothing has to stay here.</p>
+          <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn={false} />
+        </Disclosure>
+      )}
+    </>
+  );
+}

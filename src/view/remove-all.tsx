@@ -1,0 +1,65 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Confirm } from '../ui/confirm.tsx';
+import { useTask } from '../ui/task.ts';
+import type { UseCases, WaysIn } from '../worker/use-cases.ts';
+import { PasskeyFailure } from './passkey-failure.tsx';
+import { ProofField, useProof } from './proof.tsx';
+
+interface RemoveAllProps {
+  readonly client: UseCases;
+  readonly fid: string;
+  readonly waysIn: WaysIn;
+  /** Is there a session that ends with it? */
+  readonly isSignedIn: boolean;
+}
+
+/** A button for whoever leaves this browser for good: asks who it is, and leaves nothing here. */
+export function RemoveAll(props: RemoveAllProps): ReactNode {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button kind="danger" onPress={() => setAsking(true)}>
+        Remove everything from this browser…
+      </Button>
+      {isAsking && <AskRemoveAll {...props} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function AskRemoveAll({
+  client,
+  fid,
+  waysIn,
+  isSignedIn,
+  onClose,
+}: RemoveAllProps & { readonly onClose: () => void }): ReactNode {
+  const task = useTask();
+  const proof = useProof(waysIn, task);
+  const remove = () => {
+    if (!proof.check()) return;
+    void task.run('remove-all', async ({ signal }) => client.removeAll({ proof: await proof.take(signal) }));
+  };
+  const close = () => {
+    task.stop();
+    onClose();
+  };
+  return (
+    <Confirm
+      title="Remove everything from this browser?"
+      verb="Remove everything"
+      isOpen
+      isPending={task.state === 'running'}
+      onConfirm={remove}
+      onClose={close}
+    >
+      <p>
+        {isSignedIn && 'The home server ends this session first. '}
+        Then all keys, their history and the vault are deleted here, for good. Only a backup file and its
+        passphrase bring them back.
+      </p>
+      <ProofField proof={proof} fid={fid} />
+      {task.state === 'failed' && proof.error === null && <PasskeyFailure error={task.error} />}
+    </Confirm>
+  );
+}
