@@ -21,8 +21,9 @@ export async function advance(
   options: JourneyOptions,
 ): Promise<Journey | null> {
   let journey: Journey | null = null;
-  for (let detours = 0; ; ) {
-    const at = await standingOf(ports, sessionId, options);
+  let isResumed = !options.begun && !options.typed?.fresh;
+  for (let detours = 0; ; isResumed = false) {
+    const at = await standingOf(ports, sessionId, { ...options, isResumed });
     if (!isOpen(at)) return journey;
     journey = at.open.journey;
     stopIfAsked(at);

@@ -1,5 +1,5 @@
 import type { Inventory } from '../protocol/dialect.ts';
-import type { Serial } from '../protocol/terms.ts';
+import type { Serial, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityEvent } from './activity.ts';
 import { advance } from './advance.ts';
 import { isCode } from './answers.ts';
@@ -80,16 +80,21 @@ async function settle(at: Standing, { seen, issued, stock }: Told): Promise<void
 async function stockReasons(at: Standing, { records, inventory }: Look): Promise<ActivityEvent[]> {
   // As they are now: the private half of what is on offer was here before it was sent.
   const now = await at.ports.store.keyPackages(at.session.sessionId);
-  const count = countMissing(now, inventory);
+  const count = countMissing(now, inventory, at.ports.clock.now());
   return [
     ...(offersSpent(records, inventory) ? restored(at) : []),
     ...(count > 0 ? [{ kind: 'private-halves-missing', count } as const] : []),
   ];
 }
 
-/** How many are on offer whose private half is not here. */
-function countMissing(records: readonly KeyPackageRecord[], { available, lastResort }: Inventory): number {
-  const here = new Set(records.filter(({ secret }) => secret !== null).map(({ ref }) => ref));
+/** How many are on offer whose private half is not here. Of one that has run out it need not be. */
+function countMissing(
+  records: readonly KeyPackageRecord[],
+  { available, lastResort }: Inventory,
+  now: UnixSeconds,
+): number {
+  const kept = records.filter(({ secret, notAfter }) => secret !== null || notAfter <= now);
+  const here = new Set(kept.map(({ ref }) => ref));
   return [...available, ...(lastResort ? [lastResort.ref] : [])].filter((ref) => !here.has(ref)).length;
 }
 

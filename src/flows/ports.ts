@@ -204,12 +204,22 @@ export interface Clock {
   skew(): number | null;
 }
 
+/** How long what nobody clicked goes on against a server that fails, over all of it in this tab. */
+export interface Patience {
+  /** Null while it may ask; else what went wrong last: that it is not to be asked again yet. */
+  lost(): unknown;
+  /** `wait`: milliseconds for which the server wants to be left alone. */
+  failed(error: unknown, wait: number): void;
+  succeeded(): void;
+}
+
 export interface Ports {
   readonly store: IdentityStore;
   readonly settings: SettingsStore;
   readonly vault: VaultPort;
   readonly keyPackages: KeyPackageMaker;
   readonly clock: Clock;
+  readonly patience: Patience;
   /** How many ordinary KeyPackages a full pool has. */
   readonly poolTarget: number;
   /** A connection to a home server, with or without a token. */
@@ -234,11 +244,17 @@ export interface JourneyProgress {
   readonly doing: 'working' | 'sending' | 'waiting';
   /** How often the same bytes were sent in this state, from 1. */
   readonly attempt?: number;
+  /** Milliseconds until the next attempt, from when this was told. */
+  readonly wait?: number;
+  /** It stood here when this run began: what is sent may have been sent before. */
+  readonly isResumed?: boolean;
   /** KeyPackages made so far, of how many. */
   readonly made?: { readonly done: number; readonly of: number };
 }
 
 export interface RunOptions {
   readonly signal?: AbortSignal;
+  /** Nobody clicked: it is given up sooner. */
+  readonly isAutomatic?: boolean;
   readonly onProgress?: (progress: JourneyProgress) => void;
 }

@@ -1,14 +1,10 @@
-import type { CertificateView } from '../protocol/certificate.ts';
-import { ID_CERT_LIFETIME, RENEWAL_WINDOW_OPENS } from '../protocol/numbers.ts';
-import type { UnixSeconds } from '../protocol/terms.ts';
 import { currentIdCert } from './id-certs.ts';
 import { poolOf, rowOf } from './pool.ts';
 import type { Ports } from './ports.ts';
+import { renewalOpensAt } from './renewal.ts';
 import { requireSession, standingOf } from './standing.ts';
 import { onOffer } from './stock.ts';
 import type { Overview } from './views.ts';
-
-const DAY = 24 * 60 * 60;
 
 /** Throws `NO_SESSION` where this browser has no certified session. */
 export async function readOverview(ports: Ports): Promise<Overview> {
@@ -33,11 +29,4 @@ export async function readOverview(ports: Ports): Promise<Overview> {
     now,
     clockSkew: ports.clock.skew(),
   };
-}
-
-/** At two thirds of its life, later by up to a day: the same for one ID-Cert always, and not the same for all. */
-function renewalOpensAt({ issuedAt, expiresAt, fingerprint }: CertificateView): UnixSeconds {
-  const opens = ((expiresAt - issuedAt) * RENEWAL_WINDOW_OPENS) / ID_CERT_LIFETIME;
-  const jitter = Number.parseInt(fingerprint.slice(-8), 16) % DAY;
-  return Math.min(expiresAt, issuedAt + Math.floor(opens) + jitter);
 }

@@ -9,22 +9,31 @@ const TRIES = 5;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 5 * 60 * 1000;
 
+/** What is told of a wait: after which attempt, and for how many milliseconds. */
+type OnWait = (attempt: number, wait: number) => void;
+
 /**
  * Sends the same bytes again while the outcome is unknown: a few times, with full-jitter backoff. Then the last error
- * goes to the person, and a click tries again at once. `send` hears which attempt it is, from 1.
+ * goes to the person, and a click tries again at once. What nobody clicked is not even sent where the server failed too
+ * often before. `send` hears which attempt it is, from 1.
  */
 export async function resend<T>(
-  { ports, options: { signal } }: Standing,
+  { ports, options: { signal, isAutomatic } }: Standing,
   send: (attempt: number) => Promise<T>,
-  onWait?: (attempt: number) => void,
+  onWait?: OnWait,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    const failure = isAutomatic ? ports.patience.lost() : null;
+    if (failure !== null) throw failure;
     try {
-      return await send(attempt);
+      const answer = await send(attempt);
+      ports.patience.succeeded();
+      return answer;
     } catch (error) {
+      ports.patience.failed(error, askedWait(error));
       const wait = classify(error, null) === 'retry' ? waitAfter(error, attempt, ports) : null;
       if (wait === null) throw error;
-      onWait?.(attempt);
+      onWait?.(attempt, wait);
       await ports.sleep(wait, signal);
     }
   }
@@ -33,15 +42,14 @@ export async function resend<T>(
 /** `resend` for a step of a journey, which the page hears about. */
 export function sendStep<T>(at: OpenStanding, send: (attempt: number) => Promise<T>): Promise<T> {
   const { journey, state } = at.open;
-  const tell = (doing: 'sending' | 'waiting', attempt: number) =>
-    at.options.onProgress?.({ journey, state, doing, attempt });
+  const { onProgress, isResumed = false } = at.options;
   return resend(
     at,
     (attempt) => {
-      tell('sending', attempt);
+      onProgress?.({ journey, state, doing: 'sending', attempt, isResumed });
       return send(attempt);
     },
-    (attempt) => tell('waiting', attempt),
+    (attempt, wait) => onProgress?.({ journey, state, doing: 'waiting', attempt, wait }),
   );
 }
 
@@ -53,10 +61,15 @@ export function stopIfAsked({ options: { signal } }: Pick<Standing, 'options'>):
 /** Milliseconds, or null where it is the person's turn: too many tries, or a wait longer than ours. */
 function waitAfter(error: unknown, attempt: number, ports: Ports): number | null {
   if (attempt >= TRIES) return null;
-  const asked = error instanceof ProtocolError ? (error.details.retryAfter ?? 0) * 1000 : 0;
+  const asked = askedWait(error);
   if (asked > LONGEST_WAIT) return null;
   const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
   return Math.max(asked, most * fraction(ports.random(4)));
+}
+
+/** Milliseconds for which the server wants to be left alone. */
+function askedWait(error: unknown): number {
+  return error instanceof ProtocolError ? (error.details.retryAfter ?? 0) * 1000 : 0;
 }
 
 /** From 0 to 1. */

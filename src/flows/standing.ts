@@ -15,6 +15,8 @@ export interface Standing {
 export interface JourneyOptions extends RunOptions {
   /** Was the journey begun in this run? Else it goes on from where an earlier one stood. */
   readonly begun?: boolean;
+  /** Does the present step go on from where an earlier run stood? */
+  readonly isResumed?: boolean;
   /** For an enrolment only; never stored. */
   readonly typed?: {
     readonly password: string;

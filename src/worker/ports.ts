@@ -10,6 +10,7 @@ import { makeSettingsStore } from '../storage/settings-store.ts';
 import type { Vault } from '../storage/vault.ts';
 import { exclusive } from './exclusive.ts';
 import { keyPackageMaker } from './key-package-maker.ts';
+import { makePatience } from './patience.ts';
 import { random } from './random.ts';
 import { sleep } from './sleep.ts';
 
@@ -35,6 +36,7 @@ export function makePorts({ database, vault, fetch, changed }: World): Ports {
     vault,
     keyPackages: keyPackageMaker,
     clock,
+    patience: makePatience(),
     poolTarget: POOL.target,
     http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }),
     dialect: dialectByName,

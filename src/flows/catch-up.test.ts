@@ -1,0 +1,173 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { losing, refusal, replacing } from '../testing/bad-line.ts';
+import {
+  enrolledProfile,
+  loseToken,
+  PASSWORD,
+  type Profile,
+  serialOf,
+  standing,
+  startBrowser,
+  told,
+} from '../testing/browser.ts';
+import { crash, expectSameBytes } from '../testing/crashes.ts';
+import { expectConsistent } from '../testing/expect-consistent.ts';
+import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { catchUp } from './catch-up.ts';
+import { refresh } from './inventory.ts';
+import type { JourneyProgress, Ports } from './ports.ts';
+import { readOverview } from './read-overview.ts';
+import { replenish } from './replenish.ts';
+import { rotate } from './rotate.ts';
+import { resumeSignIn } from './sign-in.ts';
+
+const DAY = 24 * 60 * 60;
+const KEYS = 'GET /p2core/key/user/@me';
+
+let server: RunningServer;
+let profile: Profile;
+let ports: Ports;
+beforeAll(async () => {
+  server = await startHomeServer();
+});
+afterAll(() => server.stop());
+beforeEach(async () => {
+  server.clock.ahead = 0;
+  profile = await enrolledProfile(server, `actor-${crypto.randomUUID()}`);
+  ({ ports } = await startBrowser(profile));
+  server.exchanges.length = 0;
+});
+
+/** Days go by, and now and then somebody comes back, so that the sign-in stays good. */
+async function live(days: number): Promise<void> {
+  for (let passed = 0; passed < days; passed += 20) {
+    server.clock.ahead += Math.min(20, days - passed) * DAY;
+    await refresh(ports);
+  }
+}
+
+describe('the renewal', () => {
+  test('is done when its window has opened, and once', async () => {
+    const before = await serialOf(ports);
+    await live(39);
+    await catchUp(ports);
+    expect(await serialOf(ports)).toBe(before);
+    await live(3);
+    await catchUp(ports);
+    const renewed = await serialOf(ports);
+    expect(renewed).not.toBe(before);
+    await catchUp(ports);
+    expect(await serialOf(ports)).toBe(renewed);
+    await expectConsistent(ports);
+  });
+
+  test('waits for a click where the person wants that', async () => {
+    await ports.settings.change({ rotatesByItself: false });
+    const before = await serialOf(ports);
+    await live(42);
+    await catchUp(ports);
+    expect(await serialOf(ports)).toBe(before);
+  });
+});
+
+test('a journey goes on with the same bytes, and says so', async () => {
+  await crash(profile, { at: 'request', number: 2, when: 'after' }, rotate);
+  const progress: JourneyProgress[] = [];
+  await catchUp(ports, { onProgress: (each) => progress.push(each) });
+  expectSameBytes(server.exchanges.filter(({ method }) => method !== 'GET'));
+  const sent = progress.filter(({ doing }) => doing === 'sending');
+  expect(sent[0]).toMatchObject({ state: 'PREPARED', attempt: 1, isResumed: true });
+  expect(sent.slice(1).map(({ isResumed }) => isResumed)).toEqual([false, false]);
+  await expectConsistent(ports);
+});
+
+test('private halves of no more use are deleted', async () => {
+  await rotate(ports);
+  // Seven days have to pass by both clocks.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 8 * DAY * 1000 });
+  try {
+    await catchUp(ports);
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(await told(ports)).toContainEqual({ kind: 'private-halves-deleted', count: 100 });
+});
+
+test('with a refused token it asks to sign in, and goes on after that for the same session', async () => {
+  await crash(profile, { at: 'request', number: 2, when: 'before' }, rotate);
+  const { session } = await standing(ports);
+  await loseToken(server, session.sessionId);
+  await expect(catchUp(ports)).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+  await resumeSignIn(ports, { password: PASSWORD });
+  await catchUp(ports);
+  expect((await standing(ports)).session.sessionId).toBe(session.sessionId);
+  await expectConsistent(ports);
+});
+
+describe('against a server that fails for good', () => {
+  const down = () => losing(server.fetch, { route: KEYS, times: Number.POSITIVE_INFINITY }, 'after');
+  let now = 0;
+  beforeEach(() => {
+    now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('ten minutes of trying by itself are fewer than twenty requests, and a click is not held back', async () => {
+    const { ports: hopeless } = await startBrowser(profile, { fetch: down() });
+    for (; now < 600_000; now += 15_000) {
+      await expect(catchUp(hopeless)).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE' });
+    }
+    const automatic = server.exchanges.length;
+    expect(automatic).toBeGreaterThan(4);
+    expect(automatic).toBeLessThan(20);
+    await replenish(hopeless);
+    expect(server.exchanges.length).toBeGreaterThan(automatic);
+  });
+
+  test('Retry-After holds for the next try as well', async () => {
+    const busy = () => refusal(503, 'UNAVAILABLE', { 'retry-after': '400' });
+    const { ports: waiting } = await startBrowser(profile, {
+      fetch: replacing(server.fetch, { route: KEYS, times: 1 }, busy),
+    });
+    await expect(catchUp(waiting)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    const asked = server.exchanges.length;
+    now = 399_000;
+    await expect(catchUp(waiting)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(server.exchanges).toHaveLength(asked);
+    now = 401_000;
+    await catchUp(waiting);
+    expect(server.exchanges.length).toBeGreaterThan(asked);
+  });
+});
+
+describe.each([
+  ['two hours', 2 * 60 * 60],
+  ['four hundred days', 400 * DAY],
+])('a machine whose clock is %s', (_name, span) => {
+  test.each([
+    ['ahead', 1],
+    ['behind', -1],
+  ])('%s works, is told so, and costs no key', async (_way, sign) => {
+    const skew = -sign * span;
+    server.clock.ahead = skew;
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + sign * span * 1000 });
+    try {
+      const skewed = await enrolledProfile(server, `actor-${crypto.randomUUID()}`);
+      const { ports: here } = await startBrowser(skewed);
+      await rotate(here);
+      await replenish(here);
+      await catchUp(here);
+      await expectConsistent(here);
+      const { clockSkew } = await readOverview(here);
+      expect(Math.abs((clockSkew ?? 0) - skew)).toBeLessThan(5);
+      expect(await told(here)).not.toContainEqual(
+        expect.objectContaining({ kind: 'private-halves-deleted' }),
+      );
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
