@@ -1,7 +1,8 @@
 import { type Query, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Announcer } from '../ui/announcer.tsx';
 import { Waiting } from '../ui/awaited.tsx';
+import { HurryContext } from '../ui/doing.tsx';
 import { ExplainContext } from '../ui/failure.tsx';
 import type { Client } from '../worker/client.ts';
 import { Entrance } from './entrance.tsx';
@@ -46,6 +47,13 @@ function Start({ connect }: { connect: () => Client }): ReactNode {
     () => client?.onChange(() => void queries.invalidateQueries({ predicate: isOfWorker })),
     [client],
   );
-  if (client !== null) return <Gate client={client} />;
+  const hurry = useMemo(() => client && (() => void client.hurry()), [client]);
+  if (client !== null) {
+    return (
+      <HurryContext value={hurry}>
+        <Gate client={client} />
+      </HurryContext>
+    );
+  }
   return <Entrance>{lack === null ? <Waiting text="Opening…" /> : <Unsupported lack={lack} />}</Entrance>;
 }

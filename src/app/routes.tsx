@@ -13,7 +13,7 @@ import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
 import { MorePage } from './more.tsx';
 import { NotFound } from './not-found.tsx';
-import { useRefresh } from './use-refresh.ts';
+import { useBackground } from './use-background.ts';
 
 /** What every page of an open identity is given. */
 export interface OpenIdentity {
@@ -23,8 +23,8 @@ export interface OpenIdentity {
 }
 
 /** The pages of an open identity, by address. */
-export function Routes({ client, journey, status }: OpenIdentity): ReactNode {
-  const refresh = useRefresh(client, status.needsSignIn);
+export function Routes({ client, journey: own, status }: OpenIdentity): ReactNode {
+  const { journey, refresh } = useBackground(client, own, status.needsSignIn);
   return (
     <Switch>
       <Route path="/">

@@ -1,8 +1,10 @@
-import type { IdentityKeySecret, ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
-import type { Dialect, MlsCredential } from '../protocol/dialect.ts';
+import type { ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
+import type { Dialect } from '../protocol/dialect.ts';
 import type { HttpPort } from '../protocol/http.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
+import type { KeyPackageMaker } from './key-package-maker.ts';
+import type { Patience } from './patience.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** The interfaces that the use cases need of the world, and the records that they keep in it. */
@@ -175,42 +177,11 @@ export interface VaultPort {
   open(address: RecordAddress, sealed: Sealed): Promise<Uint8Array>;
 }
 
-export interface NewKeyPackage {
-  readonly keyPackage: Uint8Array;
-  readonly ref: KeyPackageRef;
-  /** 64 bytes: the init private key, then the encryption private key. */
-  readonly secret: Uint8Array;
-}
-
-/** Makes KeyPackages signed by one identity key (RFC 9420 section 10). */
-export interface KeyPackageMaker {
-  make(terms: {
-    readonly signWith: IdentityKeySecret;
-    readonly credential: MlsCredential;
-    readonly notBefore: UnixSeconds;
-    readonly notAfter: UnixSeconds;
-    readonly count: number;
-    readonly lastResort: boolean;
-    /** Called after each one. */
-    readonly onMade?: (done: number) => void;
-    readonly signal?: AbortSignal;
-  }): Promise<NewKeyPackage[]>;
-}
-
 export interface Clock {
   /** The home server's time as last heard by its `Date` header, else this machine's. */
   now(): UnixSeconds;
   /** Server's clock minus this machine's, in seconds; null before the first answer. */
   skew(): number | null;
-}
-
-/** How long what nobody clicked goes on against a server that fails, over all of it in this tab. */
-export interface Patience {
-  /** Null while it may ask; else what went wrong last: that it is not to be asked again yet. */
-  lost(): unknown;
-  /** `wait`: milliseconds for which the server wants to be left alone. */
-  failed(error: unknown, wait: number): void;
-  succeeded(): void;
 }
 
 export interface Ports {

@@ -1,7 +1,8 @@
 import { UPLOAD_BATCH } from '../protocol/numbers.ts';
 import type { CurrentIdCert } from './id-certs.ts';
 import { openIdentityKey } from './identity-keys.ts';
-import type { Journey, KeyPackageRecord, NewKeyPackage, Upload } from './ports.ts';
+import type { NewKeyPackage } from './key-package-maker.ts';
+import type { Journey, KeyPackageRecord, Upload } from './ports.ts';
 import { addressOf } from './secrets.ts';
 import type { Standing } from './standing.ts';
 import { lifetimeFrom } from './stock.ts';

@@ -6,7 +6,18 @@ test('the first sending only waits', () => {
   expect(workWords({ doing: 'sending' })).toBe('Sent; waiting for the answer…');
 });
 
-test('a later sending says that the bytes are the same, and counts', () => {
-  expect(workWords({ doing: 'sending', attempt: 3 })).toMatch(/same bytes again: attempt 3/);
-  expect(workWords({ doing: 'waiting', attempt: 2 })).toMatch(/No answer to attempt 2; the same bytes/);
+test('a later sending says what is sent once more, and counts', () => {
+  expect(workWords({ doing: 'sending', attempt: 3 })).toMatch(/the same bytes again: attempt 3/);
+  expect(workWords({ doing: 'sending', attempt: 2, state: 'PREPARED' })).toBe(
+    'The answer was lost; sending the same key again: attempt 2.',
+  );
+  expect(workWords({ doing: 'waiting', attempt: 2, state: 'STAGED' })).toMatch(
+    /No answer to attempt 2.*the same KeyPackages/,
+  );
+});
+
+test('what stood there before this run may have been sent before', () => {
+  expect(workWords({ doing: 'sending', attempt: 1, state: 'PREPARED', isResumed: true })).toMatch(
+    /may have been lost; sending the same key again/,
+  );
 });

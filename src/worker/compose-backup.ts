@@ -45,7 +45,7 @@ export function composeBackup(
   };
 }
 
-export function makeBackupPorts({ database, cipher = makeVaultCipher() }: World, ports: Ports): BackupPorts {
+function makeBackupPorts({ database, cipher = makeVaultCipher() }: World, ports: Ports): BackupPorts {
   return { ...ports, backups: makeBackupStore(database), files: makeBackupFiles(cipher) };
 }
 

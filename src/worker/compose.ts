@@ -24,12 +24,14 @@ import { composeBackup } from './compose-backup.ts';
 import { composeVault } from './compose-vault.ts';
 import { openVault, stateOf } from './open-vault.ts';
 import { makePorts, type World } from './ports.ts';
+import { makeSleeper } from './sleep.ts';
 import type { CallOptions, EnrolInput, UseCases } from './use-cases.ts';
 
 /** Puts the flows on their ports. Whatever touches the identity needs the open vault: throws `VAULT_LOCKED`. */
 export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
   const { vault } = world;
-  const ports = makePorts(world);
+  const sleeper = makeSleeper();
+  const ports = makePorts(world, sleeper);
   const opened = async <T>(work: () => Promise<T>): Promise<T> => {
     if (!vault.isOpen) throw new ClavesError('VAULT_LOCKED');
     return work();
@@ -53,12 +55,13 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     activity: () => opened(() => readActivity(ports)),
     sessions: () => opened(() => readSessions(ports)),
     endSession: (input, options) => opened(() => endOtherSession(ports, input, options)),
-    refresh: () => opened(() => refresh(ports)),
+    refresh: (options) => opened(() => refresh(ports, options)),
     rotate: (_input, options) => opened(() => rotate(ports, options)),
     replenish: (_input, options) => opened(() => replenish(ports, options)),
     replaceLastResort: (_input, options) => opened(() => replaceLastResort(ports, options)),
     catchUp: (_input, options) => opened(() => catchUp(ports, options)),
     resume: (_input, options) => opened(() => resume(ports, options)),
+    hurry: async () => sleeper.hurry(),
     signOut: () => opened(() => signOut(ports)),
     signOutHere: () => opened(() => signOutHere(ports)),
   };

@@ -1,7 +1,7 @@
 import { concatBytes } from '../crypto/encoding.ts';
 import { type GeneratedKeyPackage, generateKeyPackage } from '../crypto/mls/generate.ts';
 import { makeLeafSigner } from '../crypto/mls/signer.ts';
-import type { KeyPackageMaker, NewKeyPackage } from '../flows/ports.ts';
+import type { KeyPackageMaker, NewKeyPackage } from '../flows/key-package-maker.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import { parseKeyPackageRef } from '../protocol/terms.ts';
 

@@ -1,4 +1,4 @@
-import type { Patience } from '../flows/ports.ts';
+import type { Patience } from '../flows/patience.ts';
 
 const WITHIN = 10 * 60 * 1000;
 /** So few that two tabs together stay below twenty. */

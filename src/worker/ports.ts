@@ -12,7 +12,7 @@ import { exclusive } from './exclusive.ts';
 import { keyPackageMaker } from './key-package-maker.ts';
 import { makePatience } from './patience.ts';
 import { random } from './random.ts';
-import { sleep } from './sleep.ts';
+import { makeSleeper, type Sleeper } from './sleep.ts';
 
 /** What a worker finds around it. */
 export interface World {
@@ -28,7 +28,10 @@ export interface World {
 }
 
 /** The world as the flows see it. */
-export function makePorts({ database, vault, fetch, changed }: World): Ports {
+export function makePorts(
+  { database, vault, fetch, changed }: World,
+  { sleep }: Sleeper = makeSleeper(),
+): Ports {
   const clock = makeServerClock();
   return {
     store: makeIdentityStore(database),

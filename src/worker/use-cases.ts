@@ -38,8 +38,8 @@ export interface UseCases extends VaultUseCases, BackupUseCases {
   sessions(): Promise<SessionList>;
   /** Ends another session of the actor. `password`: of the account, which the server asks for again. */
   endSession(input: { sessionId: SessionId; password: string }, options?: CallOptions): Promise<void>;
-  /** Reads the server's inventory and marks what was claimed. */
-  refresh(): Promise<void>;
+  /** Reads the server's inventory and marks what was claimed. `isAutomatic`: nobody clicked, so it is given up sooner. */
+  refresh(input?: { readonly isAutomatic: boolean }): Promise<void>;
 
   /** New identity key, new ID-Cert, new KeyPackages. Finishes an open journey first. */
   rotate(input?: undefined, options?: CallOptions): Promise<void>;
@@ -49,11 +49,13 @@ export interface UseCases extends VaultUseCases, BackupUseCases {
   /**
    * What is done without a click, at unlock: finishes the open journey; compares with what the home server holds, and
    * rotates where a private half is missing here, or in the renewal window where the settings say so; clears away
-   * private halves that are of no more use. Needs no network to resolve: what cannot be reached now is tried next time.
+   * private halves that are of no more use. What cannot be reached now is to be tried another time.
    */
   catchUp(input?: undefined, options?: CallOptions): Promise<void>;
   /** Finishes the open journey, if there is one. */
   resume(input?: undefined, options?: CallOptions): Promise<void>;
+  /** Whatever waits to send something again sends it now. */
+  hurry(): Promise<void>;
   /** Revokes this session on the server and forgets its token. Keys and history stay. */
   signOut(): Promise<void>;
   /** Ends this session here alone, where no token is left to tell the server with. Keys and history stay. */

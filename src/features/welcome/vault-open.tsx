@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { RemoveAll } from '../../view/remove-all.tsx';
 import type { UseCases } from '../../worker/use-cases.ts';
 import { waysInQuery } from './queries.ts';
+
+// Its dialog is large, and rarely wanted.
+const RemoveAll = lazy(async () => ({ default: (await import('../../view/remove-all.tsx')).RemoveAll }));
 
 interface VaultOpenProps {
   readonly client: UseCases;
@@ -24,7 +26,9 @@ export function VaultOpen({ client, fid }: VaultOpenProps): ReactNode {
       {fid !== null && waysIn && (
         <Disclosure summary="Leaving this browser for good">
           <p>After a backup, nothing has to stay here.</p>
-          <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn={false} />
+          <Suspense>
+            <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn={false} />
+          </Suspense>
         </Disclosure>
       )}
     </>
