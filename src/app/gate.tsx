@@ -69,7 +69,9 @@ interface ClosedProps {
 /** The pages while no session is open. */
 function Closed({ client, status, ...props }: ClosedProps): ReactNode {
   if (status.phase === 'ready') return null;
-  if (status.phase === 'locked') return <UnlockPage client={client} fid={status.fid} />;
+  if (status.phase === 'locked') {
+    return <UnlockPage client={client} fid={status.fid} waysIn={status.waysIn} />;
+  }
   return <WelcomePage client={client} status={status} {...props} />;
 }
 

@@ -8,6 +8,7 @@ import type { Proof, WaysIn } from '../worker/use-cases.ts';
 import { askPasskey } from './passkey.ts';
 import { usePasskeyLack } from './passkey-lack.ts';
 import styles from './proof.module.css';
+import { RecoveryKeyField } from './recovery-key-field.tsx';
 
 type Way = Proof['kind'];
 
@@ -103,24 +104,5 @@ function PassphraseField({ proof, fid }: { proof: AskedProof; fid: string }): Re
         error={proof.error}
       />
     </>
-  );
-}
-
-/** Shown as it is typed: it is long, and copied from paper. */
-export function RecoveryKeyField(props: {
-  input: RefObject<HTMLInputElement | null>;
-  error: string | null;
-  label?: string;
-}): ReactNode {
-  return (
-    <Field
-      label={props.label ?? 'Recovery key'}
-      hint="Seven groups of four. Capitals, blanks and hyphens do not matter."
-      name="recovery-key"
-      autoComplete="off"
-      isMono
-      input={props.input}
-      error={props.error}
-    />
   );
 }

@@ -56,6 +56,7 @@ function Row({ row }: { row: KeyPackageRow }): ReactNode {
         <span className={styles['state']} data-state={row.state}>
           {STATE_WORDS[row.state]}
           {row.kind === 'last-resort' && (row.handedOut ? ', last resort, handed out' : ', last resort')}
+          {!row.hasPrivateHalf && ', private half deleted'}
         </span>
       </td>
       <td data-name="Made">

@@ -1,69 +1,70 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { Button } from '../../ui/button.tsx';
+import type { ReactNode } from 'react';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { Failure, useFieldError } from '../../ui/failure.tsx';
-import { Field, takeSecret } from '../../ui/field.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
-import { useTask } from '../../ui/task.ts';
-import type { UseCases } from '../../worker/use-cases.ts';
-import styles from './unlock.module.css';
+import { LACK_WORDS, usePasskeyLack } from '../../view/passkey-lack.ts';
+import type { UseCases, WaysIn } from '../../worker/use-cases.ts';
+import { PasskeyButton } from './passkey-button.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
+import { RecoveryKeyForm } from './recovery-key-form.tsx';
 
-/** Asks for the passphrase of the vault. */
-export function UnlockPage({ client, fid }: { client: UseCases; fid: string | null }): ReactNode {
+interface UnlockPageProps {
+  readonly client: UseCases;
+  readonly fid: string | null;
+  readonly waysIn: WaysIn;
+}
+
+/** Every way into the vault that was set up here, the quickest first. */
+export function UnlockPage({ client, fid, waysIn }: UnlockPageProps): ReactNode {
+  const lack = usePasskeyLack();
+  const hasPasskey = waysIn.passkeys.list.length > 0;
+  const usesPasskey = hasPasskey && lack === null;
   return (
     <Page>
       <PageHeading title="Unlock" />
-      {fid === null ? (
-        <p>The keys in this browser are sealed under a passphrase.</p>
-      ) : (
-        <p>
-          The keys of <strong>{fid}</strong> in this browser are sealed under a passphrase.
-        </p>
+      <p>{fid === null ? 'The keys' : <KeysOf fid={fid} />} in this browser are sealed in a vault.</p>
+      {usesPasskey && <PasskeyButton client={client} waysIn={waysIn} />}
+      {hasPasskey && typeof lack === 'string' && <p>Passkeys cannot be used here: {LACK_WORDS[lack]}</p>}
+      {(!hasPasskey || lack !== undefined) && (
+        <PassphraseForm client={client} fid={fid} isFirst={!usesPasskey} />
       )}
-      <UnlockForm client={client} fid={fid} />
+      {waysIn.recoveryKey && (
+        <Disclosure summary="Use the recovery key">
+          <RecoveryKeyForm client={client} />
+        </Disclosure>
+      )}
       <Disclosure summary="The passphrase is forgotten">
-        <p>
-          Nobody can reset it: it never left this browser. Without it the keys here stay sealed for ever. To
-          begin anew, delete this site’s data in the browser’s settings, then sign in; your account gets a new
-          session.
-        </p>
+        <Forgotten waysIn={waysIn} />
       </Disclosure>
     </Page>
   );
 }
 
-function UnlockForm({ client, fid }: { client: UseCases; fid: string | null }): ReactNode {
-  const passphrase = useRef<HTMLInputElement>(null);
-  const task = useTask();
-  const [isEmpty, setEmpty] = useState(false);
-  const wrong = useFieldError(task.error, ['PASSPHRASE_WRONG']);
-  const error = isEmpty ? 'Type your passphrase.' : wrong;
-  useEffect(() => {
-    if (task.state !== 'running') passphrase.current?.focus();
-  }, [task.state]);
-  const unlock = (event: FormEvent) => {
-    event.preventDefault();
-    const empty = passphrase.current?.value === '';
-    setEmpty(empty);
-    if (empty) return passphrase.current?.focus();
-    void task.run('unlock', () => client.unlock({ kind: 'passphrase', passphrase: takeSecret(passphrase) }));
-  };
+function KeysOf({ fid }: { fid: string }): ReactNode {
   return (
-    <form className={styles['form']} onSubmit={unlock}>
-      <input type="text" name="username" autoComplete="username" defaultValue={fid ?? ''} hidden readOnly />
-      <Field
-        label="Passphrase"
-        name="passphrase"
-        type="password"
-        autoComplete="current-password"
-        input={passphrase}
-        error={error}
-      />
-      {task.state === 'failed' && wrong === null && <Failure error={task.error} />}
-      <Button kind="primary" type="submit" isPending={task.state === 'running'}>
-        Unlock
-      </Button>
-    </form>
+    <>
+      The keys of <strong>{fid}</strong>
+    </>
+  );
+}
+
+function Forgotten({ waysIn: { recoveryKey, passkeys } }: Pick<UnlockPageProps, 'waysIn'>): ReactNode {
+  const others = [
+    ...(passkeys.list.length > 0 ? ['a passkey'] : []),
+    ...(recoveryKey ? ['the recovery key'] : []),
+  ];
+  return (
+    <>
+      <p>
+        Nobody can reset it: it never left this browser.{' '}
+        {others.length > 0 &&
+          `But ${others.join(' or ')} opens the vault as well, and lets you choose a new one.`}
+      </p>
+      <p>
+        Without {others.length > 0 ? 'any of them' : 'it'} the keys here stay sealed for ever. To begin anew,
+        delete this site’s data in the browser’s settings. A backup file then brings the keys back, by the
+        passphrase that the file was made with; without one, sign in, and your account gets a new session.
+      </p>
+    </>
   );
 }

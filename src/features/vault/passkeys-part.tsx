@@ -25,7 +25,7 @@ export function PasskeysPart(props: WayInProps): ReactNode {
   const latest = news.at(-1);
   return (
     <Part name="Passkeys">
-      {latest && <Latest key={news.length} {...latest} />}
+      {latest && <Latest key={`news ${news.length}`} {...latest} />}
       <p>
         A fingerprint, a face or a security key opens the vault in place of the passphrase. The authenticator
         derives a key for it (WebAuthn PRF), which no server ever sees.

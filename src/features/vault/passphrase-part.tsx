@@ -26,7 +26,7 @@ export function PassphrasePart(props: WayInProps): ReactNode {
           </p>
         </Notice>
       )}
-      {changes > 0 && <Changed key={changes} />}
+      {changes > 0 && <Changed key={`changed ${changes}`} />}
       <p>It never leaves this browser, and nobody can reset it. It is always one way into the vault.</p>
       <Disclosure key={changes} summary="Change the passphrase" open={isForgotten}>
         <ChangePassphrase {...props} first={isForgotten ? 'recovery-key' : 'passphrase'} onDone={finish} />

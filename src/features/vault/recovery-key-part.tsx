@@ -33,7 +33,7 @@ export function RecoveryKeyPart(props: WayInProps): ReactNode {
   const latest = news.at(-1);
   return (
     <Part name="Recovery key">
-      {latest && <Latest key={news.length} {...NEWS[latest]} />}
+      {latest && <Latest key={`news ${news.length}`} {...NEWS[latest]} />}
       <p>
         28 characters on paper that open the vault in this browser when the passphrase is forgotten. They are
         no backup: if this browser’s data is lost, only a backup file brings the keys back.

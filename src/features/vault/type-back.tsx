@@ -4,7 +4,7 @@ import { Failure, useFieldError } from '../../ui/failure.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
-import { RecoveryKeyField } from '../../view/proof.tsx';
+import { RecoveryKeyField } from '../../view/recovery-key-field.tsx';
 import type { UseCases } from '../../worker/use-cases.ts';
 import styles from './vault.module.css';
 
