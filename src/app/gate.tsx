@@ -11,6 +11,7 @@ import { type Task, useTask } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
 import { Entrance } from './entrance.tsx';
+import { useAutoLock } from './use-auto-lock.ts';
 
 const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
 
@@ -23,6 +24,9 @@ export function Gate({ client }: { client: Client }): ReactNode {
   const [draft, setDraft] = useState<Draft | null>(null);
   const phase = status.data?.phase;
   useForgetting(phase);
+  const isOpen = phase === 'ready' || phase === 'signed-out' || phase === 'enrolling';
+  const lockedAfter = useAutoLock(client, isOpen);
+  useKeeping(phase);
   useEffect(() => {
     if (phase === 'ready' || phase === 'locked') setDraft(null);
   }, [phase]);
@@ -49,7 +53,14 @@ export function Gate({ client }: { client: Client }): ReactNode {
         {status.isLoadingError && <PageHeading title="Claves cannot open" />}
         <Awaited query={status}>
           {(now) => (
-            <Closed client={client} journey={journey} status={now} draft={draft} onDraft={setDraft} />
+            <Closed
+              client={client}
+              journey={journey}
+              status={now}
+              lockedAfter={lockedAfter}
+              draft={draft}
+              onDraft={setDraft}
+            />
           )}
         </Awaited>
       </Page>
@@ -61,18 +72,28 @@ interface ClosedProps {
   readonly client: Client;
   readonly journey: Task<JourneyProgress>;
   readonly status: Status;
+  /** Minutes without use, where that is why the vault is locked. */
+  readonly lockedAfter: number | null;
   /** The way in, as far as it is typed. Held here, as the form gives way to the running enrolment. */
   readonly draft: Draft | null;
   readonly onDraft: (draft: Draft) => void;
 }
 
 /** The pages while no session is open. */
-function Closed({ client, status, ...props }: ClosedProps): ReactNode {
+function Closed({ client, status, lockedAfter, ...props }: ClosedProps): ReactNode {
   if (status.phase === 'ready') return null;
   if (status.phase === 'locked') {
-    return <UnlockPage client={client} fid={status.fid} waysIn={status.waysIn} />;
+    const { fid, waysIn } = status;
+    return <UnlockPage client={client} fid={fid} waysIn={waysIn} lockedAfter={lockedAfter} />;
   }
   return <WelcomePage client={client} status={status} {...props} />;
+}
+
+/** Where there are keys, the browser is asked not to clear them by itself. The page of the vault shows its answer. */
+function useKeeping(phase: Status['phase'] | undefined): void {
+  useEffect(() => {
+    if (phase === 'ready') void navigator.storage?.persist?.().catch(() => false);
+  }, [phase]);
 }
 
 /** What was read while the vault was open is not kept in the page once it is closed. */

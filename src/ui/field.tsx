@@ -15,6 +15,7 @@ interface FieldProps {
   readonly defaultValue?: string;
   /** What follows the typed text, such as `@domain`. */
   readonly suffix?: string | null;
+  readonly inputMode?: 'numeric';
   /** For what is compared character by character. */
   readonly isMono?: boolean;
   /** Takes Enter, which then does not send the form. */

@@ -12,16 +12,23 @@ interface UnlockPageProps {
   readonly client: UseCases;
   readonly fid: string | null;
   readonly waysIn: WaysIn;
+  /** Minutes without use, where that is why it is locked. */
+  readonly lockedAfter: number | null;
 }
 
 /** Every way into the vault that was set up here, the quickest first. */
-export function UnlockPage({ client, fid, waysIn }: UnlockPageProps): ReactNode {
+export function UnlockPage({ client, fid, waysIn, lockedAfter }: UnlockPageProps): ReactNode {
   const lack = usePasskeyLack();
   const hasPasskey = waysIn.passkeys.list.length > 0;
   const usesPasskey = hasPasskey && lack === null;
   return (
     <Page>
       <PageHeading title="Unlock" />
+      {lockedAfter !== null && (
+        <p role="status">
+          Locked after {lockedAfter} {lockedAfter === 1 ? 'minute' : 'minutes'} without use.
+        </p>
+      )}
       <p>{fid === null ? 'The keys' : <KeysOf fid={fid} />} in this browser are sealed in a vault.</p>
       {usesPasskey && <PasskeyButton client={client} waysIn={waysIn} />}
       {hasPasskey && typeof lack === 'string' && <p>Passkeys cannot be used here: {LACK_WORDS[lack]}</p>}

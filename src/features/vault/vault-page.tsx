@@ -4,12 +4,14 @@ import { Awaited } from '../../ui/awaited.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
 import type { Status, UseCases } from '../../worker/use-cases.ts';
+import { AutoLockPart } from './auto-lock-part.tsx';
 import { LeavingPart } from './leaving-part.tsx';
 import { PasskeysPart } from './passkeys-part.tsx';
 import { PassphrasePart } from './passphrase-part.tsx';
 import { waysInQuery } from './queries.ts';
 import { RecoveryKeyPart } from './recovery-key-part.tsx';
 import { RotationPart } from './rotation-part.tsx';
+import { StoragePart } from './storage-part.tsx';
 
 interface VaultPageProps {
   readonly client: UseCases;
@@ -33,7 +35,9 @@ export function VaultPage({ client, status: { fid } }: VaultPageProps): ReactNod
             </>
           )}
         </Awaited>
+        <AutoLockPart client={client} />
         <RotationPart client={client} />
+        <StoragePart />
         <LeavingPart client={client} fid={fid} waysIn={query.data} />
       </div>
     </Page>
