@@ -1,6 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { signInElsewhere } from './elsewhere.ts';
-import { createIdentity, currentFingerprint, expectInside, open, PASSPHRASE, PASSWORD } from './person.ts';
+import {
+  createIdentity,
+  currentFingerprint,
+  expectInside,
+  open,
+  PASSPHRASE,
+  PASSWORD,
+  unlock,
+} from './person.ts';
 import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
 
@@ -100,4 +108,24 @@ test('an ID-Cert that does not hold is a warning, and the session can be ended',
   await expect(mine.locator('code').nth(1)).toHaveText(new RegExp(fingerprint.slice(0, 4), 'i'));
   await expect(others.getByRole('button', { name: 'End this session…' })).toBeVisible();
   await other.context().close();
+});
+
+test('a session gets a name that only this browser knows', async ({ page, server }) => {
+  await createIdentity(page, server.url, 'xenia');
+  await open(page, 'Sessions');
+  const own = page.getByRole('region', { name: 'This browser' });
+  const heard: string[] = [];
+  page.context().on('request', (request) => heard.push(`${request.url()} ${request.postData() ?? ''}`));
+  await own.getByText('Give it a name').click();
+  await own.getByLabel('Name of this session').fill('kitchen laptop');
+  await own.getByRole('button', { name: 'Save the name' }).click();
+  await expect(own.getByText('kitchen laptop', { exact: true })).toBeVisible();
+  await page.reload();
+  await unlock(page);
+  await expect(own.getByText('kitchen laptop', { exact: true })).toBeVisible();
+  await own.getByText('Change its name').click();
+  await own.getByLabel('Name of this session').fill('');
+  await own.getByRole('button', { name: 'Save the name' }).click();
+  await expect(own.getByText('Give it a name')).toBeVisible();
+  expect(heard.filter((each) => each.includes('kitchen'))).toEqual([]);
 });

@@ -16,6 +16,7 @@ interface FieldProps {
   /** What follows the typed text, such as `@domain`. */
   readonly suffix?: string | null;
   readonly inputMode?: 'numeric';
+  readonly maxLength?: number;
   /** For what is compared character by character. */
   readonly isMono?: boolean;
   /** Takes Enter, which then does not send the form. */

@@ -52,7 +52,7 @@ export function OtherSessions({
       <ul className={styles['sessions']}>
         {living.map((session) => (
           <li key={session.sessionId} className={styles['session']}>
-            <SessionMatter session={session} now={now} />
+            <SessionMatter client={client} session={session} now={now} />
             {canEnd && <EndButton session={session} onPress={() => setAsking(session)} />}
           </li>
         ))}

@@ -8,21 +8,24 @@ import { CertificateFacts } from '../../view/certificate-facts.tsx';
 import { CertificateFileText } from '../../view/certificate-file.tsx';
 import { verdictWords } from '../../view/certificate-words.ts';
 import { Verdict } from '../../view/verdict.tsx';
-import type { SessionEntry } from '../../worker/use-cases.ts';
+import type { SessionEntry, UseCases } from '../../worker/use-cases.ts';
+import { SessionName } from './session-name.tsx';
 import { type Standing, standingOf } from './standing.ts';
 
 interface SessionMatterProps {
+  readonly client: UseCases;
   readonly session: SessionEntry;
   /** The server's clock, UNIX seconds. */
   readonly now: number;
 }
 
 /** What the home server says of a session, and what this browser finds of it. */
-export function SessionMatter({ session, now }: SessionMatterProps): ReactNode {
+export function SessionMatter({ client, session, now }: SessionMatterProps): ReactNode {
   const standing = standingOf(session, now);
   return (
     <>
       <Warn standing={standing} isThis={session.isThis} />
+      <SessionName client={client} sessionId={session.sessionId} />
       <Facts facts={factsOf(session, standing, now)} />
       <IdCert session={session} isOpen={standing === 'does-not-hold'} />
     </>

@@ -64,7 +64,7 @@ function Sessions({
         {sessions
           .filter(({ isThis }) => isThis)
           .map((session) => (
-            <SessionMatter key={session.sessionId} session={session} now={now} />
+            <SessionMatter key={session.sessionId} client={client} session={session} now={now} />
           ))}
         <p>To end this one, use “Sign out…”.</p>
       </Part>
