@@ -41,7 +41,7 @@ const LAYERS: Layers = {
     separate: true,
   },
   'src/app/': {
-    imports: ['src/features/', 'src/ui/', 'src/worker/client.ts'],
+    imports: ['src/features/', 'src/ui/', 'src/view/', 'src/worker/client.ts'],
     types: PAGE_TYPES,
     packages: PAGE,
   },

@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { GonePage } from '../features/gone/gone-page.tsx';
 import { UnlockPage } from '../features/unlock/unlock-page.tsx';
-import type { Draft } from '../features/welcome/draft.ts';
+import { type Draft, newDraft } from '../features/welcome/draft.ts';
 import { ENROL, EnrolProgress } from '../features/welcome/enrol-progress.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { Awaited, Waiting } from '../ui/awaited.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Page } from '../ui/part.tsx';
 import { type Task, useTask } from '../ui/task.ts';
+import { dropSentinel, keepSentinel, readSentinel } from '../view/sentinel.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
 import { Entrance } from './entrance.tsx';
@@ -26,7 +28,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
   useForgetting(phase);
   const isOpen = phase === 'ready' || phase === 'signed-out' || phase === 'enrolling';
   const lockedAfter = useAutoLock(client, isOpen);
-  useKeeping(phase);
+  useKeeping(status.data);
   useEffect(() => {
     if (phase === 'ready' || phase === 'locked') setDraft(null);
   }, [phase]);
@@ -81,20 +83,49 @@ interface ClosedProps {
 
 /** The pages while no session is open. */
 function Closed({ client, status, lockedAfter, ...props }: ClosedProps): ReactNode {
+  const [sentinel, setSentinel] = useState(readSentinel);
   if (status.phase === 'ready') return null;
   if (status.phase === 'locked') {
     const { fid, waysIn } = status;
     return <UnlockPage client={client} fid={fid} waysIn={waysIn} lockedAfter={lockedAfter} />;
   }
+  if (sentinel && props.draft === null && isEmpty(status)) {
+    const forget = () => {
+      dropSentinel();
+      setSentinel(null);
+    };
+    return (
+      <GonePage
+        client={client}
+        sentinel={sentinel}
+        isNew={status.phase === 'new'}
+        onNewSession={() => props.onDraft(newDraft(sentinel))}
+        onForget={forget}
+      />
+    );
+  }
   return <WelcomePage client={client} status={status} {...props} />;
 }
 
-/** Where there are keys, the browser is asked not to clear them by itself. The page of the vault shows its answer. */
-function useKeeping(phase: Status['phase'] | undefined): void {
-  useEffect(() => {
-    if (phase === 'ready') void navigator.storage?.persist?.().catch(() => false);
-  }, [phase]);
+/** Is there no identity here, not even one that was signed out? */
+function isEmpty(status: Status): boolean {
+  return status.phase === 'new' || (status.phase === 'signed-out' && status.known.length === 0);
 }
+
+/**
+ * Where there are keys, the browser is asked not to clear them by itself (the page of the vault shows its answer), and
+ * a note is left outside of their database, by which it is noticed if they are cleared all the same.
+ */
+function useKeeping(status: Status | undefined): void {
+  const { fid, homeServer } = status?.phase === 'ready' ? status : NOBODY;
+  useEffect(() => {
+    if (fid === null) return;
+    keepSentinel({ fid, homeServer });
+    void navigator.storage?.persist?.().catch(() => false);
+  }, [fid, homeServer]);
+}
+
+const NOBODY = { fid: null, homeServer: '' };
 
 /** What was read while the vault was open is not kept in the page once it is closed. */
 function useForgetting(phase: Status['phase'] | undefined): void {

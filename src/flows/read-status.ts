@@ -20,7 +20,9 @@ export async function readStatus(
   }
   const { fid, homeServer, sessionId } = session;
   const open = await store.journal(sessionId);
-  if (open?.state !== 'ENROLLING') return { phase: 'ready', fid, needsSignIn: session.token === null };
+  if (open?.state !== 'ENROLLING') {
+    return { phase: 'ready', fid, homeServer, needsSignIn: session.token === null };
+  }
   return { phase: 'enrolling', fid, homeServer, register: open.register };
 }
 

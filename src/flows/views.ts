@@ -25,7 +25,12 @@ export type Status =
       readonly homeServer: string;
       readonly register: boolean;
     }
-  | { readonly phase: 'ready'; readonly fid: Fid; readonly needsSignIn: boolean };
+  | {
+      readonly phase: 'ready';
+      readonly fid: Fid;
+      readonly homeServer: string;
+      readonly needsSignIn: boolean;
+    };
 
 /** An open journey and where it stands. */
 export type OpenJourney = Pick<JourneyProgress, 'journey' | 'state'> & { readonly startedAt: UnixSeconds };

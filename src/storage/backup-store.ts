@@ -1,12 +1,11 @@
 import type { ActivityRecord } from '../flows/activity.ts';
 import type { Additions, BackupStore, Snapshot } from '../flows/backup/ports.ts';
 import type { BackupState, Settings, SettingsRecord } from '../flows/settings.ts';
-import type { Database, Schema, WriteTransaction } from './db.ts';
+import { type Database, EVERY_STORE, type Schema, type WriteTransaction } from './db.ts';
 
 const RECORDS = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal'] as const;
 type Written = (typeof RECORDS)[number] | 'activity' | 'settings';
 const STORES: Written[] = [...RECORDS, 'activity', 'settings'];
-const ALL: (Written | 'vault')[] = [...STORES, 'vault'];
 
 /** Reads and writes all stores at once, for backups; but the vault's. */
 export function makeBackupStore(database: Database): BackupStore {
@@ -22,9 +21,9 @@ export function makeBackupStore(database: Database): BackupStore {
         await writeAll(transaction, here, compute(here));
       }),
     erase: (check) =>
-      database.write(ALL, async (transaction) => {
+      database.write(EVERY_STORE, async (transaction) => {
         check(await readAll((name) => transaction.objectStore(name).getAll()));
-        await Promise.all(ALL.map((name) => transaction.objectStore(name).clear()));
+        await Promise.all(EVERY_STORE.map((name) => transaction.objectStore(name).clear()));
       }),
   };
 }

@@ -32,6 +32,18 @@ export interface Schema extends DBSchema {
 }
 
 type Store = StoreNames<Schema>;
+
+export const EVERY_STORE: Store[] = [
+  'sessions',
+  'identityKeys',
+  'idCerts',
+  'keyPackages',
+  'journal',
+  'activity',
+  'settings',
+  'vault',
+];
+
 type Connection = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, Store[], 'versionchange'>;
 export type WriteTransaction<Stores extends Store[]> = IDBPTransaction<Schema, Stores, 'readwrite'>;

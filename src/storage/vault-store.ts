@@ -1,4 +1,6 @@
-import type { Database, WriteTransaction } from './db.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
+import { type Database, EVERY_STORE, type WriteTransaction } from './db.ts';
+import type { VaultHeader } from './vault-header.ts';
 import type { StoredVault } from './vault-records.ts';
 
 export type VaultStore = ReturnType<WriteTransaction<['vault']>['objectStore']>;
@@ -17,6 +19,20 @@ export function changeVault(
   return database.write(['vault'], async (transaction) => {
     const store = transaction.objectStore('vault');
     await work(store, await readFrom(store));
+  });
+}
+
+/**
+ * Stores the header of a new vault. Whatever lies here was sealed under one that is gone, and can never be opened: it goes
+ * with it. Throws `VAULT_EXISTS`.
+ */
+export function beginVault(database: Database, header: VaultHeader): Promise<void> {
+  return database.write(EVERY_STORE, async (transaction) => {
+    const vault = transaction.objectStore('vault');
+    // Another tab may have made a vault meanwhile: keys sealed under either must not lose it.
+    if ((await vault.get('header')) !== undefined) throw new ClavesError('VAULT_EXISTS');
+    await Promise.all(EVERY_STORE.map((name) => transaction.objectStore(name).clear()));
+    await vault.add(header);
   });
 }
 

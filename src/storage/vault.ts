@@ -15,7 +15,7 @@ import {
   recoveryKeyWay,
   type StoredVault,
 } from './vault-records.ts';
-import { changeVault, readVault, type VaultStore } from './vault-store.ts';
+import { beginVault, changeVault, readVault, type VaultStore } from './vault-store.ts';
 import { encode, keyCheckOf, sameBytes, unwrap, VAULT_KEY_LENGTH } from './wrap.ts';
 
 /** How the content of sealed records is laid out; a migration that seals them anew counts it up. */
@@ -58,11 +58,7 @@ export class Vault implements VaultPort {
     if (await this.exists()) throw new ClavesError('VAULT_EXISTS');
     const vaultKey = this.#cipher.random(VAULT_KEY_LENGTH);
     const header = await newHeader(this.#cipher, vaultKey, passphrase);
-    await changeVault(this.#database, (store, before) => {
-      // Another tab may have made a vault meanwhile: keys sealed under either must not lose it.
-      if (before.header !== undefined) throw new ClavesError('VAULT_EXISTS');
-      return store.add(header);
-    });
+    await beginVault(this.#database, header);
     await this.#use(vaultKey);
   }
 

@@ -5,6 +5,7 @@ import { useTask } from '../ui/task.ts';
 import type { UseCases, WaysIn } from '../worker/use-cases.ts';
 import { PasskeyFailure } from './passkey-failure.tsx';
 import { ProofField, useProof } from './proof.tsx';
+import { dropSentinel, keepSentinel, readSentinel } from './sentinel.ts';
 
 interface RemoveAllProps {
   readonly client: UseCases;
@@ -38,7 +39,16 @@ function AskRemoveAll({
   const proof = useProof(waysIn, task);
   const remove = () => {
     if (!proof.check()) return;
-    void task.run('remove-all', async ({ signal }) => client.removeAll({ proof: await proof.take(signal) }));
+    void task.run('remove-all', async ({ signal }) => {
+      const taken = await proof.take(signal);
+      const sentinel = readSentinel();
+      // Else the page would find that the keys are gone.
+      dropSentinel();
+      await client.removeAll({ proof: taken }).catch((error: unknown) => {
+        if (sentinel) keepSentinel(sentinel);
+        throw error;
+      });
+    });
   };
   const close = () => {
     task.stop();

@@ -39,7 +39,7 @@ describe('an identity', () => {
     const progress: JourneyProgress[] = [];
     await tab.createIdentity(alice, { onProgress: (each) => progress.push(each) });
     expect(progress.map(({ state }) => state)).toContain('STAGED');
-    expect(await tab.status()).toEqual({ phase: 'ready', fid, needsSignIn: false });
+    expect(await tab.status()).toMatchObject({ phase: 'ready', fid, needsSignIn: false });
     const made = await tab.overview();
     expect(made).toMatchObject({ fid, pool: { available: 100, level: 'good' }, openJourney: null });
     expect(made.lastResort).toMatchObject({ state: 'available', handedOut: false });

@@ -13,7 +13,7 @@ export interface Draft {
 }
 
 /** How the form begins: an actor whose keys are here is proposed for signing in. */
-export function newDraft(known: KnownActor | null): Draft {
+export function newDraft(known: { readonly fid: string; readonly homeServer: string } | null): Draft {
   if (known === null) return { mode: 'create', address: location.origin, username: '', invited: false };
   const username = known.fid.replace(/@.*$/, '');
   return { mode: 'sign-in', address: known.homeServer, username, invited: false };

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { FILE_PASSPHRASE, makeBackup, openBackup } from './backup-file.ts';
+import { createIdentity, expectInside, expectStock, open, PASSPHRASE, PASSWORD } from './person.ts';
+import { expect, test } from './test.ts';
+
+const GONE = 'The keys of this browser are gone';
+
+/** As a cleaning program does it: all of the database, or some of its stores; no page of ours is open meanwhile. */
+async function wipe(page: Page, url: string, stores: readonly string[] | 'all'): Promise<void> {
+  await page.goto(`${url}/healthz`);
+  await page.evaluate(async (which) => {
+    const ended = (request: IDBRequest) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    if (which === 'all') return void (await ended(indexedDB.deleteDatabase('claves')));
+    const database = (await ended(indexedDB.open('claves'))) as IDBDatabase;
+    const transaction = database.transaction([...which], 'readwrite');
+    for (const store of which) await ended(transaction.objectStore(store).clear());
+    database.close();
+  }, stores);
+}
+
+/** What would make a session or a key. */
+function watchMaking(page: Page): string[] {
+  const made: string[] = [];
+  page.context().on('request', (request) => {
+    if (request.method() !== 'GET') made.push(`${request.method()} ${request.url()}`);
+  });
+  return made;
+}
+
+async function signInAnew(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in as a new session…' }).click();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('xenia');
+  await page.getByLabel('Account password').fill(PASSWORD);
+  const passphrase = page.getByLabel('Passphrase of this browser');
+  if (await passphrase.isVisible()) {
+    await passphrase.fill(PASSPHRASE);
+    await page.getByLabel('The same passphrase once more').fill(PASSPHRASE);
+  }
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expectInside(page);
+}
+
+test('a database that was cleared is noticed; nothing is made silently, and a backup brings all back', async ({
+  page,
+  server,
+}) => {
+  await createIdentity(page, server.url, 'xenia');
+  const { path } = await makeBackup(page, FILE_PASSPHRASE);
+  await wipe(page, server.url, 'all');
+  const made = watchMaking(page);
+  await page.goto(server.url);
+  await expect(page.getByRole('heading', { level: 1, name: GONE })).toBeVisible();
+  await expect(page.getByText('xenia@localhost').first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: GONE })).toBeVisible();
+  expect(made).toEqual([]);
+
+  await openBackup(page, path, FILE_PASSPHRASE);
+  await page.getByRole('button', { name: 'Restore it' }).click();
+  await expectInside(page);
+  await page.getByLabel('Account password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expectStock(page, 100);
+});
+
+for (const [what, stores] of [
+  ['the vault alone', ['vault']],
+  ['all but the vault', ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal', 'activity']],
+] as const) {
+  test(`where ${what} was cleared, it is noticed, and a new session begins when asked for`, async ({
+    page,
+    server,
+  }) => {
+    await createIdentity(page, server.url, 'xenia');
+    await wipe(page, server.url, stores);
+    const made = watchMaking(page);
+    await page.goto(server.url);
+    if (what === 'all but the vault') {
+      await page.getByLabel('Passphrase').fill(PASSPHRASE);
+      await page.getByRole('button', { name: 'Unlock' }).click();
+    }
+    await expect(page.getByRole('heading', { level: 1, name: GONE })).toBeVisible();
+    expect(made).toEqual([]);
+    await signInAnew(page);
+    await open(page, 'Sessions');
+    await expect(page.getByRole('region', { name: 'Other sessions' })).toContainText('Session ID');
+  });
+}
+
+test('who wants it so has the keys forgotten', async ({ page, server }) => {
+  await createIdentity(page, server.url, 'xenia');
+  await wipe(page, server.url, 'all');
+  await page.goto(server.url);
+  await page.getByText('This browser shall forget it').click();
+  await page.getByRole('button', { name: 'Forget xenia@localhost here' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /made and kept in this browser/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: /made and kept in this browser/ })).toBeVisible();
+});
