@@ -5,6 +5,7 @@ import { expectToJoin } from './join.ts';
 import {
   createIdentity,
   currentFingerprint,
+  expectInside,
   expectStock,
   open,
   PASSPHRASE,
@@ -26,7 +27,8 @@ test('a backup is made and proven in one browser; in a clean one, rotation, clai
   await createIdentity(page, server.url, 'xenia');
   const key = await currentFingerprint(page);
   const { name, path } = await makeBackup(page, FILE_PASSPHRASE);
-  expect(name).toContain(FID);
+  // It tells nobody whose it is.
+  expect(name).toMatch(/^claves-\d{4}-\d\d-\d\d-\d{4}\.claves-backup$/);
   await proveBackup(page, path, FILE_PASSPHRASE);
   await expect(page.getByText('Proven: this file can be restored')).toBeVisible();
   await expect(page.getByText('Last proven restorable on')).toBeVisible();
@@ -52,6 +54,7 @@ test('a backup is made and proven in one browser; in a clean one, rotation, clai
   await other.reload();
   await other.getByLabel('Passphrase').fill(FILE_PASSPHRASE);
   await other.getByRole('button', { name: 'Unlock' }).click();
+  await expectInside(other);
   await expectStock(other, 99);
   await other.context().close();
 });
@@ -88,12 +91,12 @@ test('a wrong passphrase and a wrong file are told at their fields, and leave an
   page,
   server,
   browser,
-}, { outputPath }) => {
+}, testInfo) => {
   await createIdentity(page, server.url, 'xenia');
   const { path } = await makeBackup(page);
-  const picture = outputPath('picture.png');
+  const picture = testInfo.outputPath('picture.png');
   await writeFile(picture, 'a file of another kind');
-  const half = outputPath('half.claves-backup');
+  const half = testInfo.outputPath('half.claves-backup');
   await writeFile(half, (await readFile(path)).subarray(0, 900));
 
   const other = await (await browser.newContext()).newPage();

@@ -1,3 +1,4 @@
+import { hasSinceBackup, NEW_IDENTITY } from './backup/made-keys.ts';
 import { currentIdCert } from './id-certs.ts';
 import { poolOf, rowOf } from './pool.ts';
 import type { Ports } from './ports.ts';
@@ -25,8 +26,13 @@ export async function readOverview(ports: Ports): Promise<Overview> {
     lastResort: lastResort ? rowOf(lastResort, now) : null,
     openJourney: open ? { journey: open.journey, state: open.state, startedAt: open.startedAt } : null,
     needsSignIn: session.token === null,
-    backup: await ports.settings.backup(),
+    backup: await backupOf(ports),
     now,
     clockSkew: ports.clock.skew(),
   };
+}
+
+async function backupOf({ settings, store }: Ports): Promise<Overview['backup']> {
+  const { madeAt, provenAt, ...last } = await settings.backup();
+  return { madeAt, provenAt, isBehind: hasSinceBackup(NEW_IDENTITY, await store.activity(), last) };
 }

@@ -49,7 +49,8 @@ export interface Overview {
   readonly lastResort: KeyPackageRow | null;
   readonly openJourney: OpenJourney | null;
   readonly needsSignIn: boolean;
-  readonly backup: BackupState;
+  /** Of the last backup file that is known here. `isBehind`: it lacks the present identity key. */
+  readonly backup: Pick<BackupState, 'madeAt' | 'provenAt'> & { readonly isBehind: boolean };
   /** The server's clock as last heard; all dates here are to be read against it. */
   readonly now: UnixSeconds;
   /** Server minus this machine, seconds. */

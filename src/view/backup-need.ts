@@ -4,10 +4,7 @@ import type { Overview } from '../worker/use-cases.ts';
 export type BackupLack = 'none' | 'outdated';
 
 /** What the last backup file that is known here lacks; null where it holds the present identity key. */
-export function backupLackOf({
-  backup,
-  certificate,
-}: Pick<Overview, 'backup' | 'certificate'>): BackupLack | null {
+export function backupLackOf({ backup }: Pick<Overview, 'backup'>): BackupLack | null {
   if (backup.madeAt === null) return 'none';
-  return certificate.view.issuedAt > backup.madeAt ? 'outdated' : null;
+  return backup.isBehind ? 'outdated' : null;
 }

@@ -9,9 +9,10 @@ const BEGUN = 1_000 * DAY;
 /** The session began at `BEGUN`. Days since then. */
 function after(days: number, madeAfter: number | null, issuedAfter: number): ReturnType<typeof backupWords> {
   const view = { issuedAt: BEGUN + issuedAfter * DAY } as Overview['certificate']['view'];
+  const isBehind = madeAfter === null || madeAfter < issuedAfter;
   const madeAt = madeAfter === null ? null : BEGUN + madeAfter * DAY;
   const facts = {
-    backup: { madeAt, logLength: 0, provenAt: null },
+    backup: { madeAt, provenAt: null, isBehind },
     certificate: { view, renewalOpensAt: 0 },
     now: BEGUN + days * DAY,
   };

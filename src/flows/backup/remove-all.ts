@@ -1,15 +1,8 @@
 import { ClavesError } from '../../protocol/claves-error.ts';
-import type { ActivityEvent } from '../activity.ts';
 import { signOut } from '../sign-out.ts';
 import { activeSession } from '../standing.ts';
+import { hasSinceBackup, NEW_KEYS } from './made-keys.ts';
 import type { BackupPorts, Snapshot } from './ports.ts';
-
-const MAKES_KEYS: ReadonlySet<ActivityEvent['kind']> = new Set([
-  'enrolled',
-  'rotated',
-  'key-packages-published',
-  'last-resort-replaced',
-]);
 
 /**
  * Signs out where a session is open, then deletes all that is in this browser, the vault too. Only after a backup:
@@ -26,8 +19,6 @@ export async function removeAll(ports: BackupPorts): Promise<void> {
   });
 }
 
-/** By the log, since clocks are set back now and then: nothing that made a key may stand behind what the backup holds. */
 function expectBackedUp({ backup, activity }: Snapshot): void {
-  const since = activity.slice(backup.logLength ?? 0);
-  if (since.some(({ event }) => MAKES_KEYS.has(event.kind))) throw new ClavesError('BACKUP_LACKS_KEYS');
+  if (hasSinceBackup(NEW_KEYS, activity, backup)) throw new ClavesError('BACKUP_LACKS_KEYS');
 }

@@ -37,7 +37,12 @@ export function union(here: Snapshot, file: Incoming): Additions {
     journal: file.journal.filter(({ sessionId }) => active.has(sessionId)),
     activity: told ? [...(log ?? here.activity), { sessionId: told.sessionId, at: file.now, event }] : log,
     settings: settingsFor(here.settings, file.settings),
-    backup: { madeAt: Math.max(here.backup.madeAt ?? 0, file.madeAt) },
+    backup: {
+      ...here.backup,
+      madeAt: Math.max(here.backup.madeAt ?? 0, file.madeAt),
+      // What was empty before holds now what the file holds.
+      ...(here.sessions.length === 0 ? { logLength: file.activity.length } : {}),
+    },
   };
 }
 
