@@ -18,6 +18,7 @@ const TABLE: readonly [ErrorCode, readonly State[], Reaction][] = [
   ['KEY_SUPERSEDED', ['PREPARED'], 'reconcile'],
   ['KEY_CHANGED', ['PREPARED'], 'reconcile'],
   ['KEY_IN_USE', ['ENROLLING', 'PREPARED'], 'dead-key'],
+  ['KEY_NOT_YET_VALID', ['ENROLLING', 'PREPARED'], 'dead-key'],
   ['KEYPACKAGE_LIFETIME', ['STAGED', 'UPLOADED'], 'restage'],
   ['INIT_KEY_REUSED', ['STAGED', 'UPLOADED'], 'restage'],
   ['CERT_NOT_CURRENT', ['STAGED', 'UPLOADED'], 'reconcile'],

@@ -30,6 +30,8 @@ const ROWS: { readonly [Code in ErrorCode]?: Row } = {
   KEY_SUPERSEDED: { reaction: 'reconcile', states: ['PREPARED'] },
   KEY_CHANGED: { reaction: 'reconcile', states: ['PREPARED'] },
   KEY_IN_USE: { reaction: 'dead-key', states: ['ENROLLING', 'PREPARED'] },
+  // Dated by a clock that jumped since the server told the time: nothing would go on until that day comes.
+  KEY_NOT_YET_VALID: { reaction: 'dead-key', states: ['ENROLLING', 'PREPARED'] },
   KEYPACKAGE_LIFETIME: { reaction: 'restage', states: ['STAGED', 'UPLOADED'] },
   INIT_KEY_REUSED: { reaction: 'restage', states: ['STAGED', 'UPLOADED'] },
   CERT_NOT_CURRENT: { reaction: 'reconcile', states: ['STAGED', 'UPLOADED'] },

@@ -22,9 +22,9 @@ export const KEY_ERRORS = {
     todo: 'Please report this. Going on would send the same public key again.',
   },
   KEY_NOT_YET_VALID: {
-    happened: 'The home server finds the key dated in the future.',
+    happened: 'The home server finds each of several new keys dated in the future.',
     safe: CURRENT_STAYS,
-    todo: 'Set the clock of this device. Then wait until the key’s date has come, and go on: the same key is sent again.',
+    todo: 'Set the clock of this device, then go on: a new key is made once more.',
   },
   KEY_IN_USE: {
     happened: 'The home server says that it knows each of several new keys from another session.',
