@@ -19,13 +19,24 @@ export class HomeServer {
     this.url = `http://localhost:${port}`;
     this.dataDir = dataDir;
     const own = { PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: this.url };
-    this.#environment = { ...process.env, ...settings, ...own };
+    this.#environment = { ...process.env, ...own, ...settings };
   }
 
-  /** `databaseUrl`: of a PostgreSQL database; the embedded one, if it is not given, whatever our environment says. */
-  static async launch(databaseUrl?: string, registration: Registration = 'open'): Promise<HomeServer> {
+  /**
+   * `databaseUrl`: of a PostgreSQL database; the embedded one, if it is not given, whatever our environment says.
+   * `publicUrl`: of what stands before it.
+   */
+  static async launch(
+    databaseUrl?: string,
+    registration: Registration = 'open',
+    publicUrl?: string,
+  ): Promise<HomeServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'claves-e2e-'));
-    const settings = { DATABASE_URL: databaseUrl, REGISTRATION: registration };
+    const settings = {
+      DATABASE_URL: databaseUrl,
+      REGISTRATION: registration,
+      ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }),
+    };
     const server = new HomeServer(await freePort('localhost'), dataDir, settings);
     await server.start();
     return server;

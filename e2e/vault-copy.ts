@@ -114,7 +114,7 @@ export async function dumpDatabase(page: Page): Promise<Record<string, unknown[]
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a record of any store; the code under test reads it by its own types.
-function revive(record: unknown): any {
+export function revive(record: unknown): any {
   return JSON.parse(JSON.stringify(record), (_key, value) =>
     typeof value?.hex === 'string' ? fromHex(value.hex) : value,
   );

@@ -1,0 +1,28 @@
+import { expect, type Page } from '@playwright/test';
+import type { Journey } from '../../src/flows/ports.ts';
+import { fillIdentity, open } from '../person.ts';
+
+/** Begins a journey as a person does, by a click. What becomes of it is not waited for. */
+export async function begin(page: Page, journey: Journey, name: string): Promise<void> {
+  switch (journey) {
+    case 'enrol':
+      return fillIdentity(page, name, 'Create my identity');
+    case 'rotate':
+      await open(page, 'Overview');
+      await open(page, 'Rotation');
+      return page.getByRole('button', { name: 'Rotate now' }).click();
+    case 'replenish':
+      await open(page, 'KeyPackages');
+      return page.getByRole('button', { name: 'Replenish' }).click();
+    case 'last-resort':
+      await open(page, 'Overview');
+      return page.getByRole('button', { name: 'Replace it' }).click();
+  }
+}
+
+/** The page shows how many are left after somebody claimed. */
+export async function hearOfClaims(page: Page): Promise<void> {
+  await open(page, 'KeyPackages');
+  await page.getByRole('button', { name: 'Ask the server' }).click();
+  await expect(page.getByRole('button', { name: 'Replenish' })).toBeEnabled({ timeout: 15_000 });
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
+import { fillIdentity, PASSPHRASE, PASSWORD } from '../person.ts';
+
+const PATIENCE = 60_000;
+
+/** From a page that was just opened to one where the vault is open. */
+export async function comeBack(page: Page): Promise<void> {
+  const passphrase = page.getByLabel('Passphrase', { exact: true });
+  const welcome = page.getByRole('button', { name: 'Create my identity' });
+  await passphrase.or(welcome).first().waitFor({ timeout: PATIENCE });
+  if (!(await passphrase.isVisible())) return;
+  await passphrase.fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+}
+
+/**
+ * Does what a person would do until all is over: goes on where the page asks for it, types the account password where it
+ * is wanted, and else waits. Throws after a minute.
+ */
+export async function untilIdle(page: Page, name: string): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (!(await isInside(page)) || (await journeysIn(page)) > 0) {
+    if (Date.now() > end) throw new Error('it was not over after a minute');
+    await helpOn(page, name);
+    await sleep(100);
+  }
+}
+
+async function isInside(page: Page): Promise<boolean> {
+  return page.getByRole('navigation', { name: 'Pages' }).isVisible();
+}
+
+async function helpOn(page: Page, name: string): Promise<void> {
+  const goOn = page.getByRole('button', { name: /^(Go on|Try now)$/ }).first();
+  const password = page.getByLabel('Account password');
+  const create = page.getByRole('button', { name: 'Create my identity' });
+  const quick = { timeout: 2000 };
+  try {
+    if (await create.isVisible()) await createAgain(page, name);
+    else if (await goOn.isVisible()) {
+      if (await password.isVisible()) await password.fill(PASSWORD, quick);
+      await goOn.click(quick);
+    }
+  } catch {
+    // The page went on by itself meanwhile.
+  }
+}
+
+/** Where nothing was durable yet, or the vault alone was. */
+async function createAgain(page: Page, name: string): Promise<void> {
+  if (await page.getByLabel('Passphrase of this browser').isVisible()) {
+    return fillIdentity(page, name, 'Create my identity');
+  }
+  const quick = { timeout: 2000 };
+  await page.getByLabel('Name', { exact: true }).fill(name, quick);
+  await page.getByLabel('Account password').fill(PASSWORD, quick);
+  await page.getByRole('button', { name: 'Create my identity' }).click(quick);
+}
+
+/** How many journeys are open, read from the browser's own database. */
+function journeysIn(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const answer = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answer(indexedDB.open('claves'));
+    try {
+      return await answer(database.transaction('journal').objectStore('journal').count());
+    } finally {
+      database.close();
+    }
+  });
+}
