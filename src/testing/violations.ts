@@ -83,15 +83,22 @@ async function stockViolations(at: Standing, current: CurrentIdCert): Promise<st
       kind,
     );
   const offered = [...available, ...(lastResort ? [lastResort.ref] : [])];
-  const published = records.filter(({ state }) => state === 'published').map(({ ref }) => ref);
-  const { poolTarget } = at.ports;
+  const { poolTarget, clock } = at.ports;
+  // What has run out is offered no more, and stays here as it was.
+  const published = records.filter((each) => each.state === 'published' && each.notAfter > clock.now());
   return [
     ...unless(available.length === poolTarget, `the pool holds ${available.length} of ${poolTarget}`),
     ...(await Promise.all(available.map((ref) => usable(ref, 'ordinary')))).flat(),
     ...(lastResort
       ? await usable(lastResort.ref, 'last-resort')
       : ['the server holds no last-resort KeyPackage']),
-    ...unless(sameSet(published, offered), 'what is published here is not what the server offers'),
+    ...unless(
+      sameSet(
+        published.map(({ ref }) => ref),
+        offered,
+      ),
+      'what is published here is not what the server offers',
+    ),
   ];
 }
 

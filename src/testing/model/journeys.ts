@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { isCode } from '../../flows/answers.ts';
+import { catchUp } from '../../flows/catch-up.ts';
+import { compareWithServer } from '../../flows/compare.ts';
+import { refresh } from '../../flows/inventory.ts';
+import type { Ports } from '../../flows/ports.ts';
+import { replaceLastResort } from '../../flows/replace-last-resort.ts';
+import { replenish } from '../../flows/replenish.ts';
+import { resume } from '../../flows/resume.ts';
+import { rotate } from '../../flows/rotate.ts';
+import { resumeSignIn } from '../../flows/sign-in.ts';
+import { PASSWORD } from '../browser.ts';
+import { type Fault, faults, faulty } from './fault.ts';
+import { watching } from './wire.ts';
+import type { World } from './world.ts';
+
+const JOURNEYS = {
+  rotate,
+  replenish,
+  replaceLastResort,
+  refresh,
+  compareWithServer,
+  resume,
+  catchUp,
+  signIn: (ports: Ports) => resumeSignIn(ports, { password: PASSWORD }),
+};
+
+/** What a person, or the browser by itself, does in a tab. */
+export interface Deed {
+  readonly tab: number;
+  readonly journey: keyof typeof JOURNEYS;
+  readonly fault: Fault;
+}
+
+export function deeds(tabs: fc.Arbitrary<number>): fc.Arbitrary<Deed> {
+  const journeys = Object.keys(JOURNEYS) as Deed['journey'][];
+  return fc.record({ tab: tabs, journey: fc.constantFrom(...journeys), fault: faults });
+}
+
+/** As a failing sequence is told. */
+export function tell({ tab, journey, fault: { kind, ...terms } }: Deed): string {
+  const how = kind === 'none' ? '' : `, ${kind} ${JSON.stringify(terms)}`;
+  return `${journey} in tab ${tab}${how}`;
+}
+
+/** What one may be told while the world is bad; whatever else comes out is a fault of ours. */
+const TOLERABLE = [
+  'SERVER_UNREACHABLE',
+  'UNAVAILABLE',
+  'RATE_LIMITED',
+  'SIGN_IN_NEEDED',
+  'STORAGE_FULL',
+] as const;
+
+export async function perform(world: World, { tab: number, journey, fault }: Deed): Promise<void> {
+  const tab = await world.tab(number);
+  const { fetch: toServer } = world.start.server;
+  const { ports, fetch, isDead } = faulty(fault, tab.ports, toServer, (send) => world.late.push(send));
+  tab.line = watching(world, fetch);
+  try {
+    await JOURNEYS[journey](ports);
+  } catch (error) {
+    const isOurs = !isDead() && !isCode(error, ...TOLERABLE);
+    if (isOurs) world.found.push(`${journey} failed: ${error}`);
+  }
+  tab.line = watching(world, toServer);
+  if (isDead()) await world.closeTab(number);
+}
