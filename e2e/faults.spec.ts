@@ -2,6 +2,9 @@ import { expect, test } from '@playwright/test';
 import { EACH_ONCE, nameOf } from './faults/cases.ts';
 import { Lane } from './faults/lane.ts';
 
+// A picture of each step would take longer than the steps.
+test.use({ trace: 'off' });
+
 /** Two browsers share the cases, so that they run side by side. */
 const LANES = 2;
 

@@ -88,7 +88,6 @@ export interface HomeServer {
 export type { ActivityEvent } from '../flows/activity.ts';
 export type { BackupFile, BackupProof, BackupSummary, Restored } from '../flows/backup.ts';
 export type { JourneyProgress } from '../flows/ports.ts';
-export type { BackupState, Settings } from '../flows/settings.ts';
 export type {
   ActivityEntry,
   CertificateEntry,
