@@ -56,5 +56,6 @@ export default defineConfig(({ mode }) => ({
   // Without the worker its packages are found late, and the page reloads in its first seconds.
   optimizeDeps: { entries: ['index.html', 'src/worker/identity.worker.ts'] },
   server: { port: 5173, proxy: { '/p2core': homeServer, '/.well-known': homeServer } },
-  test: { testTimeout: 30_000, projects: [sqlite, postgresql] },
+  // One core stays free unless told otherwise: of two, that is half of them.
+  test: { testTimeout: 30_000, maxWorkers: '100%', projects: [sqlite, postgresql] },
 }));

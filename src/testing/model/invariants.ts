@@ -1,17 +1,18 @@
 import type { IdentityKeyRecord } from '../../flows/ports.ts';
 import { same, unless } from '../unless.ts';
-import type { World } from './world.ts';
+import type { Records, World } from './world.ts';
 
 /** Seconds for which what nobody claimed is kept, less what the two clocks may differ by. */
 const KEPT_FOR = 7 * 86_400 - 7200;
 
 /** What does not hold, in words, of what must hold at all times. */
 export async function invariantViolations(world: World): Promise<string[]> {
-  return [...(await privateHalves(world)), ...(await currentKey(world)), ...(await onlyOne(world))];
+  const here = await world.records();
+  return [...(await privateHalves(world, here)), ...(await currentKey(world, here)), ...onlyOne(here)];
 }
 
 /** The private half of all that the server ever heard of is here, for as long as somebody may use the other. */
-async function privateHalves(world: World): Promise<string[]> {
+async function privateHalves(world: World, { keyPackages }: Records): Promise<string[]> {
   const { db } = world.start.server.home();
   const rows = await db
     .selectFrom('key_packages')
@@ -23,7 +24,6 @@ async function privateHalves(world: World): Promise<string[]> {
     world.heard.set(ref, seen);
     if (handed_out_at !== null || voided_at === null) live.add(ref);
   }
-  const { keyPackages } = await world.records();
   const here = new Set(keyPackages.filter(({ secret }) => secret !== null).map(({ ref }) => ref as string));
   const missing: string[] = [];
   for (const [ref, seen] of world.heard) {
@@ -36,7 +36,7 @@ async function privateHalves(world: World): Promise<string[]> {
 }
 
 /** The server certifies one key of each session, and its private half is here. */
-async function currentKey(world: World): Promise<string[]> {
+async function currentKey(world: World, { identityKeys, sessions }: Records): Promise<string[]> {
   const { db } = world.start.server.home();
   const rows = await db
     .selectFrom('id_certs')
@@ -47,7 +47,6 @@ async function currentKey(world: World): Promise<string[]> {
     .where('sessions.revoked_at', 'is', null)
     .where('id_certs.superseded_at', 'is', null)
     .execute();
-  const { identityKeys, sessions } = await world.records();
   const ids = rows.map(({ session_id }) => session_id);
   const usable = (key: IdentityKeyRecord) => key.state !== 'dead';
   const dialect = (await world.tab(0)).ports.dialect(sessions[0]?.dialect ?? '');
@@ -64,8 +63,7 @@ async function currentKey(world: World): Promise<string[]> {
 }
 
 /** Of each session here one key, one ID-Cert and one journey at most. */
-async function onlyOne(world: World): Promise<string[]> {
-  const { sessions, identityKeys, idCerts } = await world.records();
+function onlyOne({ sessions, identityKeys, idCerts }: Records): string[] {
   const doubled = sessions.filter(({ sessionId }) => {
     const of = (each: { sessionId: string; state: string }) => each.sessionId === sessionId;
     const keys = identityKeys.filter(of).map(({ state }) => state);

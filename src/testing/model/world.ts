@@ -104,7 +104,7 @@ export class World {
   }
 }
 
-type Records = Awaited<ReturnType<World['records']>>;
+export type Records = Awaited<ReturnType<World['records']>>;
 
 /** Of everything that has a private half. */
 function namesOf({ keyPackages, identityKeys }: Records): string[] {
