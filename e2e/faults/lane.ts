@@ -5,7 +5,7 @@ import { createIdentity } from '../person.ts';
 import { begin, hearOfClaims } from './begin.ts';
 import { type Case, journeyOf, leavesNothing } from './cases.ts';
 import { type Fault, FaultProxy } from './proxy.ts';
-import { comeBack, untilIdle } from './recover.ts';
+import { comeBack, untilIdle, untilSignedIn } from './recover.ts';
 import { Copy, verdict } from './verdict.ts';
 
 const PATIENCE = 30_000;
@@ -72,6 +72,7 @@ export class Lane {
     await untilIdle(this.#page, this.#name);
     await this.#proxy.disarm();
     const took = performance.now() - since;
+    if (isTokenSent(each)) await untilSignedIn(this.#page, this.#name);
     // What never began fills no pool, and nor does a last-resort KeyPackage.
     const isFull = journey !== 'last-resort' && !(leavesNothing(each) && journey !== 'enrol');
     return { took, violations: await verdict(this.#page, this.#copy, { url: this.#server.url, isFull }) };
@@ -107,6 +108,11 @@ export class Lane {
     await this.#page.goto(this.#proxy.url);
     await comeBack(this.#page);
   }
+}
+
+/** Has the server heard twice of what it answers with a new token? */
+function isTokenSent(each: Case): boolean {
+  return each.kind === 'sending' && each.route.endsWith('/session/trust') && each.fault.startsWith('sent ');
 }
 
 function faultFor(each: Case): Fault {

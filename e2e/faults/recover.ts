@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { fillIdentity, PASSPHRASE, PASSWORD } from '../person.ts';
+import { fillIdentity, open, PASSPHRASE, PASSWORD } from '../person.ts';
 
 const PATIENCE = 60_000;
 
@@ -35,16 +35,37 @@ async function helpOn(page: Page, name: string): Promise<void> {
   const goOn = page.getByRole('button', { name: /^(Go on|Try now)$/ }).first();
   const password = page.getByLabel('Account password');
   const create = page.getByRole('button', { name: 'Create my identity' });
+  const signIn = page.getByRole('button', { name: 'Sign in again' });
   const quick = { timeout: 2000 };
   try {
     if (await create.isVisible()) await createAgain(page, name);
-    else if (await goOn.isVisible()) {
+    else if (await signIn.isVisible()) {
+      await password.fill(PASSWORD, quick);
+      await signIn.click(quick);
+    } else if (await goOn.isVisible()) {
       if (await password.isVisible()) await password.fill(PASSWORD, quick);
       await goOn.click(quick);
     }
   } catch {
     // The page went on by itself meanwhile.
   }
+}
+
+/**
+ * A late copy of the request that began the session gives it another token, and ends the one that is here: the home server
+ * asks to sign in again, and the same session goes on.
+ */
+export async function untilSignedIn(page: Page, name: string): Promise<void> {
+  await open(page, 'KeyPackages');
+  const answer = page.waitForResponse((response) => response.url().endsWith('/keypackage/@me'));
+  await page.getByRole('button', { name: 'Ask the server' }).click();
+  if ((await answer).status() !== 401) return;
+  await page.getByText('Your home server asks you to sign in again').first().waitFor();
+  await open(page, 'Overview');
+  const form = page.getByRole('button', { name: 'Sign in again' });
+  await form.waitFor();
+  await helpOn(page, name);
+  await form.waitFor({ state: 'detached', timeout: PATIENCE });
 }
 
 /** Where nothing was durable yet, or the vault alone was. */
