@@ -42,7 +42,7 @@ async function endToEndTests(): Promise<TestCount> {
     return FAILED;
   }
   const env = { CHROMIUM_PATH: browser, E2E_REPORT };
-  const exitCode = await runTool('playwright', ['test'], { env, timeout: 15 * MINUTE });
+  const exitCode = await runTool('playwright', ['test'], { env, timeout: 20 * MINUTE });
   return countStep(E2E_REPORT, countPlaywright, exitCode);
 }
 
