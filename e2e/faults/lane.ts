@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
+import { isCode } from '../../src/flows/answers.ts';
 import { HomeServer } from '../home-server.ts';
 import { OwnBrowser } from '../own-browser.ts';
 import { createIdentity } from '../person.ts';
 import { begin, hearOfClaims } from './begin.ts';
 import { type Case, journeyOf, leavesNothing } from './cases.ts';
 import { type Fault, FaultProxy } from './proxy.ts';
-import { comeBack, untilIdle, untilSignedIn } from './recover.ts';
+import { comeBack, signInAgain, untilIdle } from './recover.ts';
 import { Copy, verdict } from './verdict.ts';
 
 const PATIENCE = 30_000;
@@ -72,10 +73,9 @@ export class Lane {
     await untilIdle(this.#page, this.#name);
     await this.#proxy.disarm();
     const took = performance.now() - since;
-    if (isTokenSent(each)) await untilSignedIn(this.#page, this.#name);
     // What never began fills no pool, and nor does a last-resort KeyPackage.
     const isFull = journey !== 'last-resort' && !(leavesNothing(each) && journey !== 'enrol');
-    return { took, violations: await verdict(this.#page, this.#copy, { url: this.#server.url, isFull }) };
+    return { took, violations: await this.#judge(isFull) };
   }
 
   async dispose(): Promise<void> {
@@ -83,6 +83,18 @@ export class Lane {
     await this.#copy.close();
     await this.#proxy.close();
     await this.#server.dispose();
+  }
+
+  /** Nothing can be asked without a token: then the person signs in first. */
+  async #judge(isFull: boolean): Promise<string[]> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await verdict(this.#page, this.#copy, { url: this.#server.url, isFull });
+      } catch (error) {
+        if (attempt > 2 || !isCode(error, 'SIGN_IN_NEEDED', 'UNAUTHORIZED')) throw error;
+        await signInAgain(this.#page, this.#name);
+      }
+    }
   }
 
   /** An empty browser, for somebody that the server does not know. */
@@ -108,11 +120,6 @@ export class Lane {
     await this.#page.goto(this.#proxy.url);
     await comeBack(this.#page);
   }
-}
-
-/** Has the server heard twice of what it answers with a new token? */
-function isTokenSent(each: Case): boolean {
-  return each.kind === 'sending' && each.route.endsWith('/session/trust') && each.fault.startsWith('sent ');
 }
 
 function faultFor(each: Case): Fault {

@@ -35,11 +35,15 @@ async function helpOn(page: Page, name: string): Promise<void> {
   const goOn = page.getByRole('button', { name: /^(Go on|Try now)$/ }).first();
   const password = page.getByLabel('Account password');
   const create = page.getByRole('button', { name: 'Create my identity' });
+  const enter = page.getByRole('button', { name: 'Sign in', exact: true });
   const signIn = page.getByRole('button', { name: 'Sign in again' });
   const quick = { timeout: 2000 };
   try {
     if (await create.isVisible()) await createAgain(page, name);
-    else if (await signIn.isVisible()) {
+    else if (await enter.isVisible()) {
+      if (await password.isVisible()) await password.fill(PASSWORD, quick);
+      await enter.click(quick);
+    } else if (await signIn.isVisible()) {
       await password.fill(PASSWORD, quick);
       await signIn.click(quick);
     } else if (await goOn.isVisible()) {
@@ -55,21 +59,38 @@ async function helpOn(page: Page, name: string): Promise<void> {
  * A late copy of the request that began the session gives it another token, and ends the one that is here: the home server
  * asks to sign in again, and the same session goes on.
  */
-export async function untilSignedIn(page: Page, name: string): Promise<void> {
-  await open(page, 'KeyPackages');
-  const answer = page.waitForResponse((response) => response.url().endsWith('/keypackage/@me'));
-  await page.getByRole('button', { name: 'Ask the server' }).click();
-  if ((await answer).status() !== 401) return;
-  await page.getByText('Your home server asks you to sign in again').first().waitFor();
-  await open(page, 'Overview');
+export async function signInAgain(page: Page, name: string): Promise<void> {
   const form = page.getByRole('button', { name: 'Sign in again' });
-  await form.waitFor();
-  await helpOn(page, name);
-  await form.waitFor({ state: 'detached', timeout: PATIENCE });
+  for (const end = Date.now() + PATIENCE; !(await isSignedIn(page)); ) {
+    if (Date.now() > end) throw new Error('it was not signed in after a minute');
+    await open(page, 'Overview');
+    // It is not there while one is being signed in.
+    await form.waitFor({ timeout: 2000 }).catch(() => undefined);
+    await helpOn(page, name);
+    await form.waitFor({ state: 'detached' });
+  }
 }
 
-/** Where nothing was durable yet, or the vault alone was. */
+/** Does the server answer this browser? The page asks it. */
+async function isSignedIn(page: Page): Promise<boolean> {
+  await open(page, 'KeyPackages');
+  const isAsked = page.getByText('Your home server asks you to sign in again').first();
+  if (await isAsked.isVisible()) return false;
+  const answer = page
+    .waitForResponse((said) => said.url().endsWith('/keypackage/@me'), { timeout: 5000 })
+    .then(
+      (response) => response.ok(),
+      () => false,
+    );
+  await page.getByRole('button', { name: 'Ask the server' }).click();
+  return answer;
+}
+
+/** Where nothing was durable yet, or the vault alone was. A name that is taken is our own: the line had sent twice. */
 async function createAgain(page: Page, name: string): Promise<void> {
+  if (await page.getByText('Somebody else has this name').first().isVisible()) {
+    return page.getByRole('radio', { name: 'Sign in' }).check({ force: true, timeout: 2000 });
+  }
   if (await page.getByLabel('Passphrase of this browser').isVisible()) {
     return fillIdentity(page, name, 'Create my identity');
   }
