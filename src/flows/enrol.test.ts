@@ -46,6 +46,7 @@ describe('a new identity', () => {
     expect(await readStatus(ports.store, 'open')).toEqual({
       phase: 'ready',
       fid: 'alice@localhost',
+      homeServer: server.address,
       needsSignIn: false,
     });
     const sessions = await at.dialect.sessions(await connect(at));

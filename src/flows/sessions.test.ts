@@ -117,6 +117,7 @@ describe('the sessions of the actor', () => {
     expect(unreadable?.certificate).toMatchObject({ view: null, verdict: { valid: false } });
     expect(unreadable?.certificate?.file).toEqual({
       text: 'nonsense',
+      binary: null,
       extension: 'txt',
       mediaType: 'text/plain',
     });
