@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Part } from '../../ui/part.tsx';
+import { Actions, Part } from '../../ui/part.tsx';
 import { RemoveAll } from '../../view/remove-all.tsx';
 import type { UseCases, WaysIn } from '../../worker/use-cases.ts';
 
@@ -17,7 +17,7 @@ export function LeavingPart({ client, fid, waysIn }: LeavingPartProps): ReactNod
         Signing out keeps the sealed keys here. If you will not use this browser again, make a backup, then
         take everything with you.
       </p>
-      {waysIn && <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn />}
+      <Actions>{waysIn && <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn />}</Actions>
     </Part>
   );
 }
