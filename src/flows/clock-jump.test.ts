@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { enrolledProfile, keysIn, startBrowser } from '../testing/browser.ts';
+import { enrolledProfile, keysIn, standing, startBrowser } from '../testing/browser.ts';
+import { newClaimer } from '../testing/claimer.ts';
+import { crash, expectSameBytes } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { refresh } from './inventory.ts';
+import { replenish } from './replenish.ts';
+import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
 
 const DAYS = 40 * 86_400;
@@ -18,13 +22,32 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
+/** This machine's alone: what the server told of its time is of before. */
+function jump(): void {
+  vi.setSystemTime(Date.now() + DAYS * 1000);
+  server.clock.ahead = -DAYS;
+}
+
 test('a key that was dated in the future, as the clock jumped, is replaced at once', async () => {
   const { ports } = await startBrowser(await enrolledProfile(server, 'alice'));
   await refresh(ports);
-  // This machine's alone: what the server told of its time is of before.
-  vi.setSystemTime(Date.now() + DAYS * 1000);
-  server.clock.ahead = -DAYS;
+  jump();
   await rotate(ports);
   await expectConsistent(ports);
   expect(await keysIn(ports, 'dead')).toBe(1);
+});
+
+test('KeyPackages that were sent are sent again, not taken for run out before the server told the time', async () => {
+  const profile = await enrolledProfile(server, 'alice');
+  const { ports, close } = await startBrowser(profile);
+  const { fid } = (await standing(ports)).session;
+  await (await newClaimer(server, 'bob')).claim(fid);
+  await close();
+  server.exchanges.length = 0;
+  await crash(profile, { at: 'request', number: 2, when: 'after' }, replenish);
+  jump();
+  const again = (await startBrowser(profile)).ports;
+  await resume(again);
+  expectSameBytes(server.exchanges);
+  await expectConsistent(again);
 });

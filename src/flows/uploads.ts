@@ -1,10 +1,12 @@
 import { currentIdCert } from './id-certs.ts';
 import type { KeyPackageRecord, Upload } from './ports.ts';
+import { hearTime } from './server-key.ts';
 import type { Standing } from './standing.ts';
 
 /** Are these bytes still worth sending: made for the current ID-Cert, and not run out? True of no upload. */
 export async function stillHolds(at: Standing, upload: Upload | null | undefined): Promise<boolean> {
   if (!upload) return true;
+  await hearTime(at);
   const { serial } = await currentIdCert(at);
   const now = at.ports.clock.now();
   const records = await recordsOf(at, upload);
