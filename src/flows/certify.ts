@@ -22,7 +22,7 @@ export async function certify(
   idCert: WireIdCert,
   session: SessionRecord = at.session,
 ): Promise<Transition> {
-  const checked = await checkIdCert(at, idCert, key.fingerprint);
+  const checked = await checkIdCert(at, idCert, key);
   if (!checked.valid) return reject({ ...at, session }, key, checked);
   const records = await adopt(at, key, checked);
   const sessions = [{ ...session, server: checked.server }];

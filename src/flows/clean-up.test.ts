@@ -98,6 +98,23 @@ test('a claimed one keeps it until it runs out', async () => {
   expect(await kept(isState('claimed'))).toBe(0);
 });
 
+test('what was made before the server was restored keeps it: who claimed it is forgotten', async () => {
+  const copy = await server.backUp();
+  await rotate(ports);
+  const restoredAt = ports.clock.now();
+  await server.restore(copy);
+  server.clock.ahead = 60;
+  await rotate(ports);
+  server.clock.ahead = 120;
+  await rotate(ports);
+  await rotate(ports);
+  await cleanUp(later(ports, { server: 8 * DAY }), KNOWN);
+  const isOrdinary = ({ kind }: KeyPackageRecord) => kind === 'ordinary';
+  expect(await kept((each) => isOrdinary(each) && each.createdAt <= restoredAt)).toBe(200);
+  // The one of the restore itself may be of the same second; of those since, what is on offer alone.
+  expect(await kept((each) => isOrdinary(each) && each.createdAt > restoredAt + 90)).toBe(100);
+});
+
 test('one on offer keeps it for seven days after it ran out', async () => {
   await cleanUp(later(ports, { server: 36 * DAY }), KNOWN);
   expect(await kept(({ kind }) => kind === 'ordinary')).toBe(100);

@@ -1,4 +1,4 @@
-import type { UnixSeconds } from '../protocol/terms.ts';
+import type { SessionId, UnixSeconds } from '../protocol/terms.ts';
 import { write } from './change.ts';
 import { underLock } from './lock.ts';
 import type { Clock, KeyPackageRecord, Ports, RunOptions, SessionRecord } from './ports.ts';
@@ -9,6 +9,11 @@ const KEPT_FOR = 7 * 24 * 60 * 60;
 /** `isStockKnown`: has the server told in this run what of this session's KeyPackages was claimed? */
 interface Knowledge {
   readonly isStockKnown: boolean;
+}
+
+/** `forgottenBefore`: a server that was restored from a backup has forgotten who claimed what was made before. */
+interface SessionKnowledge extends Knowledge {
+  readonly forgottenBefore: UnixSeconds;
 }
 
 /**
@@ -37,7 +42,9 @@ async function cleanSession(
 ): Promise<void> {
   if (await ports.store.journal(sessionId)) return;
   const records = await ports.store.keyPackages(sessionId);
-  const due = records.filter((each) => each.secret !== null && endOf(each, known) <= known.now);
+  const forgottenBefore = await lastRestore(ports, sessionId);
+  const end = (each: KeyPackageRecord) => endOf(each, { ...known, forgottenBefore });
+  const due = records.filter((each) => each.secret !== null && end(each) <= known.now);
   if (due.length === 0) return;
   await write(ports, {
     sessionId,
@@ -50,16 +57,26 @@ async function cleanSession(
   });
 }
 
+/** When it was noticed last that the server had been restored from a backup; 0 where it never was. */
+async function lastRestore({ store }: Ports, sessionId: SessionId): Promise<UnixSeconds> {
+  const activity = await store.activity();
+  const restores = activity.filter(
+    (each) => each.sessionId === sessionId && each.event.kind === 'server-restored',
+  );
+  return Math.max(0, ...restores.map(({ at }) => at));
+}
+
 /**
  * Until when a private half is kept. Whoever claimed a KeyPackage adds us by it until it runs out. One that nobody
  * claimed is known to be so only from the server; until it tells, it may have been.
  */
 function endOf(
-  { kind, state, notAfter, supersededAt }: KeyPackageRecord,
-  { isStockKnown }: Knowledge,
+  { kind, state, notAfter, supersededAt, createdAt }: KeyPackageRecord,
+  { isStockKnown, forgottenBefore }: SessionKnowledge,
 ): UnixSeconds {
   if (kind === 'last-resort' || state === 'claimed') return notAfter;
-  if (state === 'superseded' && supersededAt !== null && isStockKnown) {
+  const isTold = isStockKnown && createdAt > forgottenBefore;
+  if (state === 'superseded' && supersededAt !== null && isTold) {
     return Math.min(supersededAt, notAfter) + KEPT_FOR;
   }
   return notAfter + KEPT_FOR;

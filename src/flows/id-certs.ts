@@ -5,7 +5,7 @@ import type {
   WireIdCert,
 } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
-import type { Serial, SessionId } from '../protocol/terms.ts';
+import type { Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import { keyOf } from './identity-keys.ts';
 import type { IdCertRecord, IdentityKeyRecord, IdentityStore } from './ports.ts';
 import { hearServer } from './server-key.ts';
@@ -53,14 +53,21 @@ export interface InvalidIdCert extends Received {
   readonly serial: Serial | null;
 }
 
+/** Of the key that an ID-Cert is asked for. */
+type Requested = Pick<IdentityKeyRecord, 'fingerprint' | 'created'>;
+
+/** Seconds. A key that is older may have waited so long for its ID-Cert that this ran out on the way. */
+const LONG_AGO = 24 * 60 * 60;
+
 /** Trusts nothing that it is told. Throws `SERVER_KEY_CHANGED` where only that stands in the way. */
 export async function checkIdCert(
   at: Standing,
   idCert: WireIdCert,
-  fingerprint: string,
+  key: Requested,
 ): Promise<ValidIdCert | InvalidIdCert> {
   const view = await at.dialect.certificate.parse(idCert);
-  const server = view && (await verifyingServer(at, idCert, fingerprint));
+  const judgedAt = view && timeOfJudgement(at, view, key);
+  const server = judgedAt && (await verifyingServer(at, { idCert, fingerprint: key.fingerprint, judgedAt }));
   const serial = view?.serial ?? null;
   if (!server || !serial || (await isTaken(at, serial, idCert))) {
     return { valid: false, idCert, serial, server: at.session.server };
@@ -68,30 +75,47 @@ export async function checkIdCert(
   return { valid: true, idCert, serial, server };
 }
 
+/**
+ * Now; but what ran out while the line was down is judged by its last second, and renewed at once. Not for a new key: a
+ * server that answers each with what has run out must not be asked for ever.
+ */
+function timeOfJudgement(
+  { ports }: Standing,
+  { expiresAt }: CertificateView,
+  { created }: Requested,
+): UnixSeconds {
+  const now = ports.clock.now();
+  return expiresAt <= now && created < now - LONG_AGO ? expiresAt - 1 : now;
+}
+
+interface Judged {
+  readonly idCert: WireIdCert;
+  readonly fingerprint: string;
+  readonly judgedAt: UnixSeconds;
+}
+
 /** What another certificate of the server can mend: it has a new key, or the old one lasts longer now. */
 const OF_THE_SERVER: readonly CertificateCheck[] = ['certification', 'dates'];
 
 /** The server identity under which all holds, or null. Where the pinned one may be outdated, asks for the new one. */
-async function verifyingServer(
-  at: Standing,
-  idCert: WireIdCert,
-  fingerprint: string,
-): Promise<ServerIdentity | null> {
+async function verifyingServer(at: Standing, judged: Judged): Promise<ServerIdentity | null> {
   const pinned = at.session.server;
-  const verdict = await verify(at, idCert, fingerprint, pinned);
+  const verdict = await verify(at, judged, pinned);
   if (verdict.valid) return pinned;
   const failed = verdict.checks.filter(({ passed }) => passed === false);
   if (failed.some(({ check }) => !OF_THE_SERVER.includes(check))) return null;
   const server = await hearServer(at);
-  const again = await verify(at, idCert, fingerprint, server);
+  const again = await verify(at, judged, server);
   return again.valid ? server : null;
 }
 
-function verify(at: Standing, idCert: WireIdCert, fingerprint: string, server: ServerIdentity) {
-  const { fid, sessionId } = at.session;
-  const now = at.ports.clock.now();
-  const serverCertificate = server.certificate;
-  return at.dialect.certificate.verify(idCert, { serverCertificate, fid, sessionId, fingerprint, now });
+function verify(
+  { session, dialect }: Standing,
+  { idCert, fingerprint, judgedAt: now }: Judged,
+  { certificate: serverCertificate }: ServerIdentity,
+) {
+  const { fid, sessionId } = session;
+  return dialect.certificate.verify(idCert, { serverCertificate, fid, sessionId, fingerprint, now });
 }
 
 /** A serial is new, or the bytes are those that we hold. */

@@ -148,6 +148,16 @@ describe('KeyPackages', () => {
     await expectConsistent(ports);
   });
 
+  test('of a new ID-Cert that ran out before its answer came: it is taken, and renewed', async () => {
+    await crash(profile, { at: 'commit', number: 2, when: 'before' }, rotate);
+    server.clock.ahead = 61 * DAY;
+    const { ports: back } = await startBrowser(profile);
+    await resumeSignIn(back, { password: PASSWORD });
+    await expectConsistent(back);
+    expect(await keysIn(back, 'dead')).toBe(0);
+    expect(await keysIn(back, 'retired')).toBe(2);
+  });
+
   test('of an ID-Cert that is not current lead to a new rotation', async () => {
     await crash(profile, { at: 'commit', number: 3, when: 'after' }, rotate);
     await rotateElsewhere();

@@ -116,7 +116,7 @@ async function beyondRestore(at: Standing, session: SessionRecord) {
 }
 
 async function verified(at: Standing, key: IdentityKeyRecord, idCert: string): Promise<ValidIdCert> {
-  const checked = await checkIdCert(at, idCert, key.fingerprint);
+  const checked = await checkIdCert(at, idCert, key);
   if (!checked.valid) throw new ClavesError('ID_CERT_REJECTED');
   return checked;
 }
