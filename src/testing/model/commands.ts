@@ -85,22 +85,19 @@ const SERVER = [
   }),
   simply('the server is backed up', async (world) => {
     await world.start.snapshots.take('backup');
-    world.hasServerBackup = true;
+    world.serverBackup = 'backup';
   }),
   simply('the server is restored', async (world) => {
-    if (!world.hasServerBackup) return;
-    await world.start.snapshots.putBack('backup');
+    await world.start.snapshots.putBack(world.serverBackup);
     world.handedOut.clear();
   }),
 ];
 
 const PROFILE = [
   simply('the profile is copied', async (world) => {
-    world.savedProfile = await copyProfile(world.profile);
+    world.oldProfile = await copyProfile(world.profile);
   }),
-  simply('the old profile is put back', async (world) => {
-    if (world.savedProfile) await world.putBack(world.savedProfile);
-  }),
+  simply('the old profile is put back', (world) => world.putBack(world.oldProfile)),
 ];
 
 /** Another account asks for our KeyPackages. None goes out twice. */

@@ -13,26 +13,32 @@ export async function invariantViolations(world: World): Promise<string[]> {
 
 /** The private half of all that the server ever heard of is here, for as long as somebody may use the other. */
 async function privateHalves(world: World, { keyPackages }: Records): Promise<string[]> {
-  const { db } = world.start.server.home();
-  const rows = await db
-    .selectFrom('key_packages')
-    .select(['ref', 'not_after', 'handed_out_at', 'voided_at'])
-    .execute();
-  const live = new Set<string>();
-  for (const { ref, not_after: notAfter, handed_out_at, voided_at } of rows) {
-    const seen = world.heard.get(ref) ?? { notAfter, goneSince: null };
-    world.heard.set(ref, seen);
-    if (handed_out_at !== null || voided_at === null) live.add(ref);
-  }
+  await hear(world);
   const here = new Set(keyPackages.filter(({ secret }) => secret !== null).map(({ ref }) => ref as string));
-  const missing: string[] = [];
-  for (const [ref, seen] of world.heard) {
-    seen.goneSince = live.has(ref) ? null : (seen.goneSince ?? world.passed);
-    const until =
-      seen.goneSince === null ? seen.notAfter : Math.min(seen.notAfter, seen.goneSince + KEPT_FOR);
-    if (world.passed < until && !here.has(ref) && !world.lost.has(ref)) missing.push(ref);
-  }
+  const missing = [...world.heard].filter(
+    ([ref, { isOver }]) => !isOver && !here.has(ref) && !world.lost.has(ref),
+  );
   return unless(missing.length === 0, `${missing.length} private halves are missing that somebody may need`);
+}
+
+async function hear({ start, heard, passed }: World): Promise<void> {
+  const { db } = start.server.home();
+  const columns = ['ref', 'not_after', 'handed_out_at', 'voided_at'] as const;
+  const rows = new Map(
+    (await db.selectFrom('key_packages').select(columns).execute()).map((row) => [row.ref, row]),
+  );
+  for (const [ref, { not_after: notAfter }] of rows) {
+    if (!heard.has(ref)) heard.set(ref, { notAfter, goneSince: null, isOver: false });
+  }
+  for (const [ref, seen] of heard) {
+    const row = rows.get(ref as never);
+    if (row?.handed_out_at) seen.goneSince = null;
+    // Where a restored server offers it again, the browser hears what was claimed before it deletes anything.
+    else if (!row || row.voided_at !== null) seen.goneSince ??= passed;
+    const kept = seen.goneSince === null ? Number.POSITIVE_INFINITY : seen.goneSince + KEPT_FOR;
+    // What was deleted stays so, though a restored server may offer it anew.
+    seen.isOver ||= passed >= Math.min(seen.notAfter, kept);
+  }
 }
 
 /** The server certifies one key of each session, and its private half is here. */

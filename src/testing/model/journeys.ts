@@ -8,11 +8,13 @@ import { replaceLastResort } from '../../flows/replace-last-resort.ts';
 import { replenish } from '../../flows/replenish.ts';
 import { resume } from '../../flows/resume.ts';
 import { rotate } from '../../flows/rotate.ts';
-import { resumeSignIn } from '../../flows/sign-in.ts';
-import { PASSWORD } from '../browser.ts';
+import { signIn } from '../../flows/sign-in.ts';
+import { typed } from '../browser.ts';
 import { type Fault, faults, faulty } from './fault.ts';
 import { watching } from './wire.ts';
 import type { World } from './world.ts';
+
+type Journey = (ports: Ports) => Promise<unknown>;
 
 const JOURNEYS = {
   rotate,
@@ -22,18 +24,17 @@ const JOURNEYS = {
   compareWithServer,
   resume,
   catchUp,
-  signIn: (ports: Ports) => resumeSignIn(ports, { password: PASSWORD }),
-};
+} satisfies Record<string, Journey>;
 
 /** What a person, or the browser by itself, does in a tab. */
 export interface Deed {
   readonly tab: number;
-  readonly journey: keyof typeof JOURNEYS;
+  readonly journey: keyof typeof JOURNEYS | 'signIn';
   readonly fault: Fault;
 }
 
 export function deeds(tabs: fc.Arbitrary<number>): fc.Arbitrary<Deed> {
-  const journeys = Object.keys(JOURNEYS) as Deed['journey'][];
+  const journeys = [...Object.keys(JOURNEYS), 'signIn'] as Deed['journey'][];
   return fc.record({ tab: tabs, journey: fc.constantFrom(...journeys), fault: faults });
 }
 
@@ -52,15 +53,26 @@ const TOLERABLE = [
   'STORAGE_FULL',
 ] as const;
 
+/** Has a session ended here? Until one signs in as a new one, nothing else can be done. */
+async function hasEnded({ store }: Ports): Promise<boolean> {
+  return (await store.sessions()).some(({ endedAt }) => endedAt !== null);
+}
+
+/** A person signs in: this session again, or as a new one where the old one has ended. */
+export async function enter(world: World, ports: Ports): Promise<void> {
+  await signIn(ports, await typed(world.start.server, 'alice'));
+}
+
 export async function perform(world: World, { tab: number, journey, fault }: Deed): Promise<void> {
   const tab = await world.tab(number);
   const { fetch: toServer } = world.start.server;
   const { ports, fetch, isDead } = faulty(fault, tab.ports, toServer, (send) => world.late.push(send));
   tab.line = watching(world, fetch);
   try {
-    await JOURNEYS[journey](ports);
+    await (journey === 'signIn' ? enter(world, ports) : JOURNEYS[journey](ports));
   } catch (error) {
-    const isOurs = !isDead() && !isCode(error, ...TOLERABLE);
+    const isOver = isCode(error, 'NO_SESSION') && (await hasEnded(tab.ports));
+    const isOurs = !isDead() && !isOver && !isCode(error, ...TOLERABLE);
     if (isOurs) world.found.push(`${journey} failed: ${error}`);
   }
   tab.line = watching(world, toServer);

@@ -8,7 +8,9 @@ import { World } from './world.ts';
 /** Of all parts. */
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 10_000);
 const SEED = Number(process.env['MODEL_SEED'] ?? 20_250_801);
+/** A failure prints all three: set them, and its shortest sequence alone is lived through again. */
 const PATH = process.env['MODEL_PATH'];
+const REPLAY = process.env['MODEL_REPLAY'];
 const PARTS = 2;
 const MOST_COMMANDS = 6;
 
@@ -19,7 +21,8 @@ const MOST_COMMANDS = 6;
 export async function runModel(part: number): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'] });
   const start = await prepareStart();
-  const sequences = fc.commands(commands, { maxCommands: MOST_COMMANDS, size: 'max' });
+  const replay = REPLAY === undefined ? {} : { replayPath: REPLAY };
+  const sequences = fc.commands(commands, { maxCommands: MOST_COMMANDS, size: 'max', ...replay });
   const property = fc.asyncProperty(sequences, async (sequence) => {
     const world = await World.open(start);
     try {
@@ -32,7 +35,11 @@ export async function runModel(part: number): Promise<void> {
   });
   try {
     const path = PATH === undefined ? {} : { path: PATH };
-    await fc.assert(property, { seed: SEED + part, numRuns: RUNS / PARTS, endOnFailure: false, ...path });
+    await fc.assert(property, {
+      seed: PATH === undefined ? SEED + part : SEED,
+      numRuns: RUNS / PARTS,
+      ...path,
+    });
   } finally {
     vi.useRealTimers();
     await start.server.stop();

@@ -15,6 +15,13 @@ interface Tab {
   close(): Promise<void>;
 }
 
+/** Until when a KeyPackage runs, since when it is not offered any more, and may its private half be deleted by now? */
+interface Heard {
+  readonly notAfter: UnixSeconds;
+  goneSince: UnixSeconds | null;
+  isOver: boolean;
+}
+
 /** What lies here of the profile, for the oracle; and what it has seen of the server. */
 export class World {
   readonly start: Start;
@@ -24,16 +31,17 @@ export class World {
   readonly late: (() => Promise<unknown>)[] = [];
   /** Ordinary KeyPackages that somebody got, since the server was last restored. */
   readonly handedOut = new Set<KeyPackageRef>();
-  /** All that the server ever heard of: until when it runs, and since when it is not offered any more. */
-  readonly heard = new Map<string, { readonly notAfter: UnixSeconds; goneSince: UnixSeconds | null }>();
+  /** All that the server ever heard of. */
+  readonly heard = new Map<string, Heard>();
   /** References and fingerprints that went with a profile: an old copy was put in its place. */
   readonly lost = new Set<string>();
   /** Seconds: the server's clock, and how far this machine's is ahead of it. */
   time: { server: UnixSeconds; skew: number };
   /** The latest second that this machine's clock and the server's have both reached. */
   passed: UnixSeconds = 0;
-  savedProfile: Profile | null = null;
-  hasServerBackup = false;
+  /** What can be put back: at first both are of the start. */
+  oldProfile: Profile;
+  serverBackup: 'start' | 'backup' = 'start';
   profile: Profile;
   #database: Database;
   #tabs = new Map<number, Tab>();
@@ -46,6 +54,7 @@ export class World {
   private constructor(start: Start, profile: Profile) {
     this.start = start;
     this.profile = profile;
+    this.oldProfile = start.profile;
     this.#database = new Database({ name: profile.name });
     this.time = { server: start.at, skew: 0 };
     this.setTime(this.time);
