@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from '../ports.ts';
+import type { Additions, Snapshot } from './ports.ts';
+import { type Incoming, union } from './union.ts';
+
+/** Whatever is here and in a file, of the same two sessions: no browser has just these, but the rules hold of all. */
+
+const NOW = 2000;
+const sessionId = fc.constantFrom('a', 'b');
+const at = fc.integer({ min: 1, max: 9 });
+const isEnded = fc.option(at, { freq: 2 });
+
+function records<T>(shape: Record<string, fc.Arbitrary<unknown>>, id: keyof T): fc.Arbitrary<T[]> {
+  return fc.uniqueArray(fc.record(shape) as unknown as fc.Arbitrary<T>, {
+    maxLength: 4,
+    selector: (record) => record[id],
+  });
+}
+
+const named = (prefix: string) => fc.constantFrom(...[1, 2, 3, 4].map((number) => `${prefix}${number}`));
+const secret = fc.constantFrom('sealed here', 'sealed there');
+
+const sessions = records<SessionRecord>({ sessionId, createdAt: at, endedAt: isEnded }, 'sessionId').map(
+  (all) =>
+    // One is open at most.
+    all.map((each, index) => (index === 0 ? each : { ...each, endedAt: each.endedAt ?? 1 })),
+);
+const identityKeys = records<IdentityKeyRecord>(
+  {
+    fingerprint: named('key'),
+    sessionId,
+    state: fc.constantFrom('prepared', 'retired', 'current', 'dead'),
+    secret,
+  },
+  'fingerprint',
+);
+const idCerts = records<IdCertRecord>(
+  { id: named('cert'), sessionId, state: fc.constantFrom('current', 'superseded', 'rejected') },
+  'id',
+);
+const keyPackages = records<KeyPackageRecord>(
+  {
+    ref: named('ref'),
+    sessionId,
+    state: fc.constantFrom('staged', 'published', 'claimed', 'superseded', 'replaced'),
+    publishedAt: fc.option(at),
+    claimedAt: fc.option(at),
+    handedOut: fc.boolean(),
+    secret: fc.option(secret),
+  },
+  'ref',
+);
+const activity = fc.array(
+  fc.record({ sessionId, at, event: fc.constantFrom({ kind: 'rotated' }, { kind: 'backup-made' }) }),
+  { maxLength: 4 },
+);
+const settings = fc.record({
+  names: fc.dictionary(fc.constantFrom('a', 'b'), fc.constantFrom('phone', 'laptop'), {
+    noNullPrototype: true,
+  }),
+});
+const all = { sessions, identityKeys, idCerts, keyPackages, activity, settings };
+const snapshots = fc.record({
+  ...all,
+  journal: fc.constant([]),
+  backup: fc.constant({}),
+}) as unknown as fc.Arbitrary<Snapshot>;
+const files = fc.record({
+  ...all,
+  journal: fc.constant([]),
+  madeAt: at,
+  now: fc.constant(NOW),
+}) as unknown as fc.Arbitrary<Incoming>;
+
+/** What is here once the additions are written. */
+function added(here: Snapshot, additions: Additions): Snapshot {
+  const put = <T>(before: readonly T[], news: readonly T[], idOf: (record: T) => unknown): T[] => {
+    const byId = new Map(before.map((record) => [idOf(record), record]));
+    for (const record of news) byId.set(idOf(record), record);
+    return [...byId.values()];
+  };
+  return {
+    sessions: put(here.sessions, additions.sessions, (each) => each.sessionId),
+    identityKeys: put(here.identityKeys, additions.identityKeys, (each) => each.fingerprint),
+    idCerts: put(here.idCerts, additions.idCerts, ({ id }) => id),
+    keyPackages: put(here.keyPackages, additions.keyPackages, ({ ref }) => ref),
+    journal: put(here.journal, additions.journal, (each) => each.sessionId),
+    activity: additions.activity ?? here.activity,
+    settings: additions.settings,
+    backup: additions.backup,
+  };
+}
+
+function holds(property: (after: Snapshot, here: Snapshot, file: Incoming) => void): void {
+  fc.assert(
+    fc.property(snapshots, files, (here, file) => property(added(here, union(here, file)), here, file)),
+    { numRuns: 500 },
+  );
+}
+
+const isRestore = ({ event }: Snapshot['activity'][number]) => event.kind === 'backup-restored';
+
+test('a second time adds nothing but a line to the log', () => {
+  holds((once, _here, file) => {
+    const twice = added(once, union(once, file));
+    expect({ ...twice, activity: twice.activity.filter((each) => !isRestore(each)) }).toEqual({
+      ...once,
+      activity: once.activity.filter((each) => !isRestore(each)),
+    });
+  });
+});
+
+test('what is in the file is here afterwards', () => {
+  holds((after, _here, file) => {
+    const names = (from: Snapshot | Incoming) => [
+      ...from.sessions.map((each) => each.sessionId),
+      ...from.identityKeys.map(({ fingerprint }) => fingerprint),
+      ...from.idCerts.map(({ id }) => id),
+      ...from.keyPackages.map(({ ref }) => ref),
+    ];
+    expect(names(after)).toEqual(expect.arrayContaining(names(file)));
+  });
+});
+
+test('what was here stays as it was: nothing is taken back', () => {
+  holds((after, here) => {
+    for (const list of ['sessions', 'identityKeys', 'idCerts'] as const) {
+      expect(after[list]).toEqual(expect.arrayContaining([...here[list]]));
+    }
+    expect(after.settings).toMatchObject({ names: here.settings.names });
+  });
+});
+
+test('of a KeyPackage only what is final is learnt; a private half that was deleted stays so', () => {
+  holds((after, here, file) => {
+    for (const own of here.keyPackages) {
+      const now = after.keyPackages.find(({ ref }) => ref === own.ref);
+      const theirs = file.keyPackages.find(({ ref }) => ref === own.ref);
+      const isClaimed = theirs?.state === 'claimed';
+      expect(now?.secret).toBe(own.secret);
+      expect(now?.state).toBe(isClaimed ? 'claimed' : own.state);
+      expect(now?.handedOut).toBe(own.handedOut || theirs?.handedOut === true);
+    }
+  });
+});
+
+test('one session is open at most, and the one that was open here', () => {
+  holds((after, here) => {
+    const open = ({ sessions: list }: Snapshot) => list.filter(({ endedAt }) => endedAt === null);
+    expect(open(after).length).toBeLessThanOrEqual(1);
+    if (open(here).length > 0) expect(open(after)).toEqual(open(here));
+  });
+});
+
+test('a session that was here gets no second current key, and no key that waits for nothing', () => {
+  holds((after, here, file) => {
+    const known = new Set(here.sessions.map((each) => each.sessionId));
+    const news = file.identityKeys.filter(
+      (key) =>
+        known.has(key.sessionId) && !here.identityKeys.some((own) => own.fingerprint === key.fingerprint),
+    );
+    const fingerprints = new Set(news.map(({ fingerprint }) => fingerprint));
+    const states = after.identityKeys
+      .filter((key) => fingerprints.has(key.fingerprint))
+      .map(({ state }) => state);
+    expect(states).not.toContain('current');
+    expect(states).not.toContain('prepared');
+  });
+});
+
+test('both logs keep their order, and a line is told as often as the one that tells it more', () => {
+  holds((after, here, file) => {
+    const text = (each: unknown) => JSON.stringify(each);
+    const times = (log: readonly unknown[], line: string) => log.filter((each) => text(each) === line).length;
+    const told = after.activity.filter((each) => !isRestore(each));
+    for (const line of new Set([...here.activity, ...file.activity].map(text))) {
+      expect(times(told, line)).toBe(Math.max(times(here.activity, line), times(file.activity, line)));
+    }
+    let next = 0;
+    for (const each of told)
+      if (next < here.activity.length && text(each) === text(here.activity[next])) next += 1;
+    expect(next).toBe(here.activity.length);
+  });
+});

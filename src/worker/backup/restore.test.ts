@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Browsers, comparable, PASSPHRASE, PROOF } from '../../testing/backup-tabs.ts';
+import { type RunningServer, startHomeServer } from '../../testing/home-server.ts';
+import type { Client } from '../client.ts';
+
+const PASSWORD = 'a decent password';
+const OTHER = 'another passphrase';
+
+let home: RunningServer;
+let browsers: Browsers;
+beforeAll(async () => {
+  home = await startHomeServer();
+  browsers = new Browsers(home);
+});
+afterAll(async () => {
+  await browsers.close();
+  await home.stop();
+});
+
+async function backUp(tab: Client, passphrase: string | null = null) {
+  const { bytes } = await tab.makeBackup({ proof: PROOF, passphrase });
+  return { bytes, passphrase: passphrase ?? PASSPHRASE };
+}
+
+const fingerprintOf = async (tab: Client) => (await tab.overview()).certificate.view.fingerprint;
+
+describe('a backup restored into an empty browser', () => {
+  test('brings all that was there but the token, and goes on from there once signed in', async () => {
+    const { name, tab } = await browsers.enrolled();
+    await tab.rotate();
+    const file = await backUp(tab);
+    const before = await comparable(name);
+    const other = browsers.open();
+    const { added } = await other.tab.restoreBackup({ ...file, vaultPassphrase: OTHER });
+    expect(added).toEqual({ identityKeys: 2, idCerts: 2, privateHalves: 202 });
+    // What discovery read beside the pinned identity of the server stays behind.
+    expect(before).toMatchObject(await comparable(other.name));
+    expect(await other.tab.status()).toMatchObject({ phase: 'ready', needsSignIn: true });
+    await other.tab.resumeSignIn({ password: PASSWORD });
+    await other.tab.catchUp();
+    expect(await fingerprintOf(other.tab)).toBe(await fingerprintOf(tab));
+    expect((await other.tab.overview()).pool.available).toBe(100);
+  });
+
+  test('opens by the passphrase of the new vault alone, and the file by its own', async () => {
+    const { tab } = await browsers.enrolled();
+    const file = await backUp(tab, OTHER);
+    await expect(
+      browsers.open().tab.readBackup({ bytes: file.bytes, passphrase: PASSPHRASE }),
+    ).rejects.toMatchObject({ code: 'BACKUP_PASSPHRASE_WRONG' });
+    const { name, tab: restored } = browsers.open();
+    await restored.restoreBackup({ ...file, vaultPassphrase: 'a third passphrase' });
+    const again = browsers.open(name).tab;
+    await expect(again.unlock({ kind: 'passphrase', passphrase: OTHER })).rejects.toMatchObject({
+      code: 'PASSPHRASE_WRONG',
+    });
+    await again.unlock({ kind: 'passphrase', passphrase: 'a third passphrase' });
+    expect(await fingerprintOf(again)).toBe(await fingerprintOf(tab));
+  });
+
+  test('that is older than a rotation leads to a new key, as its private halves are not those on offer', async () => {
+    const { tab } = await browsers.enrolled();
+    const file = await backUp(tab);
+    const old = await fingerprintOf(tab);
+    await tab.rotate();
+    const lost = await fingerprintOf(tab);
+    await tab.signOut();
+    const { tab: restored } = browsers.open();
+    await restored.restoreBackup({ ...file, vaultPassphrase: PASSPHRASE });
+    await restored.resumeSignIn({ password: PASSWORD });
+    await restored.catchUp();
+    expect([old, lost]).not.toContain(await fingerprintOf(restored));
+    expect((await restored.overview()).pool.available).toBe(100);
+  });
+});
+
+describe('a backup restored into the browser that it is of', () => {
+  test.each([
+    ['at once', async () => undefined],
+    ['after a rotation', (tab: Client) => tab.rotate()],
+    ['after a sign-out', (tab: Client) => tab.signOut()],
+  ])('%s changes nothing', async (_when, meanwhile) => {
+    const { name, tab } = await browsers.enrolled();
+    const file = await backUp(tab);
+    await meanwhile(tab);
+    const before = await comparable(name);
+    const status = await tab.status();
+    const { added } = await tab.restoreBackup({ ...file, vaultPassphrase: null });
+    expect(added).toEqual({ identityKeys: 0, idCerts: 0, privateHalves: 0 });
+    expect(await comparable(name)).toEqual(before);
+    expect(await tab.status()).toEqual(status);
+  });
+});
+
+test('where another session is open, the one of the file comes as one that has ended; its keys are there', async () => {
+  const { tab } = await browsers.enrolled();
+  const file = await backUp(tab);
+  const { name, tab: other } = await browsers.enrolled();
+  const before = await fingerprintOf(other);
+  await other.restoreBackup({ ...file, vaultPassphrase: null });
+  expect(await fingerprintOf(other)).toBe(before);
+  const { sessions, keyPackages } = await comparable(name);
+  expect(sessions?.filter((each) => (each as { endedAt: unknown }).endedAt === null)).toHaveLength(1);
+  expect(keyPackages?.filter((each) => (each as { hasSecret: boolean }).hasSecret)).toHaveLength(202);
+});
+
+describe('the restore drill', () => {
+  test('proves each key of the file, and is remembered', async () => {
+    const { tab } = await browsers.enrolled();
+    await tab.rotate();
+    const proof = await tab.proveBackup(await backUp(tab));
+    expect(proof).toMatchObject({ missing: [], holdsCurrent: true, summary: { privateHalves: 202 } });
+    expect(proof.proven).toHaveLength(2);
+    expect(proof.proven).toContain(await fingerprintOf(tab));
+    expect((await tab.overview()).backup.provenAt).not.toBeNull();
+  });
+
+  test('tells what a file lacks, and does not count one without the present key', async () => {
+    const { tab } = await browsers.enrolled();
+    const file = await backUp(tab);
+    await tab.rotate();
+    const proof = await tab.proveBackup(file);
+    expect(proof).toMatchObject({ missing: [await fingerprintOf(tab)], holdsCurrent: false });
+    expect((await tab.overview()).backup).toMatchObject({ provenAt: null, isBehind: true });
+  });
+
+  test('takes no file of somebody else for a proof', async () => {
+    const file = await backUp((await browsers.enrolled()).tab);
+    const { tab } = await browsers.enrolled();
+    expect(await tab.proveBackup(file)).toMatchObject({ holdsCurrent: false });
+    expect((await tab.overview()).backup.provenAt).toBeNull();
+  });
+});
