@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { createIdentity, open, type PageName, rotate } from './person.ts';
 import { expect, test } from './test.ts';
 
@@ -11,22 +10,8 @@ const PAGES: readonly PageName[] = [
   'Sessions',
   'Activity',
   'Backup',
+  'Vault',
 ];
-const NARROWEST = 320;
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-/** Nothing has to be scrolled sideways. */
-async function expectFits(page: Page): Promise<void> {
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: NARROWEST, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROWEST);
-  if (size) await page.setViewportSize(size);
-}
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page is accessible and fits a small phone, ${colorScheme} @phone`, async ({ page, server }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

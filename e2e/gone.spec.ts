@@ -2,25 +2,9 @@ import type { Page } from '@playwright/test';
 import { FILE_PASSPHRASE, makeBackup, openBackup } from './backup-file.ts';
 import { createIdentity, expectInside, expectStock, open, PASSPHRASE, PASSWORD } from './person.ts';
 import { expect, test } from './test.ts';
+import { wipe } from './wipe.ts';
 
 const GONE = 'The keys of this browser are gone';
-
-/** As a cleaning program does it: all of the database, or some of its stores; no page of ours is open meanwhile. */
-async function wipe(page: Page, url: string, stores: readonly string[] | 'all'): Promise<void> {
-  await page.goto(`${url}/healthz`);
-  await page.evaluate(async (which) => {
-    const ended = (request: IDBRequest) =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    if (which === 'all') return void (await ended(indexedDB.deleteDatabase('claves')));
-    const database = (await ended(indexedDB.open('claves'))) as IDBDatabase;
-    const transaction = database.transaction([...which], 'readwrite');
-    for (const store of which) await ended(transaction.objectStore(store).clear());
-    database.close();
-  }, stores);
-}
 
 /** What would make a session or a key. */
 function watchMaking(page: Page): string[] {

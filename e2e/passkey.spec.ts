@@ -1,41 +1,7 @@
-import type { CDPSession, Page } from '@playwright/test';
-import { createIdentity, expectInside, open, PASSPHRASE, unlock } from './person.ts';
+import type { Page } from '@playwright/test';
+import { addPasskey, authenticators, named, passkeys, plugIn } from './authenticators.ts';
+import { createIdentity, expectInside, open, unlock } from './person.ts';
 import { expect, test } from './test.ts';
-
-/** A security key that is plugged in, or built in. */
-async function plugIn(cdp: CDPSession, transport: 'internal' | 'usb', hasPrf = true): Promise<string> {
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      ctap2Version: 'ctap2_1',
-      transport,
-      hasResidentKey: true,
-      hasUserVerification: true,
-      hasPrf,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return authenticatorId;
-}
-
-async function authenticators(page: Page): Promise<CDPSession> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  return cdp;
-}
-
-/** The same place under the name that passkeys can be bound to. */
-const named = (url: string) => url.replace('127.0.0.1', 'localhost');
-const part = (page: Page) => page.getByRole('region', { name: 'Passkeys' });
-
-async function add(page: Page, name: string): Promise<void> {
-  await open(page, 'Vault');
-  await part(page).getByText('Add a passkey').first().click();
-  await part(page).getByLabel('Name').fill(name);
-  await part(page).getByLabel('Current passphrase').fill(PASSPHRASE);
-  await part(page).getByRole('button', { name: 'Add a passkey' }).click();
-}
 
 async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock' }).click();
@@ -51,7 +17,7 @@ test('several authenticators open the vault, each until it is removed; the passp
   const cdp = await authenticators(page);
   const laptop = await plugIn(cdp, 'internal');
   await createIdentity(page, named(server.url), 'xenia');
-  await add(page, 'this laptop');
+  await addPasskey(page, 'this laptop');
   await expect(page.getByText('“this laptop” opens the vault from now on')).toBeVisible();
   await lock(page);
   await usePasskey(page);
@@ -60,14 +26,14 @@ test('several authenticators open the vault, each until it is removed; the passp
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId: laptop, isUserVerified: false });
   await cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId: laptop, enabled: false });
   await plugIn(cdp, 'usb');
-  await add(page, 'blue key');
+  await addPasskey(page, 'blue key');
   await expect(page.getByText('“blue key” opens the vault from now on')).toBeVisible();
   await page.reload();
   await usePasskey(page);
   await expectInside(page);
 
   await open(page, 'Vault');
-  await part(page).getByRole('button', { name: 'Remove… blue key' }).click();
+  await passkeys(page).getByRole('button', { name: 'Remove… blue key' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('“blue key” opens the vault no more')).toBeVisible();
   await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId: laptop });
@@ -85,7 +51,7 @@ test('an authenticator without PRF is refused with the reason, and nothing is st
 }) => {
   await plugIn(await authenticators(page), 'internal', false);
   await createIdentity(page, named(server.url), 'xenia');
-  await add(page, 'old key');
+  await addPasskey(page, 'old key');
   await expect(page.getByRole('alert')).toContainText('cannot derive a key (WebAuthn PRF)');
   await lock(page);
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
@@ -102,8 +68,8 @@ test('where the browser has no PRF or the address no name, the page says why pas
   });
   await createIdentity(page, named(server.url), 'xenia');
   await open(page, 'Vault');
-  await expect(part(page)).toContainText('cannot have an authenticator derive a key (WebAuthn PRF)');
-  await expect(part(page).getByText('Add a passkey')).toHaveCount(0);
+  await expect(passkeys(page)).toContainText('cannot have an authenticator derive a key (WebAuthn PRF)');
+  await expect(passkeys(page).getByText('Add a passkey')).toHaveCount(0);
 });
 
 test('the authenticator is asked only when somebody asks for it, and can be cancelled', async ({
@@ -113,7 +79,7 @@ test('the authenticator is asked only when somebody asks for it, and can be canc
   const cdp = await authenticators(page);
   const authenticatorId = await plugIn(cdp, 'internal');
   await createIdentity(page, named(server.url), 'xenia');
-  await add(page, 'this laptop');
+  await addPasskey(page, 'this laptop');
   await expect(page.getByText('“this laptop” opens the vault from now on')).toBeVisible();
   const counted = async () => {
     const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });

@@ -1,31 +1,13 @@
 import type { Page } from '@playwright/test';
 import { createIdentity, expectInside, open, PASSPHRASE } from './person.ts';
+import { makeRecoveryKey, recoveryKey, typeBack } from './recovery-key.ts';
 import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
 
 const NEW_PASSPHRASE = 'another staple that nobody guesses';
-const part = (page: Page) => page.getByRole('region', { name: 'Recovery key', exact: true });
-
 async function lock(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Lock' }).click();
   await expect(page.getByRole('heading', { name: 'Unlock' })).toBeVisible();
-}
-
-/** Makes one, and reads it off the page. */
-async function make(page: Page): Promise<string> {
-  await open(page, 'Vault');
-  await part(page).getByText('Make a recovery key').first().click();
-  await part(page).getByLabel('Current passphrase').fill(PASSPHRASE);
-  await part(page).getByRole('button', { name: 'Make a recovery key' }).click();
-  await expect(part(page).getByText('Write it down now')).toBeVisible();
-  const shown = await part(page).locator('code').first().innerText();
-  return shown.trim().replace(/\s+/g, '-');
-}
-
-async function typeBack(page: Page, key: string): Promise<void> {
-  await part(page).getByRole('button', { name: 'I have written it down' }).click();
-  await part(page).getByLabel('Recovery key, typed back').fill(key);
-  await part(page).getByRole('button', { name: 'Finish' }).click();
 }
 
 async function openBy(page: Page, key: string): Promise<void> {
@@ -39,14 +21,14 @@ test('a recovery key works once it was typed back, and leads to a new passphrase
   server,
 }) => {
   await createIdentity(page, server.url, 'xenia');
-  const key = await make(page);
+  const key = await makeRecoveryKey(page);
   expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
   const swapped = key.startsWith('A') ? `B${key.slice(1)}` : `A${key.slice(1)}`;
   await typeBack(page, swapped);
-  await expect(part(page)).toContainText('at least one of its characters is mistyped');
-  await part(page).getByLabel('Recovery key, typed back').fill(key.toLowerCase().replaceAll('-', ' '));
-  await part(page).getByLabel('Recovery key, typed back').press('Enter');
-  await expect(part(page)).toContainText('opens the vault from now on');
+  await expect(recoveryKey(page)).toContainText('at least one of its characters is mistyped');
+  await recoveryKey(page).getByLabel('Recovery key, typed back').fill(key.toLowerCase().replaceAll('-', ' '));
+  await recoveryKey(page).getByLabel('Recovery key, typed back').press('Enter');
+  await expect(recoveryKey(page)).toContainText('opens the vault from now on');
   expect(await page.content()).not.toContain(key);
 
   await lock(page);
@@ -75,7 +57,7 @@ test('a recovery key works once it was typed back, and leads to a new passphrase
 
 test('one that was not typed back opens nothing', async ({ page, server }) => {
   await createIdentity(page, server.url, 'xenia');
-  await make(page);
+  await makeRecoveryKey(page);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Unlock' })).toBeVisible();
   await expect(page.getByText('Use the recovery key')).toHaveCount(0);
