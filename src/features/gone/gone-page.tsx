@@ -53,9 +53,11 @@ export function GonePage({ client, sentinel, isNew, onNewSession, onForget }: Go
           </Actions>
           <Disclosure summary="This browser shall forget it">
             <p>If the keys were meant to go, for instance because the computer changed hands.</p>
-            <Button kind="danger" onPress={onForget}>
-              Forget {fid} here
-            </Button>
+            <Actions>
+              <Button kind="danger" onPress={onForget}>
+                Forget {fid} here
+              </Button>
+            </Actions>
           </Disclosure>
         </Part>
       </div>
