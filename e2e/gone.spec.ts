@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { FILE_PASSPHRASE, makeBackup, openBackup } from './backup-file.ts';
 import { createIdentity, expectInside, expectStock, open, PASSPHRASE, PASSWORD } from './person.ts';
 import { expect, test } from './test.ts';
-import { wipe } from './wipe.ts';
+import { clearDatabase, wipe } from './wipe.ts';
 
 const GONE = 'The keys of this browser are gone';
 
@@ -50,6 +50,30 @@ test('a database that was cleared is noticed; nothing is made silently, and a ba
   await page.keyboard.press('Enter');
   await expectStock(page, 100);
 });
+
+for (const what of ['all', ['vault']] as const) {
+  test(`it is noticed while the vault is open (cleared: ${what}), and what is restored outlives a reload`, async ({
+    page,
+    server,
+  }) => {
+    await createIdentity(page, server.url, 'xenia');
+    const { path } = await makeBackup(page, FILE_PASSPHRASE);
+    await open(page, 'KeyPackages');
+    await clearDatabase(page, what);
+    const made = watchMaking(page);
+    await page.getByRole('button', { name: 'Ask the server' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: GONE })).toBeVisible();
+    expect(made).toEqual([]);
+
+    await openBackup(page, path, FILE_PASSPHRASE);
+    await page.getByRole('button', { name: 'Restore it' }).click();
+    await expectInside(page);
+    await page.reload();
+    await page.getByLabel('Passphrase').fill(FILE_PASSPHRASE);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expectInside(page);
+  });
+}
 
 for (const [what, stores] of [
   ['the vault alone', ['vault']],

@@ -35,7 +35,7 @@ export class VaultCopy {
       }
     });
     await vault.unlock({ kind: 'passphrase', passphrase });
-    const store = makeIdentityStore(database);
+    const store = makeIdentityStore(database, vault);
     const session = (await store.sessions()).find(({ endedAt }) => endedAt === null);
     if (!session) throw new Error('this browser has no session');
     return new VaultCopy(store, session, vault);

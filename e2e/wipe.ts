@@ -1,8 +1,15 @@
 import type { Page } from '@playwright/test';
 
-/** As a cleaning program does it: all of the database, or some of its stores; no page of ours is open meanwhile. */
-export async function wipe(page: Page, url: string, stores: readonly string[] | 'all'): Promise<void> {
+type Stores = readonly string[] | 'all';
+
+/** No page of ours is open meanwhile. */
+export async function wipe(page: Page, url: string, stores: Stores): Promise<void> {
   await page.goto(`${url}/healthz`);
+  await clearDatabase(page, stores);
+}
+
+/** As a cleaning program does it: all of the database, or some of its stores. */
+export async function clearDatabase(page: Page, stores: Stores): Promise<void> {
   await page.evaluate(async (which) => {
     const ended = (request: IDBRequest) =>
       new Promise((resolve, reject) => {

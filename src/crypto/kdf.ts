@@ -8,7 +8,10 @@ export interface KdfParameters {
   readonly parallelism: number;
 }
 
-/** What protects a passphrase; the least that is accepted from storage too. */
+/**
+ * What protects a passphrase; the least that is accepted from storage too. If new ones are ever to cost more, these stay
+ * the least: vaults and files made with them must open.
+ */
 export const PASSPHRASE_KDF: KdfParameters = {
   name: 'argon2id',
   memoryKiB: 64 * 1024,

@@ -16,9 +16,9 @@ export interface WaysIn {
 }
 
 export interface Passkeys {
-  /** Random, 32 bytes: what every authenticator is asked to derive from (WebAuthn PRF). The same for the vault's life. */
+  /** 32 bytes, of no other vault: what every authenticator is asked to derive from (WebAuthn PRF). The same for the vault's life. */
   readonly salt: Uint8Array;
-  /** Random, 16 bytes: the user handle by which an authenticator knows this vault. */
+  /** 16 bytes, of no other vault: the user handle by which an authenticator knows this vault. */
   readonly userHandle: Uint8Array;
   readonly list: readonly Passkey[];
 }

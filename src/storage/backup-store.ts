@@ -1,14 +1,15 @@
 import type { ActivityRecord } from '../flows/activity.ts';
 import type { Additions, BackupStore, Snapshot } from '../flows/backup/ports.ts';
 import type { BackupState, Settings, SettingsRecord } from '../flows/settings.ts';
-import { type Database, EVERY_STORE, type Schema, type WriteTransaction } from './db.ts';
+import { type Database, EVERY_STORE, type Schema, type Store, type WriteTransaction } from './db.ts';
+import { expectSealer, type Sealer } from './vault-store.ts';
 
 const RECORDS = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal'] as const;
 type Written = (typeof RECORDS)[number] | 'activity' | 'settings';
 const STORES: Written[] = [...RECORDS, 'activity', 'settings'];
 
-/** Reads and writes all stores at once, for backups; but the vault's. */
-export function makeBackupStore(database: Database): BackupStore {
+/** Reads and writes all stores at once, for backups; but the vault's. `sealer` seals what is merged in. */
+export function makeBackupStore(database: Database, sealer: Sealer): BackupStore {
   return {
     snapshot: () =>
       database.read((db) => {
@@ -16,7 +17,8 @@ export function makeBackupStore(database: Database): BackupStore {
         return readAll((name) => transaction.objectStore(name).getAll());
       }),
     merge: (compute) =>
-      database.write(STORES, async (transaction) => {
+      database.write(EVERY_STORE, async (transaction) => {
+        await expectSealer(transaction, sealer);
         const here = await readAll((name) => transaction.objectStore(name).getAll());
         await writeAll(transaction, here, compute(here));
       }),
@@ -54,7 +56,7 @@ function without(
 }
 
 async function writeAll(
-  transaction: WriteTransaction<Written[]>,
+  transaction: WriteTransaction<Store[]>,
   here: Snapshot,
   { activity, settings, backup, ...records }: Additions,
 ): Promise<void> {
@@ -70,7 +72,7 @@ async function writeAll(
 
 /** Its keys are given in the order of writing: one with something new in its middle is written anew. */
 async function writeLog(
-  transaction: WriteTransaction<Written[]>,
+  transaction: WriteTransaction<Store[]>,
   before: readonly ActivityRecord[],
   after: readonly ActivityRecord[],
 ): Promise<void> {

@@ -31,7 +31,7 @@ export interface Schema extends DBSchema {
   settings: { key: SettingsRecord['id']; value: SettingsRecord };
 }
 
-type Store = StoreNames<Schema>;
+export type Store = StoreNames<Schema>;
 
 export const EVERY_STORE: Store[] = [
   'sessions',
@@ -133,8 +133,10 @@ interface Losses {
 async function open(name: string, { onTakenOver, onEnded }: Losses): Promise<Connection> {
   const opening = openDB<Schema>(name, VERSION, {
     upgrade: (database, from, _to, transaction) => upgrade(database, from, transaction),
-    blocking: async () => {
-      onTakenOver();
+    blocking: async (_own, wanted) => {
+      // Null: the database is deleted under us, and the next call finds an empty one.
+      if (wanted === null) onEnded();
+      else onTakenOver();
       (await opening).close();
     },
     terminated: onEnded,

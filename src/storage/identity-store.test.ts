@@ -8,8 +8,8 @@ import { makeIdentityStore } from './identity-store.ts';
 const sessionId = 'one' as SessionId;
 
 function openStore(name = freshName()) {
-  const { database } = openStorage(name);
-  return { name, database, store: makeIdentityStore(database) };
+  const { database, vault } = openStorage(name);
+  return { name, database, vault, store: makeIdentityStore(database, vault) };
 }
 
 function session(id: SessionId): SessionRecord {
@@ -81,7 +81,7 @@ describe('a commit', () => {
       await store.commit(commit({ journal: entry(1), keyPackages: [keyPackage('a')] }));
       IDBDatabase.prototype.transaction = original;
     });
-    expect(seen).toEqual([{ stores: ['journal', 'keyPackages'], durability: 'strict' }]);
+    expect(seen).toEqual([{ stores: ['journal', 'keyPackages', 'vault'], durability: 'strict' }]);
   });
 
   test('reads back by session', async () => {

@@ -3,12 +3,13 @@ import type { Commit, IdentityStore } from '../flows/ports.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { SessionId } from '../protocol/terms.ts';
 import type { Database, Schema, WriteTransaction } from './db.ts';
+import { expectSealer, type Sealer } from './vault-store.ts';
 
 const RECORD_STORES = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'activity'] as const;
-type Written = (typeof RECORD_STORES)[number] | 'journal';
+type Written = (typeof RECORD_STORES)[number] | 'journal' | 'vault';
 
-/** The journeys' durable state, in IndexedDB. */
-export function makeIdentityStore(database: Database): IdentityStore {
+/** The journeys' durable state, in IndexedDB; `sealer` has sealed its secrets. */
+export function makeIdentityStore(database: Database, sealer: Sealer): IdentityStore {
   return {
     sessions: () => database.read((db) => db.getAll('sessions')),
     session: (id) => database.read((db) => db.get('sessions', id)),
@@ -17,9 +18,14 @@ export function makeIdentityStore(database: Database): IdentityStore {
     idCerts: (id) => database.read((db) => db.getAllFromIndex('idCerts', 'bySession', id)),
     keyPackages: (id) => database.read((db) => db.getAllFromIndex('keyPackages', 'bySession', id)),
     activity: () => database.read((db) => db.getAll('activity')),
-    commit: (change) => database.write(storesOf(change), (transaction) => apply(transaction, change)),
+    commit: (change) =>
+      database.write(storesOf(change), async (transaction) => {
+        await expectSealer(transaction, sealer);
+        await apply(transaction, change);
+      }),
     tellOnce: (record, isTold) =>
-      database.write(['activity'], async (transaction) => {
+      database.write(['activity', 'vault'], async (transaction) => {
+        await expectSealer(transaction, sealer);
         const log = transaction.objectStore('activity');
         if (!(await log.getAll()).some(isTold)) await log.add(record);
       }),
@@ -28,7 +34,7 @@ export function makeIdentityStore(database: Database): IdentityStore {
 
 /** Only the stores that are written: a commit keeps nobody else waiting. */
 function storesOf(change: Commit): Written[] {
-  return ['journal', ...RECORD_STORES.filter((store) => change[store]?.length)];
+  return ['journal', 'vault', ...RECORD_STORES.filter((store) => change[store]?.length)];
 }
 
 async function apply(transaction: WriteTransaction<Written[]>, change: Commit): Promise<void> {

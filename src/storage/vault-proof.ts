@@ -4,6 +4,8 @@ import { isLongEnough } from '../protocol/passphrase.ts';
 import { importAndWipe, type VaultCipher } from './cipher.ts';
 import { checkHeader, passphraseFacts, readHeader, version1Data } from './vault-header.ts';
 import {
+  arePasskeysWhole,
+  isMissing,
   passkeyWay,
   readPasskeys,
   readRecoveryKey,
@@ -19,7 +21,7 @@ const PASSKEY_SECRET_LENGTH = 32;
  * `RECORD_DAMAGED`, `KDF_WEAKENED`, or what tells that the proof is none.
  */
 export function openVaultKey(cipher: VaultCipher, stored: StoredVault, proof: Proof): Promise<Uint8Array> {
-  if (stored.header === undefined) throw new ClavesError('VAULT_MISSING');
+  if (isMissing(stored)) throw new ClavesError('VAULT_MISSING');
   if (proof.kind === 'passphrase') return byPassphrase(cipher, stored, proof.passphrase);
   if (proof.kind === 'recovery-key') return byRecoveryKey(cipher, stored, proof.recoveryKey);
   return byPasskey(cipher, stored, proof);
@@ -56,8 +58,9 @@ async function byPasskey(
   stored: StoredVault,
   { credentialId, secret }: Extract<Proof, { kind: 'passkey' }>,
 ): Promise<Uint8Array> {
-  const passkeys = readPasskeys(cipher, stored) ?? refuse('RECORD_DAMAGED');
-  const entry = passkeys.list.find((each) => each.credentialId === credentialId) ?? refuse('PASSKEY_WRONG');
+  const passkeys = readPasskeys(cipher, stored);
+  const entry = passkeys.list.find((each) => each.credentialId === credentialId);
+  if (!entry) throw new ClavesError(arePasskeysWhole(stored) ? 'PASSKEY_WRONG' : 'RECORD_DAMAGED');
   if (secret.length !== PASSKEY_SECRET_LENGTH) throw new ClavesError('PASSKEY_WRONG');
   expectOneVault(cipher, stored, entry);
   return opened(cipher, passkeyWay(cipher, secret, passkeys, entry), entry, 'PASSKEY_WRONG');

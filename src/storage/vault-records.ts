@@ -29,15 +29,17 @@ const passkeyEntry = z.object({
 });
 export type PasskeyEntry = z.infer<typeof passkeyEntry>;
 
-/** Written with the first passkey. */
-const passkeysRecord = z.object({
+/** Written with the first passkey. Its entries are looked at one by one. */
+const passkeysFrame = z.object({
   id: z.literal('passkeys'),
   version: z.literal(1),
   salt: bytes(PRF_SALT_LENGTH),
   userHandle: bytes(USER_HANDLE_LENGTH),
-  list: z.array(passkeyEntry),
+  list: z.array(z.unknown()),
 });
-export type PasskeysRecord = z.infer<typeof passkeysRecord>;
+export type PasskeysRecord = Omit<z.infer<typeof passkeysFrame>, 'list'> & {
+  readonly list: readonly PasskeyEntry[];
+};
 
 /** The store `vault`: each way in is a wrap of its own. */
 export type VaultRecord = VaultHeader | RecoveryKeyRecord | PasskeysRecord;
@@ -49,31 +51,45 @@ export interface StoredVault {
   readonly passkeys: unknown;
 }
 
+/** Is there no way in at all, not even one that is damaged? */
+export function isMissing({ header, recoveryKey, passkeys }: StoredVault): boolean {
+  return header === undefined && recoveryKey === undefined && !mayHoldPasskeys(passkeys);
+}
+
+function mayHoldPasskeys(stored: unknown): boolean {
+  return stored !== undefined && passkeysFrame.safeParse(stored).data?.list.length !== 0;
+}
+
 /** Null for what we never write. */
 export function readRecoveryKey(stored: unknown): RecoveryKeyRecord | null {
   return recoveryKeyRecord.safeParse(stored).data ?? null;
 }
 
 /**
- * Null for what we never write. Where there is no record yet, its salt and user handle come from the salt of the
- * passphrase: they are the same each time without a write, and a change of passphrase writes them down.
+ * The passkeys that can be read: a damaged entry opens nothing, and closes no other. Where there is no record that can be
+ * read, its salt and user handle come from a salt of another way in: they are the same each time without a write, and a
+ * change of passphrase writes them down.
  */
-export function readPasskeys(
-  cipher: VaultCipher,
-  { header, passkeys }: Pick<StoredVault, 'header' | 'passkeys'>,
-): PasskeysRecord | null {
-  if (passkeys !== undefined) return passkeysRecord.safeParse(passkeys).data ?? null;
-  const seed = readHeader(header)?.passphrase.salt ?? new Uint8Array();
+export function readPasskeys(cipher: VaultCipher, stored: StoredVault): PasskeysRecord {
+  const frame = passkeysFrame.safeParse(stored.passkeys).data;
+  if (frame) return { ...frame, list: frame.list.flatMap((each) => passkeyEntry.safeParse(each).data ?? []) };
+  const seed = readHeader(stored.header)?.passphrase.salt ?? readRecoveryKey(stored.recoveryKey)?.salt;
   const salt = cipher.hash(encode('claves passkey salt', seed));
   const userHandle = cipher.hash(encode('claves user handle', seed)).slice(0, USER_HANDLE_LENGTH);
   return { id: 'passkeys', version: 1, salt, userHandle, list: [] };
 }
 
+/** Is nothing left out of what `readPasskeys` reads? */
+export function arePasskeysWhole({ passkeys }: StoredVault): boolean {
+  if (passkeys === undefined) return true;
+  const frame = passkeysFrame.safeParse(passkeys).data;
+  return frame?.list.every((each) => passkeyEntry.safeParse(each).success) ?? false;
+}
+
 /** What may be shown; a record that cannot be read opens nothing, and is left out. */
 export function publicWaysIn(cipher: VaultCipher, stored: StoredVault): WaysIn {
   const recoveryKey = readRecoveryKey(stored.recoveryKey);
-  const passkeys = readPasskeys(cipher, stored) ?? readPasskeys(cipher, { ...stored, passkeys: undefined });
-  const { salt, userHandle, list } = passkeys as PasskeysRecord;
+  const { salt, userHandle, list } = readPasskeys(cipher, stored);
   return {
     recoveryKey: recoveryKey && { madeAt: recoveryKey.madeAt },
     passkeys: {

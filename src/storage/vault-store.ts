@@ -1,11 +1,28 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import { type Database, EVERY_STORE, type WriteTransaction } from './db.ts';
 import type { VaultHeader } from './vault-header.ts';
-import type { StoredVault } from './vault-records.ts';
+import { isMissing, type StoredVault } from './vault-records.ts';
 
-export type VaultStore = ReturnType<WriteTransaction<['vault']>['objectStore']>;
+export type VaultStore = ReturnType<WriteTransaction<'vault'[]>['objectStore']>;
 
 type Readable = { get(id: 'header' | 'recovery-key' | 'passkeys'): Promise<unknown> };
+
+/** What seals the records that a transaction writes. */
+export interface Sealer {
+  /** Throws `VAULT_MISSING` or `VAULT_LOCKED` where what it sealed could not be opened again by what is stored. */
+  expectStored(stored: StoredVault): void;
+}
+
+/**
+ * Part of every transaction that writes sealed records: a database that was cleared under an open vault would take
+ * them, and nothing could ever open them.
+ */
+export async function expectSealer(
+  transaction: { objectStore(name: 'vault'): Readable },
+  sealer: Sealer,
+): Promise<void> {
+  sealer.expectStored(await readFrom(transaction.objectStore('vault')));
+}
 
 export function readVault(database: Database): Promise<StoredVault> {
   return database.read((db) => readFrom(db.transaction('vault').store));
@@ -23,14 +40,14 @@ export function changeVault(
 }
 
 /**
- * Stores the header of a new vault. Whatever lies here was sealed under one that is gone, and can never be opened: it goes
- * with it. Throws `VAULT_EXISTS`.
+ * Stores the header of a new vault. Whatever lies here was sealed under one that no way leads into, and can never be
+ * opened: it goes with it. Throws `VAULT_EXISTS` while there is a way.
  */
 export function beginVault(database: Database, header: VaultHeader): Promise<void> {
   return database.write(EVERY_STORE, async (transaction) => {
     const vault = transaction.objectStore('vault');
     // Another tab may have made a vault meanwhile: keys sealed under either must not lose it.
-    if ((await vault.get('header')) !== undefined) throw new ClavesError('VAULT_EXISTS');
+    if (!isMissing(await readFrom(vault))) throw new ClavesError('VAULT_EXISTS');
     await Promise.all(EVERY_STORE.map((name) => transaction.objectStore(name).clear()));
     await vault.add(header);
   });

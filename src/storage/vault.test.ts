@@ -47,8 +47,7 @@ describe('a vault', () => {
     const sealed = await vault.seal(address, secret);
     await database.close();
     const { vault: reopened } = openStorage(name);
-    expect(await reopened.exists()).toBe(true);
-    expect(reopened.isOpen).toBe(false);
+    expect(await reopened.state()).toBe('locked');
     await expect(reopened.open(address, sealed)).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
     await expect(reopened.seal(address, secret)).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
     await reopened.unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
@@ -94,7 +93,7 @@ describe('creating refuses', () => {
     await expect(vault.create('1234567')).rejects.toMatchObject({ code: 'PASSPHRASE_WEAK' });
     // Four characters in eight UTF-16 units.
     await expect(vault.create('🔑🔑🔑🔑')).rejects.toMatchObject({ code: 'PASSPHRASE_WEAK' });
-    expect(await vault.exists()).toBe(false);
+    expect(await vault.state()).toBe('missing');
   });
 
   test('where there is one already', async () => {

@@ -6,16 +6,17 @@ import type { UnixSeconds } from '../protocol/terms.ts';
 import { importAndWipe, type VaultCipher } from './cipher.ts';
 import type { Database } from './db.ts';
 import { newHeader, newPasskeyEntry, newRecoveryKey } from './new-wraps.ts';
+import { readHeader } from './vault-header.ts';
 import { keyCheckOfHeader, openVaultKey } from './vault-proof.ts';
 import {
-  type PasskeysRecord,
+  isMissing,
   publicWaysIn,
   type RecoveryKeyRecord,
   readPasskeys,
   recoveryKeyWay,
   type StoredVault,
 } from './vault-records.ts';
-import { beginVault, changeVault, readVault, type VaultStore } from './vault-store.ts';
+import { beginVault, changeVault, readVault, type Sealer, type VaultStore } from './vault-store.ts';
 import { encode, keyCheckOf, sameBytes, unwrap, VAULT_KEY_LENGTH } from './wrap.ts';
 
 /** How the content of sealed records is laid out; a migration that seals them anew counts it up. */
@@ -32,30 +33,44 @@ interface Opened {
  * wrap the one random vault key, so each can change without sealing anything anew; whoever changes them proves again
  * who they are, and the raw key is there for that moment only.
  */
-export class Vault implements VaultPort {
+export class Vault implements VaultPort, Sealer {
   readonly #database: Database;
   readonly #cipher: VaultCipher;
+  readonly #onGone: () => void;
   #opened: Opened | null = null;
   /** Made and shown, not typed back yet: sealed, and stored nowhere. */
   #pending: RecoveryKeyRecord | null = null;
 
-  constructor(database: Database, cipher: VaultCipher) {
+  /** `onGone`: the open key was forgotten, as the vault is not the one that is stored any more. */
+  constructor(database: Database, cipher: VaultCipher, onGone: () => void = () => undefined) {
     this.#database = database;
     this.#cipher = cipher;
+    this.#onGone = onGone;
   }
 
   get isOpen(): boolean {
     return this.#opened !== null;
   }
 
-  async exists(): Promise<boolean> {
-    return (await this.#stored()).header !== undefined;
+  /** As it is stored now: an open key that none of its ways leads to is forgotten. */
+  async state(): Promise<'missing' | 'locked' | 'open'> {
+    const stored = await this.#stored();
+    if (this.#isGone(stored)) this.#forget();
+    if (isMissing(stored)) return 'missing';
+    return this.isOpen ? 'open' : 'locked';
+  }
+
+  /** Forgets the key where it throws: nothing is to be sealed under it any more. */
+  expectStored(stored: StoredVault): void {
+    if (!this.#isGone(stored)) return;
+    this.#forget();
+    throw new ClavesError(isMissing(stored) ? 'VAULT_MISSING' : 'VAULT_LOCKED');
   }
 
   /** Makes the vault and leaves it open. Throws `PASSPHRASE_WEAK` or `VAULT_EXISTS`. */
   async create(passphrase: string): Promise<void> {
     if (!isLongEnough(passphrase)) throw new ClavesError('PASSPHRASE_WEAK');
-    if (await this.exists()) throw new ClavesError('VAULT_EXISTS');
+    if ((await this.state()) !== 'missing') throw new ClavesError('VAULT_EXISTS');
     const vaultKey = this.#cipher.random(VAULT_KEY_LENGTH);
     const header = await newHeader(this.#cipher, vaultKey, passphrase);
     await beginVault(this.#database, header);
@@ -75,7 +90,7 @@ export class Vault implements VaultPort {
   /** Also while it is locked. Throws `VAULT_MISSING`. */
   async waysIn(): Promise<WaysIn> {
     const stored = await this.#stored();
-    if (stored.header === undefined) throw new ClavesError('VAULT_MISSING');
+    if (isMissing(stored)) throw new ClavesError('VAULT_MISSING');
     return publicWaysIn(this.#cipher, stored);
   }
 
@@ -84,9 +99,8 @@ export class Vault implements VaultPort {
     if (!isLongEnough(passphrase)) throw new ClavesError('PASSPHRASE_WEAK');
     const header = await this.#withVaultKey(proof, (key) => newHeader(this.#cipher, key, passphrase));
     await this.#change(async (store, before) => {
-      const passkeys = readPasskeys(this.#cipher, before);
       // Their salt came from that of the passphrase until now.
-      if (passkeys && before.passkeys === undefined) await store.put(passkeys);
+      if (before.passkeys === undefined) await store.put(readPasskeys(this.#cipher, before));
       await store.put(header);
     });
   }
@@ -113,10 +127,10 @@ export class Vault implements VaultPort {
     this.#pending = null;
   }
 
-  /** Was there one? */
+  /** Was there one? Throws `RECORD_DAMAGED` where the passphrase is no way in: then no other one is given up. */
   async removeRecoveryKey(): Promise<boolean> {
     let wasThere = false;
-    await this.#change((store, before) => {
+    await this.#remove((store, before) => {
       wasThere = before.recoveryKey !== undefined;
       return store.delete('recovery-key');
     });
@@ -125,21 +139,21 @@ export class Vault implements VaultPort {
 
   /** `secret`: what the authenticator's PRF made of the vault's salt. The same credential replaces itself. */
   async addPasskey(proof: Proof, passkey: Passkey, secret: Uint8Array): Promise<void> {
-    const passkeys = passkeysOf(this.#cipher, await this.#stored());
+    const passkeys = readPasskeys(this.#cipher, await this.#stored());
     const entry = await this.#withVaultKey(proof, (key) =>
       newPasskeyEntry(this.#cipher, key, { passkeys, passkey, secret }),
     );
     await this.#change((store, before) => {
-      const now = passkeysOf(this.#cipher, before);
+      const now = readPasskeys(this.#cipher, before);
       return store.put({ ...now, list: [...now.list.filter((each) => !isSame(each, passkey)), entry] });
     });
   }
 
-  /** The one that was removed; null where there was none of that ID. */
+  /** The one that was removed; null where there was none of that ID. Throws as `removeRecoveryKey` does. */
   async removePasskey(credentialId: string): Promise<Pick<Passkey, 'name'> | null> {
     let removed: Pick<Passkey, 'name'> | null = null;
-    await this.#change(async (store, before) => {
-      const now = passkeysOf(this.#cipher, before);
+    await this.#remove(async (store, before) => {
+      const now = readPasskeys(this.#cipher, before);
       removed = now.list.find((each) => isSame(each, { credentialId })) ?? null;
       if (!removed) return;
       await store.put({ ...now, list: now.list.filter((each) => !isSame(each, { credentialId })) });
@@ -181,6 +195,18 @@ export class Vault implements VaultPort {
     }
   }
 
+  /** Does the open key lead nowhere, for want of any way in or because the passphrase's is of another vault? */
+  #isGone(stored: StoredVault): boolean {
+    if (!this.#opened) return false;
+    const keyCheck = keyCheckOfHeader(this.#cipher, stored.header);
+    return isMissing(stored) || (keyCheck !== null && !sameBytes(keyCheck, this.#opened.keyCheck));
+  }
+
+  #forget(): void {
+    this.#opened = null;
+    this.#onGone();
+  }
+
   #expectThisVault(keyCheck: Uint8Array): void {
     if (this.#opened && !sameBytes(this.#opened.keyCheck, keyCheck)) throw new ClavesError('RECORD_DAMAGED');
   }
@@ -191,10 +217,17 @@ export class Vault implements VaultPort {
     this.#opened = { keyCheck, key: await importAndWipe(this.#cipher, vaultKey) };
   }
 
+  #remove(work: ChangeWork): Promise<void> {
+    return this.#change((store, before) => {
+      if (!readHeader(before.header)) throw new ClavesError('RECORD_DAMAGED');
+      return work(store, before);
+    });
+  }
+
   /** Over what is stored then: another tab may have changed another way in. */
-  #change(work: (store: VaultStore, before: StoredVault) => Promise<unknown>): Promise<void> {
+  #change(work: ChangeWork): Promise<void> {
     return changeVault(this.#database, (store, before) => {
-      if (before.header === undefined) throw new ClavesError('VAULT_MISSING');
+      if (isMissing(before)) throw new ClavesError('VAULT_MISSING');
       const keyCheck = keyCheckOfHeader(this.#cipher, before.header);
       if (keyCheck) this.#expectThisVault(keyCheck);
       return work(store, before);
@@ -202,11 +235,7 @@ export class Vault implements VaultPort {
   }
 }
 
-function passkeysOf(cipher: VaultCipher, stored: StoredVault): PasskeysRecord {
-  const passkeys = readPasskeys(cipher, stored);
-  if (!passkeys) throw new ClavesError('RECORD_DAMAGED');
-  return passkeys;
-}
+type ChangeWork = (store: VaultStore, before: StoredVault) => Promise<unknown>;
 
 function isSame(one: Pick<Passkey, 'credentialId'>, other: Pick<Passkey, 'credentialId'>): boolean {
   return one.credentialId === other.credentialId;

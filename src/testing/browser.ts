@@ -39,9 +39,9 @@ export async function startBrowser(
   { fuse, fetch = server.fetch }: { readonly fuse?: Fuse; readonly fetch?: Fetch } = {},
 ): Promise<Started> {
   const { database, vault } = openStorage(name);
-  await ((await vault.exists())
-    ? vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE })
-    : vault.create(PASSPHRASE));
+  await ((await vault.state()) === 'missing'
+    ? vault.create(PASSPHRASE)
+    : vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE }));
   const waits: number[] = [];
   const world = {
     database,

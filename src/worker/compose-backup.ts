@@ -45,8 +45,8 @@ export function composeBackup(
   };
 }
 
-function makeBackupPorts({ database, cipher = makeVaultCipher() }: World, ports: Ports): BackupPorts {
-  return { ...ports, backups: makeBackupStore(database), files: makeBackupFiles(cipher) };
+function makeBackupPorts({ database, vault, cipher = makeVaultCipher() }: World, ports: Ports): BackupPorts {
+  return { ...ports, backups: makeBackupStore(database, vault), files: makeBackupFiles(cipher) };
 }
 
 /** The vault's own passphrase is known only where it was the proof. */

@@ -22,18 +22,19 @@ import { ClavesError } from '../protocol/claves-error.ts';
 import type { Vault } from '../storage/vault.ts';
 import { composeBackup } from './compose-backup.ts';
 import { composeVault } from './compose-vault.ts';
-import { openVault, stateOf } from './open-vault.ts';
+import { openVault } from './open-vault.ts';
 import { makePorts, type World } from './ports.ts';
 import { makeSleeper } from './sleep.ts';
 import type { CallOptions, EnrolInput, UseCases } from './use-cases.ts';
 
-/** Puts the flows on their ports. Whatever touches the identity needs the open vault: throws `VAULT_LOCKED`. */
+/** Puts the flows on their ports. Whatever touches the identity needs the open vault: throws `VAULT_LOCKED` or `VAULT_MISSING`. */
 export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
   const { vault } = world;
   const sleeper = makeSleeper();
   const ports = makePorts(world, sleeper);
   const opened = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (!vault.isOpen) throw new ClavesError('VAULT_LOCKED');
+    const state = await vault.state();
+    if (state !== 'open') throw new ClavesError(state === 'missing' ? 'VAULT_MISSING' : 'VAULT_LOCKED');
     return work();
   };
   return {
@@ -81,6 +82,6 @@ async function prepareEnrolment(
 }
 
 async function stateForStatus(vault: Vault): Promise<Parameters<typeof readStatus>[1]> {
-  const state = await stateOf(vault);
+  const state = await vault.state();
   return state === 'locked' ? { locked: await vault.waysIn() } : state;
 }

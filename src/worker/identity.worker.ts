@@ -15,7 +15,7 @@ const database = new Database({ onTakenOver: changed });
 
 const useCases = composeUseCases({
   database,
-  vault: new Vault(database, makeVaultCipher()),
+  vault: new Vault(database, makeVaultCipher(), changed),
   fetch: (input, init) => fetch(input, init),
   pageOrigin: location.origin,
   changed,

@@ -1,5 +1,4 @@
 import { ClavesError } from '../protocol/claves-error.ts';
-import type { Vault } from '../storage/vault.ts';
 import type { World } from './ports.ts';
 
 /**
@@ -10,7 +9,7 @@ export async function openVault(
   { vault, changed }: Pick<World, 'vault' | 'changed'>,
   passphrase: string | null,
 ): Promise<void> {
-  const state = await stateOf(vault);
+  const state = await vault.state();
   if (passphrase === null) {
     if (state === 'missing') throw new ClavesError('VAULT_MISSING');
     if (state === 'locked') throw new ClavesError('VAULT_LOCKED');
@@ -19,9 +18,4 @@ export async function openVault(
   if (state !== 'missing') return vault.unlock({ kind: 'passphrase', passphrase });
   await vault.create(passphrase);
   changed();
-}
-
-export async function stateOf(vault: Vault): Promise<'missing' | 'locked' | 'open'> {
-  if (vault.isOpen) return 'open';
-  return (await vault.exists()) ? 'locked' : 'missing';
 }

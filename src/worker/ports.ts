@@ -34,7 +34,7 @@ export function makePorts(
 ): Ports {
   const clock = makeServerClock();
   return {
-    store: makeIdentityStore(database),
+    store: makeIdentityStore(database, vault),
     settings: makeSettingsStore(database),
     vault,
     keyPackages: keyPackageMaker,

@@ -44,9 +44,9 @@ export const LOCAL_ERRORS = {
     todo: 'Look at it under Certificates to see which check failed, then rotate again.',
   },
   VAULT_MISSING: {
-    happened: 'There is no vault in this browser yet.',
-    safe: 'Nothing was lost: nothing was stored here.',
-    todo: 'Create an identity or sign in, and choose a passphrase.',
+    happened: 'There is no vault in this browser: none was made yet, or its storage was cleared.',
+    safe: 'Nothing was stored that could not be opened again.',
+    todo: 'Reload the page: it says what can be done.',
   },
   VAULT_EXISTS: {
     happened: 'This browser has a vault already.',
