@@ -27,7 +27,7 @@ export type NextEntry = WithoutBase<JournalEntry>;
 export function change(at: Standing, next: NextEntry | null, records: Records = {}): Commit {
   const { sessionId } = at.session;
   const startedAt = at.open?.startedAt ?? at.ports.clock.now();
-  const revision = (at.open?.revision ?? 0) + 1;
+  const revision = (at.open?.revision ?? anyRevision(at)) + 1;
   return {
     sessionId,
     expect: at.open?.revision ?? null,
@@ -35,6 +35,11 @@ export function change(at: Standing, next: NextEntry | null, records: Records = 
     ...records,
     activity: stamped(at, records.activity),
   };
+}
+
+/** A journey counts from anywhere: what was meant for an earlier one never fits a later one by its number. */
+function anyRevision({ ports }: Standing): number {
+  return ports.random(4).reduce((sum, byte) => sum * 256 + byte, 0);
 }
 
 function restoredMark({ open }: Standing, { activity = [] }: Records): Pick<JournalEntry, 'restored'> {

@@ -1,3 +1,4 @@
+import { ClavesError } from '../protocol/claves-error.ts';
 import type { Inventory } from '../protocol/dialect.ts';
 import type { Serial, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityEvent } from './activity.ts';
@@ -73,7 +74,19 @@ async function settle(at: Standing, { seen, issued, stock }: Told): Promise<void
   const activity = [...(news.activity ?? []), ...(await restoredIfPast(at, current)), ...reasons];
   const records = { ...news, activity: activity.filter(isFirst) };
   const isDue = current !== serial || reasons.length > 0;
-  await write(at.ports, isDue ? await prepare(at, current, records) : keep(at, records));
+  const isRejected = isDue && at.options.isAutomatic === true && (await isOfDeadKey(at, issued));
+  await write(at.ports, isDue && !isRejected ? await prepare(at, current, records) : keep(at, records));
+  if (isRejected) throw new ClavesError('ID_CERT_REJECTED');
+}
+
+/**
+ * Does the server go by an ID-Cert that did not verify here? It may answer the next key the same way: nothing but a
+ * person's click makes one more.
+ */
+async function isOfDeadKey({ ports, session, dialect }: Standing, issued: Issued | null): Promise<boolean> {
+  const view = issued && (await dialect.certificate.parse(issued.current.idCert));
+  const keys = await ports.store.identityKeys(session.sessionId);
+  return keys.some(({ fingerprint, state }) => state === 'dead' && fingerprint === view?.fingerprint);
 }
 
 /** Why all that the server offers has to be voided, as the log tells it; nothing where it has not. */

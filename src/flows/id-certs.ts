@@ -66,7 +66,7 @@ export async function checkIdCert(
   key: Requested,
 ): Promise<ValidIdCert | InvalidIdCert> {
   const view = await at.dialect.certificate.parse(idCert);
-  const judgedAt = view && timeOfJudgement(at, view, key);
+  const judgedAt = view && (await timeOfJudgement(at, view, key));
   const server = judgedAt && (await verifyingServer(at, { idCert, fingerprint: key.fingerprint, judgedAt }));
   const serial = view?.serial ?? null;
   if (!server || !serial || (await isTaken(at, serial, idCert))) {
@@ -77,15 +77,19 @@ export async function checkIdCert(
 
 /**
  * Now; but what ran out while the line was down is judged by its last second, and renewed at once. Not for a new key: a
- * server that answers each with what has run out must not be asked for ever.
+ * server that answers each with what has run out must not be asked for ever. And a server whose clock was ahead dates
+ * none before its last one: by that second it is judged until the time has come.
  */
-function timeOfJudgement(
-  { ports }: Standing,
+async function timeOfJudgement(
+  { ports, session, dialect }: Standing,
   { expiresAt }: CertificateView,
   { created }: Requested,
-): UnixSeconds {
+): Promise<UnixSeconds> {
   const now = ports.clock.now();
-  return expiresAt <= now && created < now - LONG_AGO ? expiresAt - 1 : now;
+  if (expiresAt <= now) return created < now - LONG_AGO ? expiresAt - 1 : now;
+  const held = (await ports.store.idCerts(session.sessionId)).find(({ state }) => state === 'current');
+  const last = held && (await dialect.certificate.parse(held.idCert));
+  return Math.max(now, last?.issuedAt ?? now);
 }
 
 interface Judged {

@@ -44,7 +44,7 @@ function ordinary(
   if (shelf.available.has(record.ref)) {
     return record.state === 'published' ? null : { state: 'published', ...publishedBy(record, now) };
   }
-  return isMissing(record, now) ? { state: 'superseded', supersededAt: now } : null;
+  return isMissing(record, now) ? LOST_THERE : null;
 }
 
 /** Handed out is final as well: an older answer, or a server that was restored, takes nothing back. */
@@ -53,12 +53,17 @@ function lastResort(
   shelf: Shelf,
   now: UnixSeconds,
 ): Partial<KeyPackageRecord> | null {
-  if (shelf.lastResort?.ref !== record.ref)
-    return isMissing(record, now) ? { state: 'superseded', supersededAt: now } : null;
+  if (shelf.lastResort?.ref !== record.ref) return isMissing(record, now) ? LOST_THERE : null;
   const handedOut = record.handedOut || shelf.lastResort.handedOut;
   if (record.state === 'published' && record.handedOut === handedOut) return null;
   return { state: 'published', handedOut, ...publishedBy(record, now) };
 }
+
+/**
+ * No rotation of ours gave it up, so that nobody knows whether it was claimed before the server forgot it: its private
+ * half is kept as if it had been.
+ */
+const LOST_THERE = { state: 'superseded', supersededAt: null } as const;
 
 /** We thought it on offer and it has not run out, but the server has it no more: voided, or lost with a backup. */
 function isMissing({ state, notAfter }: KeyPackageRecord, now: UnixSeconds): boolean {

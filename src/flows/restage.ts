@@ -17,5 +17,7 @@ export async function givenUp(at: Standing): Promise<KeyPackageRecord[]> {
   const refs = [...uploads, ...(lastResort ? [lastResort] : [])].flatMap((upload) => upload.refs);
   const records = await recordsOf(at, { refs });
   const supersededAt = at.ports.clock.now();
-  return records.map((each) => ({ ...each, state: 'superseded', supersededAt }));
+  // The answer of an upload was lost, and one of it claimed since.
+  const given = records.filter(({ state }) => state !== 'claimed');
+  return given.map((each) => ({ ...each, state: 'superseded', supersededAt }));
 }

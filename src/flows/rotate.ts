@@ -1,6 +1,7 @@
 import { currentIdCert, serialIn } from './id-certs.ts';
 import type { Commit, Ports, RunOptions } from './ports.ts';
 import { prepare } from './prepare.ts';
+import { givenUp } from './restage.ts';
 import { hearTime } from './server-key.ts';
 import { requireSession, type Standing } from './standing.ts';
 import { travel } from './travel.ts';
@@ -13,11 +14,11 @@ export async function rotate(ports: Ports, options: RunOptions = {}): Promise<vo
   const { sessionId } = await requireSession(ports.store);
   const seen = await serialIn(ports.store, sessionId);
   const isDone = async () => (await serialIn(ports.store, sessionId)) !== seen;
-  return travel(ports, options, { journey: 'rotate', begin, isDone });
+  return travel(ports, options, { journey: 'rotate', begin, isDone, outranks: true });
 }
 
 async function begin(at: Standing): Promise<Commit> {
   await hearTime(at);
   const { serial } = await currentIdCert(at);
-  return prepare(at, serial);
+  return prepare(at, serial, { keyPackages: await givenUp(at) });
 }

@@ -1,8 +1,10 @@
 import { ClavesError } from '../protocol/claves-error.ts';
+import { ProtocolError } from '../protocol/errors.ts';
 import { advance } from './advance.ts';
+import { classify } from './answers.ts';
 import { write } from './change.ts';
 import { underLock } from './lock.ts';
-import type { Commit, Journey, Ports, RunOptions } from './ports.ts';
+import type { Commit, Journey, Ports, RunOptions, SessionRecord } from './ports.ts';
 import { requireSession, type Standing, standingOf } from './standing.ts';
 
 /** How a journey begins: its first commit, from an idle journal. */
@@ -11,6 +13,8 @@ interface Beginning {
   readonly begin: (at: Standing) => Promise<Commit>;
   /** Has another tab done it while this one waited for its turn? */
   readonly isDone?: (at: Standing) => Promise<boolean>;
+  /** May it begin in the place of an open one whose uploads are refused for good? */
+  readonly outranks?: boolean;
 }
 
 /**
@@ -20,15 +24,26 @@ interface Beginning {
 export async function travel(
   ports: Ports,
   options: RunOptions,
-  { journey, begin, isDone }: Beginning,
+  { journey, begin, isDone, outranks = false }: Beginning,
 ): Promise<void> {
   const session = await requireSession(ports.store);
   await underLock(ports, session, options, async () => {
-    if ((await advance(ports, session, options)) === journey) return;
+    const finished = await advance(ports, session, options).catch(async (error: unknown) => {
+      if (outranks && (await isRefused(ports, session, error))) return null;
+      throw error;
+    });
+    if (finished === journey) return;
     const at = await standingOf(ports, session.sessionId, options);
     if (await isDone?.(at)) return;
     if (!at.session.token) throw new ClavesError('SIGN_IN_NEEDED');
     await write(ports, await begin(at));
     await advance(ports, session, { ...options, begun: true });
   });
+}
+
+/** A clear no to KeyPackages, which nothing but other ones can turn into a yes. No key waits for an answer then. */
+async function isRefused({ store }: Ports, { sessionId }: SessionRecord, error: unknown): Promise<boolean> {
+  const open = await store.journal(sessionId);
+  const isUpload = open?.state === 'STAGED' || open?.state === 'UPLOADED';
+  return isUpload && error instanceof ProtocolError && classify(error, open.state) === 'stop';
 }
