@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { losing, refusal, replacing } from '../testing/bad-line.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   enrolledProfile,
   loseToken,
@@ -22,7 +21,6 @@ import { rotate } from './rotate.ts';
 import { resumeSignIn } from './sign-in.ts';
 
 const DAY = 24 * 60 * 60;
-const KEYS = 'GET /p2core/key/user/@me';
 
 let server: RunningServer;
 let profile: Profile;
@@ -102,45 +100,6 @@ test('with a refused token it asks to sign in, and goes on after that for the sa
   await catchUp(ports);
   expect((await standing(ports)).session.sessionId).toBe(session.sessionId);
   await expectConsistent(ports);
-});
-
-describe('against a server that fails for good', () => {
-  const down = () => losing(server.fetch, { route: KEYS, times: Number.POSITIVE_INFINITY }, 'after');
-  let now = 0;
-  beforeEach(() => {
-    now = 0;
-    vi.spyOn(performance, 'now').mockImplementation(() => now);
-  });
-  afterEach(() => {
-    vi.restoreAllMocks();
-  });
-
-  test('ten minutes of trying by itself are fewer than twenty requests, and a click is not held back', async () => {
-    const { ports: hopeless } = await startBrowser(profile, { fetch: down() });
-    for (; now < 600_000; now += 15_000) {
-      await expect(catchUp(hopeless)).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE' });
-    }
-    const automatic = server.exchanges.length;
-    expect(automatic).toBeGreaterThan(4);
-    expect(automatic).toBeLessThan(20);
-    await replenish(hopeless);
-    expect(server.exchanges.length).toBeGreaterThan(automatic);
-  });
-
-  test('Retry-After holds for the next try as well', async () => {
-    const busy = () => refusal(503, 'UNAVAILABLE', { 'retry-after': '400' });
-    const { ports: waiting } = await startBrowser(profile, {
-      fetch: replacing(server.fetch, { route: KEYS, times: 1 }, busy),
-    });
-    await expect(catchUp(waiting)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    const asked = server.exchanges.length;
-    now = 399_000;
-    await expect(catchUp(waiting)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    expect(server.exchanges).toHaveLength(asked);
-    now = 401_000;
-    await catchUp(waiting);
-    expect(server.exchanges.length).toBeGreaterThan(asked);
-  });
 });
 
 describe.each([

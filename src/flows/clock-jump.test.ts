@@ -4,6 +4,7 @@ import { newClaimer } from '../testing/claimer.ts';
 import { crash, expectSameBytes } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { catchUp } from './catch-up.ts';
 import { refresh } from './inventory.ts';
 import { replenish } from './replenish.ts';
 import { resume } from './resume.ts';
@@ -51,3 +52,20 @@ test('KeyPackages that were sent are sent again, not taken for run out before th
   expectSameBytes(server.exchanges);
   await expectConsistent(again);
 });
+
+test.each([600, 86_400])(
+  'a server whose clock was %i s ahead and is put right is followed',
+  async (ahead) => {
+    const { ports } = await startBrowser(await enrolledProfile(server, 'alice'));
+    server.clock.ahead = ahead;
+    await rotate(ports);
+    server.clock.ahead = 0;
+    await catchUp(ports);
+    await rotate(ports);
+    expect(await keysIn(ports, 'dead')).toBe(0);
+    // Dated ahead, as the one before it: in its time all holds.
+    server.clock.ahead = ahead;
+    await catchUp(ports);
+    await expectConsistent(ports);
+  },
+);

@@ -5,7 +5,7 @@ import { endSession } from './end-session.ts';
 import { inState, keyOf, makeIdentityKey } from './identity-keys.ts';
 import { prepare } from './prepare.ts';
 import { reconcile } from './reconcile.ts';
-import { restage } from './restage.ts';
+import { givenUp, restage } from './restage.ts';
 import { hearServer } from './server-key.ts';
 import type { OpenStanding, Standing } from './standing.ts';
 
@@ -20,11 +20,21 @@ export async function react(at: OpenStanding, error: unknown, detours: number): 
   const reaction = classify(error, at.open.state);
   if (reaction === 'sign-in') return forgetToken(at, error);
   if (detours >= MAX_DETOURS) throw error;
+  if (reaction === 'restage' && at.options.isAutomatic && (await isJustStaged(at))) throw error;
   if (reaction === 'dead-key') return replaceKey(at);
   // New KeyPackages are refused as well: perhaps it is the ID-Cert that the server does not hold.
   if (reaction === 'reconcile' || (reaction === 'restage' && detours > 0)) return compare(at);
   if (reaction === 'restage') return restage(at);
   throw error;
+}
+
+/** Seconds. What was made anew and is refused again would only be made again and again while nobody looks. */
+const STAGED_LATELY = 60 * 60;
+
+async function isJustStaged(at: OpenStanding): Promise<boolean> {
+  const records = await givenUp(at);
+  const now = at.ports.clock.now();
+  return records.some(({ createdAt }) => Math.abs(now - createdAt) < STAGED_LATELY);
 }
 
 function compare(at: OpenStanding): Promise<Transition> {

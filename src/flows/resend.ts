@@ -23,14 +23,14 @@ export async function resend<T>(
   onWait?: OnWait,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const failure = isAutomatic ? ports.patience.lost() : null;
+    const failure = isAutomatic ? await ports.patience.lost() : null;
     if (failure !== null) throw failure;
     try {
       const answer = await send(attempt);
-      ports.patience.succeeded();
+      if (!isAutomatic) await ports.patience.regained();
       return answer;
     } catch (error) {
-      ports.patience.failed(error, askedWait(error));
+      await ports.patience.failed(error, askedWait(error));
       const wait = classify(error, null) === 'retry' ? waitAfter(error, attempt, ports) : null;
       if (wait === null) throw error;
       onWait?.(attempt, wait);

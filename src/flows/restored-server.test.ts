@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { toBase64 } from '../crypto/encoding.ts';
 import { KEY_CREATION_MARGIN } from '../protocol/numbers.ts';
 import {
   enrolledProfile,
@@ -15,6 +16,7 @@ import { newClaimer } from '../testing/claimer.ts';
 import { crash } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { catchUp } from './catch-up.ts';
 import { refresh } from './inventory.ts';
 import type { Ports } from './ports.ts';
 import { replenish } from './replenish.ts';
@@ -141,4 +143,29 @@ describe('a server that was restored from a backup', () => {
     await expectConsistent(bob);
     await expectTold(bob);
   });
+});
+
+test('what it forgot is kept as if somebody had claimed it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const pass = (days: number) => vi.setSystemTime(Date.now() + days * DAY * 1000);
+  try {
+    await ports.settings.change({ rotatesByItself: false });
+    pass(24);
+    await refresh(ports);
+    const copy = await server.backUp();
+    await replenish(ports);
+    pass(7);
+    const claimer = await newClaimer(server, 'bob');
+    const [claimed] = await claimer.claim((await standing(ports)).session.fid);
+    await server.restore(copy);
+    pass(1);
+    await catchUp(ports);
+    pass(10);
+    await catchUp(ports);
+    const records = await ports.store.keyPackages((await standing(ports)).session.sessionId);
+    const own = records.find(({ keyPackage }) => toBase64(keyPackage) === toBase64(claimed as Uint8Array));
+    expect(own?.secret).not.toBeNull();
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -29,7 +29,7 @@ export interface SettingsStore {
   noteBackup(change: Partial<BackupState>): Promise<void>;
 }
 
-/** The two records of the store `settings`; what was never written has its default. */
+/** Two records of the store `settings`; what was never written has its default. */
 export type SettingsRecord =
   | (Partial<Settings> & { readonly id: 'settings' })
   | (Partial<BackupState> & { readonly id: 'backup' });

@@ -48,10 +48,11 @@ async function readAll(
 
 /** One of the two records of `settings`, without its key. */
 function without(
-  records: readonly SettingsRecord[],
+  records: readonly Schema['settings']['value'][],
   id: SettingsRecord['id'],
 ): Partial<Settings & BackupState> {
-  const { id: _, ...rest } = records.find((each) => each.id === id) ?? { id };
+  const isMeant = (each: Schema['settings']['value']): each is SettingsRecord => each.id === id;
+  const { id: _, ...rest } = records.find(isMeant) ?? { id };
   return rest;
 }
 

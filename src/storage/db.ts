@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { ActivityRecord } from '../flows/activity.ts';
+import type { PatienceState } from '../flows/patience.ts';
 import type {
   IdCertRecord,
   IdentityKeyRecord,
@@ -28,7 +29,7 @@ export interface Schema extends DBSchema {
   /** Keys are given in the order of writing. */
   activity: { key: number; value: ActivityRecord };
   vault: { key: VaultRecord['id']; value: VaultRecord };
-  settings: { key: SettingsRecord['id']; value: SettingsRecord };
+  settings: { key: (SettingsRecord | PatienceRecord)['id']; value: SettingsRecord | PatienceRecord };
 }
 
 export type Store = StoreNames<Schema>;
@@ -43,6 +44,9 @@ export const EVERY_STORE: Store[] = [
   'settings',
   'vault',
 ];
+
+/** Beside the settings, as it is as small. */
+type PatienceRecord = PatienceState & { readonly id: 'patience' };
 
 type Connection = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, Store[], 'versionchange'>;

@@ -4,6 +4,9 @@ import type { Database } from './db.ts';
 const DEFAULTS: Settings = { autoLockMinutes: 15, rotatesByItself: true, names: {} };
 const NO_BACKUP: BackupState = { madeAt: null, logLength: 0, provenAt: null };
 
+/** Under the IDs of `SettingsRecord` lies nothing else. */
+type Stored = Promise<SettingsRecord | undefined>;
+
 /** What the person has chosen, and what is known of backups, in IndexedDB. */
 export function makeSettingsStore(database: Database): SettingsStore {
   return {
@@ -15,7 +18,7 @@ export function makeSettingsStore(database: Database): SettingsStore {
 }
 
 async function read(database: Database, id: SettingsRecord['id']): Promise<Partial<Settings & BackupState>> {
-  const { id: _, ...stored } = (await database.read((db) => db.get('settings', id))) ?? { id };
+  const { id: _, ...stored } = (await database.read((db) => db.get('settings', id) as Stored)) ?? { id };
   return stored;
 }
 
@@ -27,7 +30,7 @@ function merge(
 ): Promise<void> {
   return database.write(['settings'], async (transaction) => {
     const store = transaction.objectStore('settings');
-    const before: Partial<Settings & BackupState> = (await store.get(id)) ?? {};
+    const before: Partial<Settings & BackupState> = (await (store.get(id) as Stored)) ?? {};
     await store.put({ ...before, ...change, ...mergedNames(before, change), id } as SettingsRecord);
   });
 }

@@ -1,27 +1,42 @@
-import type { Patience } from '../flows/patience.ts';
+import { toClavesError } from '../flows/answers.ts';
+import type { Patience, PatienceState, PatienceStore } from '../flows/patience.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
 
 const WITHIN = 10 * 60 * 1000;
-/** So few that two tabs together stay below twenty. */
-const MOST = 9;
+/** So few that, with the answers between them that went well, a permanent failure sees fewer than twenty requests. */
+const MOST = 12;
+/** No server is left alone for longer: a clock that was set back must not keep us away for ever. */
+const LONGEST = 24 * 60 * 60 * 1000;
 
-/** How much more failure what nobody clicked may meet. `now`: milliseconds, of a clock that is never set. */
-export function makePatience(now: () => number = () => performance.now()): Patience {
-  let failures: number[] = [];
-  let last: unknown = null;
-  let notBefore = Number.NEGATIVE_INFINITY;
+/** Durable, as a reload or a second tab must not begin to count anew. Where nothing can be stored, nothing is counted. */
+export function makePatience(store: PatienceStore, now: () => number = Date.now): Patience {
   return {
-    lost() {
-      failures = failures.filter((at) => now() - at < WITHIN);
-      return failures.length >= MOST || now() < notBefore ? last : null;
+    async lost() {
+      const state = await store.read().catch(() => null);
+      return state && isOver(state, now()) ? new ClavesError(state.code) : null;
     },
-    failed(error, wait) {
-      failures.push(now());
-      last = error;
-      notBefore = now() + wait;
+    async failed(error, wait) {
+      const { code } = toClavesError(error);
+      const at = now();
+      const next = (before: PatienceState | null) => ({
+        failures: [...recent(before, at), at],
+        until: Math.max(before?.until ?? 0, at + wait),
+        code,
+      });
+      await store.change(next).catch(() => undefined);
     },
-    succeeded() {
-      failures = [];
-      notBefore = Number.NEGATIVE_INFINITY;
+    async regained() {
+      const state = await store.read().catch(() => null);
+      if (state) await store.change(() => null).catch(() => undefined);
     },
   };
+}
+
+function isOver(state: PatienceState, now: number): boolean {
+  const isToWait = now < state.until && state.until <= now + LONGEST;
+  return isToWait || recent(state, now).length >= MOST;
+}
+
+function recent(state: PatienceState | null, now: number): readonly number[] {
+  return state?.failures.filter((at) => at <= now && now - at < WITHIN) ?? [];
 }

@@ -6,6 +6,7 @@ import { dialectByName } from '../protocol/registry.ts';
 import type { VaultCipher } from '../storage/cipher.ts';
 import type { Database } from '../storage/db.ts';
 import { makeIdentityStore } from '../storage/identity-store.ts';
+import { makePatienceStore } from '../storage/patience-store.ts';
 import { makeSettingsStore } from '../storage/settings-store.ts';
 import type { Vault } from '../storage/vault.ts';
 import { exclusive } from './exclusive.ts';
@@ -39,7 +40,7 @@ export function makePorts(
     vault,
     keyPackages: keyPackageMaker,
     clock,
-    patience: makePatience(),
+    patience: makePatience(makePatienceStore(database)),
     poolTarget: POOL.target,
     http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }),
     dialect: dialectByName,
