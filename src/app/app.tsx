@@ -11,6 +11,7 @@ import { explain } from './errors/explain.ts';
 import { Gate } from './gate.tsx';
 import { findLack, type Lack } from './support.ts';
 import { Unsupported } from './unsupported.tsx';
+import { showLocked } from './use-status.ts';
 
 /** Everything is read from the worker, which needs no network; what failed is tried again by the person. */
 const queries = new QueryClient({
@@ -44,7 +45,11 @@ function Start({ connect }: { connect: () => Client }): ReactNode {
     void findLack(globalThis).then((found) => (found === null ? setClient(connect()) : setLack(found)));
   }, [connect]);
   useEffect(
-    () => client?.onChange(() => void queries.invalidateQueries({ predicate: isOfWorker })),
+    () =>
+      client?.onChange((change) => {
+        if (change === 'locked') showLocked(queries);
+        void queries.invalidateQueries({ predicate: isOfWorker });
+      }),
     [client],
   );
   const hurry = useMemo(() => client && (() => void client.hurry()), [client]);

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { GonePage } from '../features/gone/gone-page.tsx';
 import { UnlockPage } from '../features/unlock/unlock-page.tsx';
@@ -6,23 +6,24 @@ import { type Draft, newDraft } from '../features/welcome/draft.ts';
 import { ENROL, EnrolProgress } from '../features/welcome/enrol-progress.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { Awaited, Waiting } from '../ui/awaited.tsx';
+import { Button } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Page } from '../ui/part.tsx';
 import { type Task, useTask } from '../ui/task.ts';
 import { dropSentinel, keepSentinel, readSentinel } from '../view/sentinel.ts';
 import type { Client } from '../worker/client.ts';
-import type { JourneyProgress, Status } from '../worker/use-cases.ts';
+import type { JourneyProgress } from '../worker/use-cases.ts';
 import { Entrance } from './entrance.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
+import { forgetWhatWasRead, type Standing, useStatus } from './use-status.ts';
 
 const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
-
-const STATUS = ['status'];
 
 /** Shows what the state of the vault and the session permits. Holds the one slot for journeys. */
 export function Gate({ client }: { client: Client }): ReactNode {
   const journey = useTask<JourneyProgress>();
-  const status = useQuery({ queryKey: STATUS, queryFn: () => client.status() });
+  const status = useStatus(client);
   const [draft, setDraft] = useState<Draft | null>(null);
   const phase = status.data?.phase;
   useForgetting(phase);
@@ -59,6 +60,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
               client={client}
               journey={journey}
               status={now}
+              unread={status.isRefetchError && <Unread query={status} />}
               lockedAfter={lockedAfter}
               draft={draft}
               onDraft={setDraft}
@@ -73,7 +75,9 @@ export function Gate({ client }: { client: Client }): ReactNode {
 interface ClosedProps {
   readonly client: Client;
   readonly journey: Task<JourneyProgress>;
-  readonly status: Status;
+  readonly status: Standing;
+  /** Why the status could not be read again, where it could not. */
+  readonly unread: ReactNode;
   /** Minutes without use, where that is why the vault is locked. */
   readonly lockedAfter: number | null;
   /** The way in, as far as it is typed. Held here, as the form gives way to the running enrolment. */
@@ -82,12 +86,16 @@ interface ClosedProps {
 }
 
 /** The pages while no session is open. */
-function Closed({ client, status, lockedAfter, ...props }: ClosedProps): ReactNode {
+function Closed({ client, status, unread, lockedAfter, ...props }: ClosedProps): ReactNode {
   const [sentinel, setSentinel] = useState(readSentinel);
   if (status.phase === 'ready') return null;
   if (status.phase === 'locked') {
     const { fid, waysIn } = status;
-    return <UnlockPage client={client} fid={fid} waysIn={waysIn} lockedAfter={lockedAfter} />;
+    return (
+      <UnlockPage client={client} fid={fid} waysIn={waysIn} lockedAfter={lockedAfter}>
+        {unread}
+      </UnlockPage>
+    );
   }
   if (sentinel && props.draft === null && isEmpty(status)) {
     const forget = () => {
@@ -107,8 +115,14 @@ function Closed({ client, status, lockedAfter, ...props }: ClosedProps): ReactNo
   return <WelcomePage client={client} status={status} {...props} />;
 }
 
+/** The page is locked whether the next worker starts or not. */
+function Unread({ query }: { query: Pick<UseQueryResult, 'error' | 'refetch'> }): ReactNode {
+  const again = <Button onPress={() => query.refetch()}>Try again</Button>;
+  return <Failure error={query.error} safe="Your keys stay sealed." action={again} />;
+}
+
 /** Is there no identity here, not even one that was signed out? */
-function isEmpty(status: Status): boolean {
+function isEmpty(status: Standing): boolean {
   return status.phase === 'new' || (status.phase === 'signed-out' && status.known.length === 0);
 }
 
@@ -116,7 +130,7 @@ function isEmpty(status: Status): boolean {
  * Where there are keys, the browser is asked not to clear them by itself (the page of the vault shows its answer), and
  * a note is left outside of their database, by which it is noticed if they are cleared all the same.
  */
-function useKeeping(status: Status | undefined): void {
+function useKeeping(status: Standing | undefined): void {
   const { fid, homeServer } = status?.phase === 'ready' ? status : NOBODY;
   useEffect(() => {
     if (fid === null) return;
@@ -128,10 +142,10 @@ function useKeeping(status: Status | undefined): void {
 const NOBODY = { fid: null, homeServer: '' };
 
 /** What was read while the vault was open is not kept in the page once it is closed. */
-function useForgetting(phase: Status['phase'] | undefined): void {
+function useForgetting(phase: Standing['phase'] | undefined): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (phase !== 'ready') return;
-    return () => queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== STATUS[0] });
+    return () => forgetWhatWasRead(queries);
   }, [phase, queries]);
 }

@@ -39,11 +39,12 @@ function makeBrowser(methods: object) {
   return { workers, channel, openTab: () => createClient({ startWorker, channel: channel() }) };
 }
 
-function nextChange(client: Client): Promise<void> {
+/** What the tab is told next. */
+function nextChange(client: Client): Promise<string> {
   return new Promise((resolve) => {
-    const stop = client.onChange(() => {
+    const stop = client.onChange((change) => {
       stop();
-      resolve();
+      resolve(change);
     });
   });
 }
@@ -81,7 +82,7 @@ describe('the worker', () => {
     await tab.status();
     const change = nextChange(tab);
     workers[0]?.crash('UNEXPECTED');
-    await change;
+    expect(await change).toBe('locked');
   });
 
   test('that never started is not told of', () => {
@@ -116,7 +117,7 @@ describe('locking', () => {
     const rotating = expect(two.rotate()).rejects.toMatchObject({ code: 'STOPPED' });
     const told = [nextChange(one), nextChange(two)];
     await one.lock();
-    await Promise.all(told);
+    expect(await Promise.all(told)).toEqual(['locked', 'locked']);
     await rotating;
     expect(workers.map(({ running }) => running)).toEqual([false, false]);
   });
@@ -129,7 +130,7 @@ describe('a change', () => {
     await Promise.all(tabs.map((tab) => tab.status()));
     const heard = Promise.all(tabs.map(nextChange));
     channel().postMessage('changed');
-    await heard;
+    expect(await heard).toEqual(['changed', 'changed']);
     expect(workers.map(({ running }) => running)).toEqual([true, true]);
   });
 
@@ -138,7 +139,7 @@ describe('a change', () => {
     const tab = openTab();
     const heard = nextChange(tab);
     await tab.unlock({ kind: 'passphrase', passphrase: 'correct horse' });
-    await heard;
+    expect(await heard).toBe('changed');
   });
 });
 

@@ -6,9 +6,10 @@ import type { CallOptions, UseCases } from './use-cases.ts';
 export interface Client extends UseCases {
   /**
    * Calls back after anything durable changed or the vault opened or closed, in this tab or another: all that was
-   * read before is stale. Returns how to stop listening.
+   * read before is stale. `locked`: the worker ended, and the vault closed with it; said before anything else is asked.
+   * Returns how to stop listening.
    */
-  onChange(listener: () => void): () => void;
+  onChange(listener: (change: ChannelMessage) => void): () => void;
 }
 
 /** Why no answer of a worker will come any more. */
@@ -29,26 +30,26 @@ interface ClientParts {
 /** The page's one way to the identity. The worker starts with the first call, and anew after a lock. */
 export function createClient(parts: Partial<ClientParts> = {}): Client {
   const { startWorker = startIdentityWorker, channel = new BroadcastChannel(CHANNEL) } = parts;
-  const listeners = new Set<() => void>();
-  const notify = () => {
-    for (const listener of listeners) listener();
+  const listeners = new Set<(change: ChannelMessage) => void>();
+  const notify = (change: ChannelMessage) => {
+    for (const listener of listeners) listener(change);
   };
-  const link = new WorkerLink(startWorker, notify);
+  const link = new WorkerLink(startWorker, () => notify('locked'));
   channel.addEventListener('message', ({ data }: MessageEvent<ChannelMessage>) => {
     if (data === 'locked') link.stop();
-    notify();
+    notify(data);
   });
   const lock = async () => {
     link.stop();
     channel.postMessage('locked' satisfies ChannelMessage);
-    notify();
+    notify('locked');
   };
   return {
     ...remoteUseCases(link),
     lock,
     async unlock(proof) {
       await link.call('unlock', proof);
-      notify();
+      notify('changed');
     },
     async removeAll(input) {
       await link.call('removeAll', input);

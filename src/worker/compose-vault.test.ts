@@ -49,7 +49,7 @@ async function kindsToldBy(tab: Client): Promise<string[]> {
 
 function changeHeardBy(tab: Client): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  tab.onChange(resolve);
+  tab.onChange(() => resolve());
   return promise;
 }
 

@@ -195,7 +195,7 @@ describe('between tabs', () => {
     const { tabs, tab } = open();
     const other = tabs.open();
     const heard = new Promise<void>((resolve) => {
-      other.onChange(resolve);
+      other.onChange(() => resolve());
     });
     await tab.createIdentity({ ...alice, username: 'dora' });
     await heard;

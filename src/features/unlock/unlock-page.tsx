@@ -11,15 +11,18 @@ import { RecoveryKeyForm } from './recovery-key-form.tsx';
 interface UnlockPageProps {
   readonly client: UseCases;
   readonly fid: string | null;
-  readonly waysIn: WaysIn;
+  /** Null until they are read: the passphrase is always one of them. */
+  readonly waysIn: WaysIn | null;
   /** Minutes without use, where that is why it is locked. */
   readonly lockedAfter: number | null;
+  /** What stands in the way, where anything does. */
+  readonly children: ReactNode;
 }
 
 /** Every way into the vault that was set up here, the quickest first. */
-export function UnlockPage({ client, fid, waysIn, lockedAfter }: UnlockPageProps): ReactNode {
+export function UnlockPage({ client, fid, waysIn, lockedAfter, children }: UnlockPageProps): ReactNode {
   const lack = usePasskeyLack();
-  const hasPasskey = waysIn.passkeys.list.length > 0;
+  const hasPasskey = waysIn !== null && waysIn.passkeys.list.length > 0;
   const usesPasskey = hasPasskey && lack === null;
   return (
     <Page>
@@ -30,19 +33,22 @@ export function UnlockPage({ client, fid, waysIn, lockedAfter }: UnlockPageProps
         </p>
       )}
       <p>{fid === null ? 'The keys' : <KeysOf fid={fid} />} in this browser are sealed in a vault.</p>
+      {children}
       {usesPasskey && <PasskeyButton client={client} waysIn={waysIn} />}
       {hasPasskey && typeof lack === 'string' && <p>Passkeys cannot be used here: {LACK_WORDS[lack]}</p>}
       {(!hasPasskey || lack !== undefined) && (
         <PassphraseForm client={client} fid={fid} isFirst={!usesPasskey} />
       )}
-      {waysIn.recoveryKey && (
+      {waysIn?.recoveryKey && (
         <Disclosure summary="Use the recovery key">
           <RecoveryKeyForm client={client} />
         </Disclosure>
       )}
-      <Disclosure summary="The passphrase is forgotten">
-        <Forgotten waysIn={waysIn} />
-      </Disclosure>
+      {waysIn && (
+        <Disclosure summary="The passphrase is forgotten">
+          <Forgotten waysIn={waysIn} />
+        </Disclosure>
+      )}
     </Page>
   );
 }
@@ -55,7 +61,7 @@ function KeysOf({ fid }: { fid: string }): ReactNode {
   );
 }
 
-function Forgotten({ waysIn: { recoveryKey, passkeys } }: Pick<UnlockPageProps, 'waysIn'>): ReactNode {
+function Forgotten({ waysIn: { recoveryKey, passkeys } }: { waysIn: WaysIn }): ReactNode {
   const others = [
     ...(passkeys.list.length > 0 ? ['a passkey'] : []),
     ...(recoveryKey ? ['the recovery key'] : []),
