@@ -72,6 +72,22 @@ test('where the browser has no PRF or the address no name, the page says why pas
   await expect(passkeys(page).getByText('Add a passkey')).toHaveCount(0);
 });
 
+test('where the browser never tells what it can, the passphrase opens the vault all the same', async ({
+  page,
+  server,
+}) => {
+  await plugIn(await authenticators(page), 'internal');
+  await createIdentity(page, named(server.url), 'xenia');
+  await addPasskey(page, 'this laptop');
+  await expect(page.getByText('“this laptop” opens the vault from now on')).toBeVisible();
+  await page.addInitScript(() => {
+    const silent = () => new Promise(() => {});
+    Object.defineProperty(PublicKeyCredential, 'getClientCapabilities', { value: silent });
+  });
+  await page.reload();
+  await unlock(page);
+});
+
 test('the authenticator is asked only when somebody asks for it, and can be cancelled', async ({
   page,
   server,

@@ -18,6 +18,13 @@ test('a browser that does not tell what it can is believed to be able', async ()
   expect(await findPasskeyLack({ ...at('localhost'), PublicKeyCredential: silent })).toBeNull();
 });
 
+test('so is one that fails when it is asked', async () => {
+  const failing = {
+    getClientCapabilities: () => Promise.reject(new DOMException('not now', 'NotAllowedError')),
+  };
+  expect(await findPasskeyLack({ ...at('localhost'), PublicKeyCredential: failing })).toBeNull();
+});
+
 test.each(['127.0.0.1', '192.168.1.20', '[::1]'])(
   'at %s there is no name to bind one to',
   async (hostname) => {

@@ -11,7 +11,10 @@ interface Scope {
   };
 }
 
-/** Null where nothing speaks against it: whether an authenticator has a PRF is seen only when it makes a credential. */
+/**
+ * Null where nothing speaks against it, or the browser cannot tell: whether an authenticator has a PRF is seen only when
+ * it makes a credential.
+ */
 export async function findPasskeyLack({
   location,
   PublicKeyCredential: api,
@@ -19,7 +22,7 @@ export async function findPasskeyLack({
   if (api === undefined) return 'no-webauthn';
   // A passkey is bound to a name, and an IP address is none: IPv6 stands in brackets.
   if (/^\[|^[\d.]+$/.test(location.hostname)) return 'address';
-  const capabilities = await api.getClientCapabilities?.();
+  const capabilities = await api.getClientCapabilities?.().catch(() => null);
   return capabilities?.['extension:prf'] === false ? 'no-prf' : null;
 }
 

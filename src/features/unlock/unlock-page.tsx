@@ -36,9 +36,7 @@ export function UnlockPage({ client, fid, waysIn, lockedAfter, children }: Unloc
       {children}
       {usesPasskey && <PasskeyButton client={client} waysIn={waysIn} />}
       {hasPasskey && typeof lack === 'string' && <p>Passkeys cannot be used here: {LACK_WORDS[lack]}</p>}
-      {(!hasPasskey || lack !== undefined) && (
-        <PassphraseForm client={client} fid={fid} isFirst={!usesPasskey} />
-      )}
+      <PassphraseForm client={client} fid={fid} isFirst={!hasPasskey || typeof lack === 'string'} />
       {waysIn?.recoveryKey && (
         <Disclosure summary="Use the recovery key">
           <RecoveryKeyForm client={client} />
