@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { idleFor } from './idle.ts';
+import { idleFor, minutesUntilLock } from './idle.ts';
 
 const HOUR = 3_600_000;
 const then = { wall: 1_000 * HOUR, steady: 10 };
@@ -19,3 +19,14 @@ test('a clock that was set back hides nothing', () => {
 test('is never less than nothing', () => {
   expect(idleFor(then, { wall: then.wall - HOUR, steady: 10 })).toBe(0);
 });
+
+test.each([1, 15, 60])('the vault locks after %i minutes where that was chosen', (minutes) => {
+  expect(minutesUntilLock(minutes)).toBe(minutes);
+});
+
+test.each([undefined, Number.NaN, 0, -1, 61, Number.POSITIVE_INFINITY])(
+  'it locks after the usual time where %j is what is known of the settings',
+  (minutes) => {
+    expect(minutesUntilLock(minutes)).toBe(15);
+  },
+);

@@ -4,6 +4,18 @@ export interface Instant {
   readonly steady: number;
 }
 
+const USUAL_MINUTES = 15;
+const MOST_MINUTES = 60;
+
+/**
+ * After how many minutes without use the vault locks: as the settings say, and as usual where they could not be read or
+ * say nothing that can be watched. An open vault is never left unwatched.
+ */
+export function minutesUntilLock(chosen: number | undefined): number {
+  const holds = chosen !== undefined && chosen >= 1 && chosen <= MOST_MINUTES;
+  return holds ? chosen : USUAL_MINUTES;
+}
+
 /** For how long nobody did anything: by whichever clock says more, so that neither sleep nor a set clock hides it. */
 export function idleFor(lastUse: Instant, now: Instant): number {
   return Math.max(0, now.wall - lastUse.wall, now.steady - lastUse.steady);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Client } from '../worker/client.ts';
-import { watchIdle } from './idle.ts';
+import { minutesUntilLock, watchIdle } from './idle.ts';
 
 const MINUTE = 60_000;
 
@@ -16,10 +16,10 @@ export function useAutoLock(client: Client, isOpen: boolean): number | null {
     queryFn: () => client.settings(),
     enabled: isOpen,
   });
-  const minutes = settings.data?.autoLockMinutes ?? null;
+  const minutes = minutesUntilLock(settings.data?.autoLockMinutes);
   const [lockedAfter, setLockedAfter] = useState<number | null>(null);
   useEffect(() => {
-    if (!isOpen || minutes === null) return undefined;
+    if (!isOpen) return undefined;
     const stop = watchIdle(minutes * MINUTE, () => void client.lock());
     return () => setLockedAfter(stop() ? minutes : null);
   }, [client, isOpen, minutes]);
