@@ -30,6 +30,10 @@ export type LocalErrorCode =
   /** Made by a later version. */
   | 'BACKUP_TOO_NEW'
   | 'BACKUP_PASSPHRASE_WRONG'
+  /** A record here is not as it is written, and no file would be read again that held it. */
+  | 'BACKUP_IMPOSSIBLE'
+  /** More is kept here than a backup file may hold. */
+  | 'BACKUP_TOO_LARGE'
   /** Something here is in no backup file yet. */
   | 'BACKUP_LACKS_KEYS'
   /** The stored key derivation is weaker than allowed: somebody changed it. */
@@ -38,6 +42,8 @@ export type LocalErrorCode =
   | 'RECORD_DAMAGED'
   /** A sealed record is whole, and was put in the place of another one. */
   | 'RECORD_MOVED'
+  /** What a person calls something holds half a character, which is no text. */
+  | 'NAME_MALFORMED'
   | 'STORAGE_FULL'
   | 'STORAGE_FAILED'
   /** A page of a later version has upgraded the storage: this one cannot open it any more. */

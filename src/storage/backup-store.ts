@@ -1,6 +1,7 @@
 import type { ActivityRecord } from '../flows/activity.ts';
 import type { Additions, BackupStore, Snapshot } from '../flows/backup/ports.ts';
 import type { BackupState, Settings, SettingsRecord } from '../flows/settings.ts';
+import { settingsThatHold } from './checked-settings.ts';
 import { type Database, EVERY_STORE, type Schema, type Store, type WriteTransaction } from './db.ts';
 import { expectSealer, type Sealer } from './vault-store.ts';
 
@@ -43,7 +44,8 @@ async function readAll(
     all('settings'),
   ]);
   const records = { sessions, identityKeys, idCerts, keyPackages, journal, activity };
-  return { ...records, settings: without(settings, 'settings'), backup: without(settings, 'backup') };
+  const chosen = settingsThatHold(without(settings, 'settings'));
+  return { ...records, settings: chosen, backup: without(settings, 'backup') };
 }
 
 /** One of the two records of `settings`, without its key. */

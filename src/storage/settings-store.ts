@@ -1,4 +1,5 @@
 import type { BackupState, Settings, SettingsRecord, SettingsStore } from '../flows/settings.ts';
+import { settingsThatHold } from './checked-settings.ts';
 import type { Database } from './db.ts';
 
 const DEFAULTS: Settings = { autoLockMinutes: 15, rotatesByItself: true, names: {} };
@@ -10,7 +11,7 @@ type Stored = Promise<SettingsRecord | undefined>;
 /** What the person has chosen, and what is known of backups, in IndexedDB. */
 export function makeSettingsStore(database: Database): SettingsStore {
   return {
-    read: async () => ({ ...DEFAULTS, ...(await read(database, 'settings')) }),
+    read: async () => ({ ...DEFAULTS, ...settingsThatHold(await read(database, 'settings')) }),
     change: (change) => merge(database, 'settings', change),
     backup: async () => ({ ...NO_BACKUP, ...(await read(database, 'backup')) }),
     noteBackup: (change) => merge(database, 'backup', change),
@@ -38,6 +39,6 @@ function merge(
 /** One name leaves the others as they are; an empty one is taken away. */
 function mergedNames(before: Partial<Settings>, { names }: Partial<Settings>): Partial<Settings> {
   if (!names) return {};
-  const all = Object.entries({ ...before.names, ...names });
+  const all = Object.entries({ ...settingsThatHold(before).names, ...names });
   return { names: Object.fromEntries(all.filter(([, name]) => name !== '')) };
 }

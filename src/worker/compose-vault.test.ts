@@ -118,21 +118,24 @@ describe('the ways in', () => {
   });
 });
 
+const ONE = 'AAAAAAAAAAAAAAAAAAAAAA';
+const TWO = 'BAAAAAAAAAAAAAAAAAAAAA';
+
 describe('the settings', () => {
   test('are kept, and two names given at once are both kept', async () => {
     const { name, tab } = await enrolled('carol');
     expect(await tab.settings()).toEqual({ autoLockMinutes: 15, rotatesByItself: true, names: {} });
     await tab.changeSettings({ autoLockMinutes: 60, rotatesByItself: false });
-    const names: Record<string, string>[] = [{ one: ' Laptop ' }, { two: 'x'.repeat(60) }];
+    const names: Record<string, string>[] = [{ [ONE]: ' Laptop ' }, { [TWO]: 'x'.repeat(60) }];
     await Promise.all(names.map((each) => tab.changeSettings({ names: each })));
     expect(await makeSettingsStore(new Database({ name })).read()).toEqual({
       autoLockMinutes: 60,
       rotatesByItself: false,
-      names: { one: 'Laptop', two: 'x'.repeat(60) },
+      names: { [ONE]: 'Laptop', [TWO]: 'x'.repeat(60) },
     });
-    const taken: Record<string, string> = { two: '  ' };
+    const taken: Record<string, string> = { [TWO]: '  ' };
     await tab.changeSettings({ names: taken });
-    expect((await tab.settings()).names).toEqual({ one: 'Laptop' });
+    expect((await tab.settings()).names).toEqual({ [ONE]: 'Laptop' });
   });
 
   test('are refused out of range, and nothing changes', async () => {
@@ -145,12 +148,24 @@ describe('the settings', () => {
       { autoLockMinutes: Number.NaN },
       { autoLockMinutes: '5' },
       { rotatesByItself: 1 },
-      { names: { one: 'x'.repeat(61) } },
+      { names: { [ONE]: 'x'.repeat(61) } },
+      { names: { 'no body': 'Laptop' } },
     ]) {
       const changed = tab.changeSettings(change as Parameters<Client['changeSettings']>[0]);
       await expect(changed).rejects.toMatchObject({ code: 'UNEXPECTED' });
     }
     expect(await tab.settings()).toEqual(before);
+  });
+
+  test('hold no half of a character, and nor does the name of a passkey', async () => {
+    const { tab } = await enrolled('frida');
+    const names = { [ONE]: 'half \ud83d' } as Record<string, string>;
+    await expect(tab.changeSettings({ names })).rejects.toMatchObject({ code: 'NAME_MALFORMED' });
+    const added = tab.addPasskey({ proof, passkey: { ...phone, name: 'half \ud83d' } });
+    await expect(added).rejects.toMatchObject({ code: 'NAME_MALFORMED' });
+    expect((await tab.settings()).names).toEqual({});
+    expect((await tab.waysIn()).passkeys.list).toEqual([]);
+    await tab.makeBackup({ proof, passphrase: null });
   });
 });
 

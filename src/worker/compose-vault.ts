@@ -1,6 +1,6 @@
-import { checkedSettings } from '../flows/checked-settings.ts';
 import type { Ports } from '../flows/ports.ts';
 import { tellDone } from '../flows/tell.ts';
+import { checkedName, checkedSettings } from '../storage/checked-settings.ts';
 import type { World } from './ports.ts';
 import type { VaultUseCases } from './vault-use-cases.ts';
 
@@ -31,8 +31,9 @@ export function composeVault(
       }),
     addPasskey: ({ proof, passkey: { secret, ...named } }) =>
       opened(async () => {
-        await vault.addPasskey(proof, { ...named, madeAt: clock.now() }, secret);
-        await tellDone(ports, { kind: 'passkey-added', name: named.name });
+        const name = checkedName(named.name);
+        await vault.addPasskey(proof, { ...named, name, madeAt: clock.now() }, secret);
+        await tellDone(ports, { kind: 'passkey-added', name });
       }),
     removePasskey: ({ credentialId }) =>
       opened(async () => {

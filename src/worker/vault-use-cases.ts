@@ -27,10 +27,13 @@ export interface VaultUseCases {
   /** Throws `RECOVERY_KEY_MISTYPED`, or `RECOVERY_KEY_WRONG` where it is not the one that was just made. */
   confirmRecoveryKey(input: { typed: string }): Promise<void>;
   removeRecoveryKey(): Promise<void>;
-  /** Wraps the vault key for an authenticator. Its secret must have been derived twice and been the same. */
+  /**
+   * Wraps the vault key for an authenticator. Its secret must have been derived twice and been the same. Throws
+   * `NAME_MALFORMED`.
+   */
   addPasskey(input: { proof: Proof; passkey: NewPasskey }): Promise<void>;
   removePasskey(input: { credentialId: string }): Promise<void>;
   settings(): Promise<Settings>;
-  /** Throws `UNEXPECTED` for a value out of its range: the page offers none. */
+  /** Throws `NAME_MALFORMED` for half a character, and `UNEXPECTED` for a value out of its range: the page offers none. */
   changeSettings(change: Partial<Settings>): Promise<void>;
 }

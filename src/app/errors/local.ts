@@ -98,6 +98,17 @@ export const LOCAL_ERRORS = {
     safe: NOTHING_CHANGED,
     todo: 'Type it again. It is the one that the file was made with, which a later change of the vault’s passphrase does not touch.',
   },
+  BACKUP_IMPOSSIBLE: {
+    happened:
+      'Something that is stored here is not as Claves writes it, so no backup file could be made of it.',
+    safe: 'Nothing was changed, and backup files that were made before hold what they held.',
+    todo: 'Keep this browser’s data, and please report it. The private keys can be exported one by one under Certificates.',
+  },
+  BACKUP_TOO_LARGE: {
+    happened: 'More is kept in this browser than one backup file can hold.',
+    safe: 'Nothing was changed, and backup files that were made before hold what they held.',
+    todo: 'Please report it. The private keys can be exported one by one under Certificates.',
+  },
   BACKUP_LACKS_KEYS: {
     happened: 'Some keys of this browser are in no backup file yet.',
     safe: 'Nothing was removed, and no session was ended.',
@@ -117,6 +128,11 @@ export const LOCAL_ERRORS = {
     happened: 'A stored secret lies in the place of another one: something other than Claves moved it.',
     safe: 'It was not used, nothing was overwritten, and the other records are as they were.',
     todo: 'Check this computer and this browser’s extensions first. Then rotate to get a new key.',
+  },
+  NAME_MALFORMED: {
+    happened: 'A character of this name is cut in half, so the name cannot be stored.',
+    safe: NOTHING_CHANGED,
+    todo: 'Type it again, and leave that character out.',
   },
   STORAGE_FULL: {
     happened: 'This browser has no room left to store what was made.',

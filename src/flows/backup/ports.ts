@@ -63,7 +63,7 @@ export interface BackupContent {
 
 /** The format of the file. */
 export interface BackupFiles {
-  /** Encrypts. What is handed back can be read again. */
+  /** Encrypts. What is handed back can be read again: throws `BACKUP_IMPOSSIBLE` or `BACKUP_TOO_LARGE` else. */
   write(content: BackupContent, passphrase: string): Promise<Uint8Array>;
   /**
    * Decrypts, and reads strictly: all members are of their types. Throws `BACKUP_UNREADABLE`, `BACKUP_TOO_NEW`,

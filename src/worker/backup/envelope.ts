@@ -25,12 +25,15 @@ const header = z.strictObject({
   salt: z.pipe(z.string(), z.transform(fromBase64)).check(z.refine(({ length }) => length === SALT_LENGTH)),
 });
 
-/** The header's line, nonce, ciphertext with its tag, and the SHA-256 of all that. */
+/** The header's line, nonce, ciphertext with its tag, and the SHA-256 of all that. Throws `BACKUP_TOO_LARGE`. */
 export async function sealEnvelope(
   cipher: VaultCipher,
   plaintext: Uint8Array,
   passphrase: string,
 ): Promise<Uint8Array> {
+  if (plaintext.length > LARGEST - LONGEST_HEADER - NONCE_LENGTH - TAG_LENGTH - HASH_LENGTH) {
+    refuse('BACKUP_TOO_LARGE');
+  }
   const { kdf } = cipher;
   const salt = cipher.random(SALT_LENGTH);
   const fields = { format: FORMAT, version: VERSION, kdf, salt: toBase64(salt) };

@@ -2,7 +2,7 @@ import { equalBytes } from '../../crypto/encoding.ts';
 import { decodeKeyPackage } from '../../crypto/mls/codec.ts';
 import { keyPackageRef } from '../../crypto/mls/ref.ts';
 import { x25519PublicKey } from '../../crypto/x25519.ts';
-import type { BackupFiles } from '../../flows/backup/ports.ts';
+import type { BackupContent, BackupFiles } from '../../flows/backup/ports.ts';
 import { ClavesError } from '../../protocol/claves-error.ts';
 import type { VaultCipher } from '../../storage/cipher.ts';
 import { readContent, writeContent } from './content.ts';
@@ -17,7 +17,7 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
       const json = writeContent(content);
       try {
         // A file that could not be read again would be found out when it is too late.
-        readContent(json);
+        readAs('BACKUP_IMPOSSIBLE', json);
         return await sealEnvelope(cipher, json, passphrase);
       } finally {
         json.fill(0);
@@ -26,9 +26,7 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
     async read(bytes, passphrase) {
       const json = await openEnvelope(cipher, bytes, passphrase);
       try {
-        return readContent(json);
-      } catch (cause) {
-        throw new ClavesError('BACKUP_UNREADABLE', { cause });
+        return readAs('BACKUP_UNREADABLE', json);
       } finally {
         json.fill(0);
       }
@@ -44,4 +42,12 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
       return equalBytes(init, reading.initKey) && equalBytes(encryption, reading.leaf.encryptionKey);
     },
   };
+}
+
+function readAs(code: 'BACKUP_IMPOSSIBLE' | 'BACKUP_UNREADABLE', json: Uint8Array): BackupContent {
+  try {
+    return readContent(json);
+  } catch (cause) {
+    throw new ClavesError(code, { cause });
+  }
 }

@@ -1,0 +1,55 @@
+import type { Settings } from '../flows/settings.ts';
+import { ClavesError } from '../protocol/claves-error.ts';
+import { parseSessionId } from '../protocol/terms.ts';
+
+const MOST_MINUTES = 60;
+const LONGEST_NAME = 60;
+
+/**
+ * The change as it may be written, its names trimmed. Throws `NAME_MALFORMED` for one that cannot be stored as text, and
+ * `UNEXPECTED` out of range: the page offers none such.
+ */
+export function checkedSettings(change: Partial<Settings>): Partial<Settings> {
+  const { names, ...others } = change;
+  const checked = names === undefined ? others : { ...others, names: trimmed(names) };
+  const held = settingsThatHold(checked);
+  const isWhole =
+    held.autoLockMinutes === change.autoLockMinutes &&
+    held.rotatesByItself === change.rotatesByItself &&
+    Object.keys(held.names ?? {}).length === Object.keys(names ?? {}).length;
+  if (!isWhole) throw new ClavesError('UNEXPECTED');
+  return held;
+}
+
+function trimmed(names: Settings['names']): Settings['names'] {
+  return Object.fromEntries(Object.entries(names).map(([id, name]) => [id, checkedName(name).trim()]));
+}
+
+/** What a person calls something. Throws `NAME_MALFORMED` for a lone surrogate: no file could hold it. */
+export function checkedName(name: string): string {
+  if (!name.isWellFormed()) throw new ClavesError('NAME_MALFORMED');
+  return name;
+}
+
+/** What of a stored record can be gone by. Whatever else stands there counts as never chosen. */
+export function settingsThatHold(stored: object): Partial<Settings> {
+  const { autoLockMinutes, rotatesByItself, names } = stored as { readonly [K in keyof Settings]?: unknown };
+  return {
+    ...(isMinutes(autoLockMinutes) ? { autoLockMinutes } : {}),
+    ...(typeof rotatesByItself === 'boolean' ? { rotatesByItself } : {}),
+    ...(typeof names === 'object' && names !== null ? { names: namesThatHold(names) } : {}),
+  };
+}
+
+function isMinutes(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_MINUTES;
+}
+
+function namesThatHold(names: object): Settings['names'] {
+  const held = Object.entries(names).filter(([id, name]) => parseSessionId(id) !== null && isName(name));
+  return Object.fromEntries(held);
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && value.isWellFormed() && [...value].length <= LONGEST_NAME;
+}
