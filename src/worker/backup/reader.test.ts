@@ -7,7 +7,8 @@ import type { Proof } from '../use-cases.ts';
 
 /** Reads a backup by docs/backup-file.md alone, with nothing of ours: what the page says is enough. */
 
-const FILE_PASSPHRASE = 'the cellar key – under the third pot';
+/** Not in NFKC: a ligature, a letter with its mark apart, and a wide digit. */
+const FILE_PASSPHRASE = 'the \ufb01rst cle\u0301 – under pot \uff13';
 const proof: Proof = { kind: 'passphrase', passphrase: 'correct horse' };
 
 interface Content {
@@ -25,7 +26,7 @@ async function read(file: Uint8Array, password: string): Promise<Content> {
   const { format, version, kdf, salt } = JSON.parse(line.toString());
   expect([format, version, kdf.name]).toEqual(['claves-backup', 1, 'argon2id']);
   const key = await argon2id({
-    password,
+    password: password.normalize('NFKC'),
     salt: Buffer.from(salt, 'base64'),
     memorySize: kdf.memoryKiB,
     iterations: kdf.iterations,
