@@ -9,8 +9,11 @@ export interface NewPasskey extends Omit<Passkey, 'madeAt'> {
 
 /**
  * What a person can do with the vault itself. A `proof` is checked in the worker each time: an open vault alone neither
- * changes its ways in nor gives anything out. Throws `PASSPHRASE_WRONG`, `RECOVERY_KEY_MISTYPED`, `RECOVERY_KEY_WRONG`
- * or `PASSKEY_WRONG` for one that does not open it, `KDF_WEAKENED` or `RECORD_DAMAGED` for what is stored.
+ * gets a way in or another passphrase nor gives anything out. Removing a way asks for none: it gives nobody access, and a
+ * lost authenticator has to be removable at once. The passphrase can never be removed.
+ *
+ * Throws `PASSPHRASE_WRONG`, `RECOVERY_KEY_MISTYPED`, `RECOVERY_KEY_WRONG` or `PASSKEY_WRONG` for a proof that does not open
+ * the vault, `KDF_WEAKENED` or `RECORD_DAMAGED` for what is stored.
  */
 export interface VaultUseCases {
   unlock(proof: Proof): Promise<void>;
