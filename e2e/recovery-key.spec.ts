@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { createIdentity, expectInside, open, PASSPHRASE } from './person.ts';
-import { makeRecoveryKey, recoveryKey, typeBack } from './recovery-key.ts';
+import { holdsKey, makeRecoveryKey, recoveryKey, typeBack } from './recovery-key.ts';
 import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
 
@@ -23,13 +23,20 @@ test('a recovery key works once it was typed back, and leads to a new passphrase
   await createIdentity(page, server.url, 'xenia');
   const key = await makeRecoveryKey(page);
   expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+  expect(await holdsKey(page, key)).toBe(true);
+  await recoveryKey(page).getByRole('button', { name: 'I have written it down' }).click();
+  await expect(recoveryKey(page).getByLabel('Recovery key, typed back')).toBeFocused();
+  expect(await holdsKey(page, key)).toBe(false);
+  await recoveryKey(page).getByRole('button', { name: 'Show it again' }).click();
+  await expect(recoveryKey(page).getByText('Write it down now')).toBeVisible();
+  expect(await holdsKey(page, key)).toBe(true);
   const swapped = key.startsWith('A') ? `B${key.slice(1)}` : `A${key.slice(1)}`;
   await typeBack(page, swapped);
   await expect(recoveryKey(page)).toContainText('at least one of its characters is mistyped');
   await recoveryKey(page).getByLabel('Recovery key, typed back').fill(key.toLowerCase().replaceAll('-', ' '));
   await recoveryKey(page).getByLabel('Recovery key, typed back').press('Enter');
   await expect(recoveryKey(page)).toContainText('opens the vault from now on');
-  expect(await page.content()).not.toContain(key);
+  expect(await holdsKey(page, key)).toBe(false);
 
   await lock(page);
   await openBy(page, swapped);

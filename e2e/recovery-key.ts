@@ -14,6 +14,12 @@ export async function makeRecoveryKey(page: Page): Promise<string> {
   return shown.trim().replace(/\s+/g, '-');
 }
 
+/** Does it stand anywhere in the page's text, seen or hidden, however its groups are set apart? */
+export async function holdsKey(page: Page, key: string): Promise<boolean> {
+  const text = await page.evaluate(() => document.documentElement.textContent ?? '');
+  return text.replace(/[^0-9A-Za-z]/g, '').includes(key.replaceAll('-', ''));
+}
+
 export async function typeBack(page: Page, key: string): Promise<void> {
   await recoveryKey(page).getByRole('button', { name: 'I have written it down' }).click();
   await recoveryKey(page).getByLabel('Recovery key, typed back').fill(key);

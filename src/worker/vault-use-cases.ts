@@ -23,8 +23,8 @@ export interface VaultUseCases {
   /** Wraps the vault key anew; no record is touched. Throws `PASSPHRASE_WEAK`. */
   changePassphrase(input: { proof: Proof; passphrase: string }): Promise<void>;
   /**
-   * Makes a recovery key, to be shown once: 28 characters in seven groups, with hyphens between. It opens nothing until
-   * it is typed back; one that was made before works until then.
+   * Makes a recovery key, to be shown until it is typed back and never given out again: 28 characters in seven groups, with
+   * hyphens between. It opens nothing until it is typed back; one that was made before works until then.
    */
   makeRecoveryKey(input: { proof: Proof }): Promise<string>;
   /** Throws `RECOVERY_KEY_MISTYPED`, or `RECOVERY_KEY_WRONG` where it is not the one that was just made. */

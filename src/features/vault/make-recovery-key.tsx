@@ -16,12 +16,13 @@ interface MakeRecoveryKeyProps extends WayInProps {
 }
 
 /**
- * Who it is, then the key to write down, then the key typed back. The key goes from the worker into the page's text,
- * and from there nowhere: it is neither state nor kept anywhere when this component goes.
+ * Who it is, then the key to write down, then the key typed back. The key stands in the page's text while it is shown, and
+ * not while it is typed back; it is gone with this component, and the worker gives it out no second time.
  */
 export function MakeRecoveryKey({ client, fid, waysIn, onEnd }: MakeRecoveryKeyProps): ReactNode {
   const [step, setStep] = useState<'proof' | 'shown' | 'typing'>('proof');
   const place = useRef<HTMLElement>(null);
+  const groups = useRef<readonly string[]>([]);
   const task = useTask();
   useStopAtEnd(task);
   const proof = useProof(waysIn, task);
@@ -29,10 +30,17 @@ export function MakeRecoveryKey({ client, fid, waysIn, onEnd }: MakeRecoveryKeyP
     event.preventDefault();
     if (!proof.check()) return;
     void task.run('make-recovery-key', async ({ signal }) => {
-      const key = await client.makeRecoveryKey({ proof: await proof.take(signal) });
-      place.current?.replaceChildren(...key.split('-').map(groupElement));
-      setStep('shown');
+      groups.current = (await client.makeRecoveryKey({ proof: await proof.take(signal) })).split('-');
+      show();
     });
+  };
+  const show = () => {
+    place.current?.replaceChildren(...groups.current.map(groupElement));
+    setStep('shown');
+  };
+  const hide = () => {
+    place.current?.replaceChildren();
+    setStep('typing');
   };
   return (
     <>
@@ -57,14 +65,14 @@ export function MakeRecoveryKey({ client, fid, waysIn, onEnd }: MakeRecoveryKeyP
         place={place}
         fid={fid}
         isShown={step === 'shown'}
-        onWritten={() => setStep('typing')}
+        onWritten={hide}
         onDiscard={() => onEnd('discarded')}
       />
       {step === 'typing' && (
         <TypeBack
           client={client}
           onDone={() => onEnd('made')}
-          onBack={() => setStep('shown')}
+          onBack={show}
           onDiscard={() => onEnd('discarded')}
         />
       )}

@@ -5,7 +5,7 @@ import { Actions } from '../../ui/part.tsx';
 import styles from './vault.module.css';
 
 interface RecoveryKeySheetProps {
-  /** Where the key is written. It is there before the key is, and while it is not shown. */
+  /** Where the key is written. It is there before the key is, and empty while the key is not shown. */
   readonly place: RefObject<HTMLElement | null>;
   readonly fid: string;
   readonly isShown: boolean;
@@ -29,8 +29,10 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps): ReactNode {
       hidden={!isShown}
     >
       <p>
-        <strong>Write it down now: it is shown this once.</strong> It opens nothing until you have typed it
-        back, and is discarded if you leave this page before.
+        <strong>
+          Write it down now: once you have typed it back or discarded it, it is never shown again.
+        </strong>{' '}
+        It opens nothing until it is typed back, and is discarded if you leave this page before.
       </p>
       <code ref={place} className={styles['key']} />
       <p>
