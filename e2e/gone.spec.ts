@@ -99,6 +99,23 @@ for (const [what, stores] of [
   });
 }
 
+test('the keys of somebody who is signed out are missed as well', async ({ page, server }) => {
+  await createIdentity(page, server.url, 'xenia');
+  await page.getByRole('button', { name: 'Sign out…' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'No session is open' })).toBeVisible();
+  // As in a browser that restored ended sessions alone: no session was ever open here.
+  await page.evaluate(() => localStorage.clear());
+  await page.reload();
+  await page.getByLabel('Passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('heading', { name: 'No session is open' })).toBeVisible();
+  await wipe(page, server.url, 'all');
+  await page.goto(server.url);
+  await expect(page.getByRole('heading', { level: 1, name: GONE })).toBeVisible();
+  await expect(page.getByText('xenia@localhost').first()).toBeVisible();
+});
+
 test('who wants it so has the keys forgotten', async ({ page, server }) => {
   await createIdentity(page, server.url, 'xenia');
   await wipe(page, server.url, 'all');

@@ -11,11 +11,12 @@ import { Failure } from '../ui/failure.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Page } from '../ui/part.tsx';
 import { type Task, useTask } from '../ui/task.ts';
-import { dropSentinel, keepSentinel, readSentinel } from '../view/sentinel.ts';
+import { dropSentinel, readSentinel } from '../view/sentinel.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress } from '../worker/use-cases.ts';
 import { Entrance } from './entrance.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
+import { useKeeping } from './use-keeping.ts';
 import { forgetWhatWasRead, type Standing, useStatus } from './use-status.ts';
 
 const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
@@ -125,21 +126,6 @@ function Unread({ query }: { query: Pick<UseQueryResult, 'error' | 'refetch'> })
 function isEmpty(status: Standing): boolean {
   return status.phase === 'new' || (status.phase === 'signed-out' && status.known.length === 0);
 }
-
-/**
- * Where there are keys, the browser is asked not to clear them by itself (the page of the vault shows its answer), and
- * a note is left outside of their database, by which it is noticed if they are cleared all the same.
- */
-function useKeeping(status: Standing | undefined): void {
-  const { fid, homeServer } = status?.phase === 'ready' ? status : NOBODY;
-  useEffect(() => {
-    if (fid === null) return;
-    keepSentinel({ fid, homeServer });
-    void navigator.storage?.persist?.().catch(() => false);
-  }, [fid, homeServer]);
-}
-
-const NOBODY = { fid: null, homeServer: '' };
 
 /** What was read while the vault was open is not kept in the page once it is closed. */
 function useForgetting(phase: Standing['phase'] | undefined): void {
