@@ -16,7 +16,7 @@ import type { Client } from '../worker/client.ts';
 import type { JourneyProgress } from '../worker/use-cases.ts';
 import { Entrance } from './entrance.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
-import { useKeeping } from './use-keeping.ts';
+import { useDroppingTraces, useKeeping } from './use-keeping.ts';
 import { forgetWhatWasRead, type Standing, useStatus } from './use-status.ts';
 
 const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
@@ -31,6 +31,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
   const isOpen = phase === 'ready' || phase === 'signed-out' || phase === 'enrolling';
   const lockedAfter = useAutoLock(client, isOpen);
   useKeeping(status.data);
+  useDroppingTraces(phase);
   useEffect(() => {
     if (phase === 'ready' || phase === 'locked') setDraft(null);
   }, [phase]);

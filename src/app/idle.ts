@@ -74,3 +74,12 @@ function tellOthers({ wall }: Instant): void {
     // Storage is switched off for this page.
   }
 }
+
+/** Nobody used what is not here any more. */
+export function dropLastUse(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // As above.
+  }
+}

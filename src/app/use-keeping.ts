@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { dropPutOff } from '../features/overview/put-off.ts';
 import { keepSentinel, type Sentinel } from '../view/sentinel.ts';
+import { dropLastUse } from './idle.ts';
 import type { Standing } from './use-status.ts';
 
 /**
@@ -24,4 +26,13 @@ function ownerOf(status: Standing | undefined, kept: string | null): Sentinel | 
   if (status?.phase === 'ready') return status;
   if (status?.phase !== 'signed-out') return undefined;
   return status.known.find(({ fid }) => fid === kept) ?? status.known[0];
+}
+
+/** Where nothing is stored, nothing is left of whom it was about either; but for the note that keys were here. */
+export function useDroppingTraces(phase: Standing['phase'] | undefined): void {
+  useEffect(() => {
+    if (phase !== 'new') return;
+    dropPutOff();
+    dropLastUse();
+  }, [phase]);
 }

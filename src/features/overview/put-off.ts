@@ -20,3 +20,12 @@ export function putOff(now: number): void {
     // Storage is forbidden: it is put off until the page is left.
   }
 }
+
+/** The next identity here is told again. */
+export function dropPutOff(): void {
+  try {
+    localStorage.removeItem(STORAGE_KEY);
+  } catch {
+    // As above.
+  }
+}
