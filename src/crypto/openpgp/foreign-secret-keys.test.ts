@@ -14,7 +14,7 @@ import { toBase64, toHex } from '../encoding.ts';
 import { armorPrivateKey, armorPublicKey, unarmorPublicKey } from './armor.ts';
 import { makeCertificateRequest } from './certificate-request.ts';
 import { publicKeyOf } from './public-key.ts';
-import { withSealedSecret } from './secret-key.ts';
+import { NotOfThisKey, withSealedSecret } from './secret-key.ts';
 
 /** What programs made elsewhere make of a private key that leaves this one. */
 
@@ -140,9 +140,9 @@ test('the private half of another key, or of another second, is not put to a cer
   if (!key || !other) throw new Error('no key');
   const request = unarmorPublicKey((await makeCertificateRequest(key, USER_ID)).armored);
   for (const wrong of [other, { ...key, created: created + 1 }]) {
-    await expect(withSealedSecret(request, wrong, PASSPHRASE)).rejects.toThrow(TypeError);
+    await expect(withSealedSecret(request, wrong, PASSPHRASE)).rejects.toThrow(NotOfThisKey);
   }
   const { body } = await publicKeyOf(key);
-  await expect(withSealedSecret(body, key, PASSPHRASE)).rejects.toThrow(TypeError);
+  await expect(withSealedSecret(body, key, PASSPHRASE)).rejects.toThrow(NotOfThisKey);
   expect(armorPublicKey(request)).toContain('PUBLIC KEY BLOCK');
 });

@@ -8,9 +8,14 @@ import type { SeededKey } from './seeded-key.ts';
 const UNSEALED = 0;
 const WIDELY_READ = { aeadProtect: false, s2kType: enums.s2k.iterated, s2kIterationCountByte: 0xff } as const;
 
+/** A certificate that cannot be read, or is of another key. */
+export class NotOfThisKey extends Error {
+  override readonly name = 'NotOfThisKey';
+}
+
 /**
  * The same certificate with the private half of its key, sealed under a passphrase in the one way that GnuPG 2.2, GnuPG
- * 2.4 and Sequoia all read. Throws a `TypeError` where the certificate is not of this key.
+ * 2.4 and Sequoia all read. Throws `NotOfThisKey` where the certificate is not.
  */
 export async function withSealedSecret(
   certificate: Uint8Array,
@@ -21,7 +26,7 @@ export async function withSealedSecret(
   const { packets, malformed } = readPackets(certificate);
   const [primary, ...rest] = packets;
   const isOfKey = primary?.tag === TAG.publicKey && equalBytes(primary.body, publicKey);
-  if (malformed || !isOfKey) throw new TypeError('a certificate of another key');
+  if (malformed || !isOfKey) throw new NotOfThisKey();
   return concatBytes(
     writePacket(TAG.secretKey, await sealed(publicKey, key.seed, passphrase)),
     ...rest.map(({ tag, body }) => writePacket(tag, body)),

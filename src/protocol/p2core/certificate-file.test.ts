@@ -7,6 +7,7 @@ import { makeSelfSignedCertificate } from '../../crypto/openpgp/certify.ts';
 import { publicKeyOf } from '../../crypto/openpgp/public-key.ts';
 import { fromWire, toWire } from '../../crypto/openpgp/wire.ts';
 import { describeWith, throwawayFolder, throwawayGnupg } from '../../testing/foreign-program.ts';
+import { ClavesError } from '../claves-error.ts';
 import type { Fid } from '../terms.ts';
 import { certificateFormat } from './certificate-format.ts';
 
@@ -73,8 +74,20 @@ describe('a key', () => {
     expect(file).toMatchObject({ extension: 'asc', binary: null });
     expect(file.text).toMatch(/^-----BEGIN PGP PRIVATE KEY BLOCK-----\n/);
     const other = { ...key, created: key.created + 1 };
-    const refused = certificateFormat.toPrivateKeyFile(request, other, 'a heron on one leg');
-    await expect(refused).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+    for (const [stored, of] of [
+      [request, other],
+      [request.slice(1), key],
+    ] as const) {
+      const refused = certificateFormat.toPrivateKeyFile(stored, of, 'a heron on one leg');
+      await expect(refused).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+    }
+  });
+
+  test('is not told as damaged where something else failed', async () => {
+    const { request } = await certificateFormat.makeRequest(key, 'alice@example.com' as Fid);
+    // Nothing can be sealed under it.
+    const failed = certificateFormat.toPrivateKeyFile(request, key, '');
+    await expect(failed).rejects.not.toBeInstanceOf(ClavesError);
   });
 });
 

@@ -1,5 +1,6 @@
 import { armorPrivateKey, armorPublicKey, unarmorPublicKey } from '../../crypto/openpgp/armor.ts';
-import { withSealedSecret } from '../../crypto/openpgp/secret-key.ts';
+import { RequestRefused } from '../../crypto/openpgp/request-refused.ts';
+import { NotOfThisKey, withSealedSecret } from '../../crypto/openpgp/secret-key.ts';
 import { fromWire } from '../../crypto/openpgp/wire.ts';
 import type { CertificateFile, IdentityKeySecret, WireIdCert } from '../certificate.ts';
 import { ClavesError } from '../claves-error.ts';
@@ -22,6 +23,7 @@ function publicFile(bytes: Uint8Array): CertificateFile {
   return { ...OPENPGP_KEYS, text: armorPublicKey(bytes), binary: { bytes, extension: 'pgp' } };
 }
 
+/** Throws `RECORD_DAMAGED` where the request is none, or of another key. */
 export async function toPrivateKeyFile(
   request: string,
   secret: IdentityKeySecret,
@@ -30,7 +32,8 @@ export async function toPrivateKeyFile(
   try {
     const bytes = await withSealedSecret(unarmorPublicKey(request), secret, passphrase);
     return { ...OPENPGP_KEYS, text: armorPrivateKey(bytes), binary: null };
-  } catch (cause) {
-    throw new ClavesError('RECORD_DAMAGED', { cause });
+  } catch (error) {
+    const isOfRecord = error instanceof RequestRefused || error instanceof NotOfThisKey;
+    throw isOfRecord ? new ClavesError('RECORD_DAMAGED', { cause: error }) : error;
   }
 }
