@@ -1,7 +1,9 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Field, takeSecret } from './field.tsx';
+import { FEWEST_CHARACTERS, isLongEnough } from './passphrase-length.ts';
 
-const FEWEST_CHARACTERS = 8;
+/** By what something is to open: a passphrase that is there already, or another one. */
+export type PassphraseChoice = 'same' | 'another';
 
 type Name = 'passphrase' | 'repeated';
 
@@ -41,7 +43,7 @@ export function useNewPassphrase(refused: string | null): TypedPassphrase {
 }
 
 function faultOf(passphrase: string, repeated: string): { at: Name; words: string } | null {
-  if ([...passphrase].length < FEWEST_CHARACTERS) {
+  if (!isLongEnough(passphrase)) {
     return { at: 'passphrase', words: `Choose a passphrase of at least ${FEWEST_CHARACTERS} characters.` };
   }
   if (passphrase === repeated) return null;

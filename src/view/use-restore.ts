@@ -1,16 +1,13 @@
 import { useState } from 'react';
 import { useFieldError } from '../ui/failure.tsx';
 import { takeSecret } from '../ui/field.tsx';
-import { useNewPassphrase } from '../ui/new-passphrase.tsx';
+import { type PassphraseChoice, useNewPassphrase } from '../ui/new-passphrase.tsx';
 import { type Task, useTask } from '../ui/task.ts';
 import type { BackupSummary, JourneyProgress, Restored, UseCases } from '../worker/use-cases.ts';
 import { useBackupFile } from './backup-file.tsx';
 
 /** The name under which a restore runs. */
 const RESTORE = 'restore';
-
-/** By what a new vault will open: the file's passphrase, or another one. */
-export type VaultChoice = 'same' | 'another';
 
 export interface RestoreWork {
   readonly client: Pick<UseCases, 'readBackup' | 'restoreBackup'>;
@@ -28,7 +25,7 @@ export function useRestore({ client, task, isNew }: RestoreWork) {
   const look = useTask();
   const [summary, setSummary] = useState<BackupSummary | null>(null);
   const [restored, setRestored] = useState<Restored | null>(null);
-  const [choice, choose] = useState<VaultChoice>('same');
+  const [choice, choose] = useState<PassphraseChoice>('same');
   const isOther = isNew && choice === 'another';
   const failure = look.error ?? (task.name === RESTORE ? task.error : null);
   const file = useBackupFile(failure);

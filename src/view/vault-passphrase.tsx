@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react';
 import { Choice } from '../ui/choice.tsx';
-import { NewPassphrase, type useNewPassphrase } from '../ui/new-passphrase.tsx';
+import { NewPassphrase, type PassphraseChoice, type useNewPassphrase } from '../ui/new-passphrase.tsx';
 import styles from './restore-form.module.css';
-import type { VaultChoice } from './use-restore.ts';
 
-const OPTIONS: readonly { value: VaultChoice; label: string }[] = [
+const OPTIONS: readonly { value: PassphraseChoice; label: string }[] = [
   { value: 'same', label: 'The same as the file’s' },
   { value: 'another', label: 'Another one' },
 ];
 
 interface VaultPassphraseProps {
-  readonly choice: VaultChoice;
-  readonly choose: (choice: VaultChoice) => void;
+  readonly choice: PassphraseChoice;
+  readonly choose: (choice: PassphraseChoice) => void;
   readonly fresh: ReturnType<typeof useNewPassphrase>;
 }
 

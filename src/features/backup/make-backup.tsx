@@ -3,16 +3,17 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
-import { NewPassphrase } from '../../ui/new-passphrase.tsx';
+import { NewPassphrase, type PassphraseChoice } from '../../ui/new-passphrase.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Actions } from '../../ui/part.tsx';
+import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
 import type { TypedSecret } from '../../ui/typed-secret.ts';
 import type { Overview, UseCases } from '../../worker/use-cases.ts';
 import styles from './backup.module.css';
 import { LastMade } from './last-made.tsx';
-import { type FileChoice, useMakeBackup } from './use-make-backup.ts';
+import { useMakeBackup } from './use-make-backup.ts';
 
-const OPTIONS: readonly { value: FileChoice; label: string }[] = [
+const OPTIONS: readonly { value: PassphraseChoice; label: string }[] = [
   { value: 'same', label: 'The vault’s passphrase' },
   { value: 'another', label: 'Another one' },
 ];
@@ -40,7 +41,7 @@ function MakeForm({ client, fid }: { client: UseCases; fid: string }): ReactNode
   return (
     <>
       <form className={styles['form']} onSubmit={submit} noValidate>
-        <VaultPassphrase fid={fid} proof={proof} />
+        <CurrentPassphrase fid={fid} proof={proof} />
         <FilePassphrase {...file} />
         {failure !== null && <Failure error={failure} safe="No file was made, and nothing was changed." />}
         <Actions>
@@ -55,7 +56,7 @@ function MakeForm({ client, fid }: { client: UseCases; fid: string }): ReactNode
 }
 
 /** `fid`: for password managers, which look for it. */
-function VaultPassphrase({ fid, proof }: { fid: string; proof: TypedSecret }): ReactNode {
+function CurrentPassphrase({ fid, proof }: { fid: string; proof: TypedSecret }): ReactNode {
   return (
     <>
       <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
@@ -82,7 +83,7 @@ function FilePassphrase({ choice, choose, fresh }: ReturnType<typeof useMakeBack
       {choice === 'another' && (
         <NewPassphrase
           label="Passphrase of the file"
-          hint="At least 8 characters. Without it nobody can open the file, you included."
+          hint={`At least ${FEWEST_CHARACTERS} characters. Without it nobody can open the file, you included.`}
           typed={fresh}
         />
       )}

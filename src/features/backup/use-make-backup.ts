@@ -1,18 +1,15 @@
 import { useState } from 'react';
 import { download } from '../../ui/download.ts';
 import { useFieldError } from '../../ui/failure.tsx';
-import { useNewPassphrase } from '../../ui/new-passphrase.tsx';
+import { type PassphraseChoice, useNewPassphrase } from '../../ui/new-passphrase.tsx';
 import { useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
 import type { BackupFile, UseCases } from '../../worker/use-cases.ts';
 
-/** By what the file opens: the vault's own passphrase, or another one. */
-export type FileChoice = 'same' | 'another';
-
 /** Makes a file and hands it out. Who it is, is proven again: an open vault alone gives nothing out. */
 export function useMakeBackup(client: UseCases) {
   const task = useTask();
-  const [choice, choose] = useState<FileChoice>('same');
+  const [choice, choose] = useState<PassphraseChoice>('same');
   const [name, setName] = useState<string | null>(null);
   const isOther = choice === 'another';
   const wrong = useFieldError(task.error, ['PASSPHRASE_WRONG']);

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { useFieldError } from '../../ui/failure.tsx';
 import { NewPassphrase, useNewPassphrase } from '../../ui/new-passphrase.tsx';
 import { Actions } from '../../ui/part.tsx';
+import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
 import { useTask } from '../../ui/task.ts';
 import { PasskeyFailure } from '../../view/passkey-failure.tsx';
 import { ProofField, useProof } from '../../view/proof.tsx';
@@ -39,7 +40,7 @@ export function ChangePassphrase({ client, fid, waysIn, first, onDone }: ChangeP
       <ProofField proof={proof} fid={fid} />
       <NewPassphrase
         typed={fresh}
-        hint="At least 8 characters; four or more words that do not belong together are good."
+        hint={`At least ${FEWEST_CHARACTERS} characters; four or more words that do not belong together are good.`}
       />
       {task.state === 'failed' && !isAtField && <PasskeyFailure error={task.error} safe={NOTHING_CHANGED} />}
       <Actions>

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../ui/failure.tsx';
+import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
 
 export type FieldName = 'username' | 'invitation' | 'password' | 'passphrase' | 'repeated';
 export type FieldErrors = Partial<Record<FieldName, string>>;
@@ -40,7 +41,9 @@ export function missingOf({ username, domain, invitation, password, passphrase }
     }),
     ...(!invitation && { invitation: 'Write the invitation that you were given.' }),
     ...(!password && { password: 'Write your account password.' }),
-    ...(passphrase?.longEnough === false && { passphrase: 'Choose a passphrase of at least 8 characters.' }),
+    ...(passphrase?.longEnough === false && {
+      passphrase: `Choose a passphrase of at least ${FEWEST_CHARACTERS} characters.`,
+    }),
     ...(passphrase?.longEnough &&
       !passphrase.repeated && { repeated: 'The two passphrases differ. Type them again.' }),
   };

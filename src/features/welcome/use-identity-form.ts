@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type Explanation, useExplain } from '../../ui/failure.tsx';
 import { takeSecret } from '../../ui/field.tsx';
+import { isLongEnough } from '../../ui/passphrase-length.ts';
 import type { Task } from '../../ui/task.ts';
 import type { EnrolInput, JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import type { Mode } from './draft.ts';
@@ -70,7 +71,7 @@ function filledOf(
 ): Pick<Parameters<typeof missingOf>[0], 'invitation' | 'password' | 'passphrase'> {
   const typed = (name: FieldName) => inputs[name].current?.value ?? '';
   const passphrase = {
-    longEnough: [...typed('passphrase')].length >= 8,
+    longEnough: isLongEnough(typed('passphrase')),
     repeated: typed('passphrase') === typed('repeated'),
   };
   return {
