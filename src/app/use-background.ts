@@ -1,10 +1,13 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { type Task, useTask } from '../ui/task.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress } from '../worker/use-cases.ts';
 
+/** Milliseconds between two looks: at the least, which is also when what failed is tried again, and else. */
 const AT_LEAST_BETWEEN = 60_000;
 const EVERY = 5 * 60_000;
+/** How often it is looked whether one is due. */
+const TICK = 15_000;
 
 interface Background {
   /** What pages show as the journey under way: the person's own, else the one that goes on by itself. */
@@ -14,38 +17,49 @@ interface Background {
 }
 
 /**
- * What goes on without a click while the identity is open: the worker catches up, and from then on asks what was
- * claimed: when the page comes back into sight or the network is back, and every five minutes. What failed is tried
- * again at such a moment; nothing is while the server first wants a sign-in.
+ * What goes on without a click while the identity is open: the worker catches up, again when the page comes back into
+ * sight or the network is back, and every five minutes. What failed, a person's own journey too, goes on after a minute;
+ * nothing does while the server first wants a sign-in.
  */
 export function useBackground(client: Client, own: Task<JourneyProgress>, needsSignIn: boolean): Background {
   const catchUp = useTask<JourneyProgress>();
   const refresh = useTask();
-  const [catchUpRun, refreshRun, refreshClear] = [catchUp.run, refresh.run, refresh.clear];
+  const [catchUpRun, refreshClear, ownClear] = [catchUp.run, refresh.clear, own.clear];
+  const isOwnFailed = useRef(false);
+  isOwnFailed.current = own.state === 'failed';
   useEffect(() => {
     if (needsSignIn) {
       refreshClear();
       return undefined;
     }
-    let isCaughtUp = false;
-    return onOccasion(async () => {
-      if (isCaughtUp) await refreshRun('refresh', () => client.refresh({ isAutomatic: true }));
-      else isCaughtUp = await catchUpRun('catch-up', (options) => client.catchUp(undefined, options));
-    });
-  }, [client, needsSignIn, catchUpRun, refreshRun, refreshClear]);
+    const work = async () => {
+      const isWell = await catchUpRun('catch-up', (options) => client.catchUp(undefined, options));
+      if (isWell) ownClear();
+      return isWell;
+    };
+    return onOccasion(work, isOwnFailed);
+  }, [client, needsSignIn, catchUpRun, refreshClear, ownClear]);
   return { journey: useShown(own, catchUp), refresh: askedBy(catchUp, refresh) };
 }
 
-/** Calls at once, and then at each good moment. Returns how to stop that. */
-function onOccasion(work: () => Promise<unknown>): () => void {
+/**
+ * Calls at once, and then at each good moment. `work` resolves to whether all is well; `isUnfinished`: something else is
+ * not. Returns how to stop that.
+ */
+function onOccasion(work: () => Promise<boolean>, isUnfinished: { readonly current: boolean }): () => void {
   let last = Number.NEGATIVE_INFINITY;
-  const call = () => {
-    if (document.visibilityState === 'hidden' || performance.now() - last < AT_LEAST_BETWEEN) return;
+  let isWell = true;
+  const callAfter = async (least: number) => {
+    if (document.visibilityState === 'hidden' || performance.now() - last < least) return;
     last = performance.now();
-    void work();
+    isWell = await work();
   };
+  const call = () => void callAfter(AT_LEAST_BETWEEN);
   call();
-  const timer = setInterval(call, EVERY);
+  const timer = setInterval(
+    () => void callAfter(isWell && !isUnfinished.current ? EVERY : AT_LEAST_BETWEEN),
+    TICK,
+  );
   document.addEventListener('visibilitychange', call);
   window.addEventListener('focus', call);
   window.addEventListener('online', call);

@@ -21,7 +21,7 @@ export interface Look {
   readonly heardAt: UnixSeconds;
 }
 
-/** `takeStock` in the background: asks once, as the next look is near. */
+/** `takeStock` where nothing waits for it: asks once, as whoever clicked can click again. */
 export async function refresh(ports: Ports, options: RunOptions = {}): Promise<void> {
   await takeStock(ports, options, (_at, send) => send());
 }

@@ -1,4 +1,4 @@
-import { CHANNEL, type ChannelMessage } from './channel.ts';
+import { CHANNEL, type Change, type ChannelMessage } from './channel.ts';
 import { Caller, type RpcPort } from './rpc.ts';
 import type { CallOptions, UseCases } from './use-cases.ts';
 
@@ -9,7 +9,7 @@ export interface Client extends UseCases {
    * read before is stale. `locked`: the worker ended, and the vault closed with it; said before anything else is asked.
    * Returns how to stop listening.
    */
-  onChange(listener: (change: ChannelMessage) => void): () => void;
+  onChange(listener: (change: Change) => void): () => void;
 }
 
 /** Why no answer of a worker will come any more. */
@@ -30,12 +30,13 @@ interface ClientParts {
 /** The page's one way to the identity. The worker starts with the first call, and anew after a lock. */
 export function createClient(parts: Partial<ClientParts> = {}): Client {
   const { startWorker = startIdentityWorker, channel = new BroadcastChannel(CHANNEL) } = parts;
-  const listeners = new Set<(change: ChannelMessage) => void>();
-  const notify = (change: ChannelMessage) => {
+  const listeners = new Set<(change: Change) => void>();
+  const notify = (change: Change) => {
     for (const listener of listeners) listener(change);
   };
   const link = new WorkerLink(startWorker, () => notify('locked'));
   channel.addEventListener('message', ({ data }: MessageEvent<ChannelMessage>) => {
+    if (data === 'hurry') return link.hurry();
     if (data === 'locked') link.stop();
     notify(data);
   });
@@ -44,8 +45,20 @@ export function createClient(parts: Partial<ClientParts> = {}): Client {
     channel.postMessage('locked' satisfies ChannelMessage);
     notify('locked');
   };
+  const clicked = <Input extends unknown[], Answer>(work: (...input: Input) => Answer) => {
+    return (...input: Input): Answer => {
+      channel.postMessage('hurry' satisfies ChannelMessage);
+      return work(...input);
+    };
+  };
+  const remote = remoteUseCases(link);
   return {
-    ...remoteUseCases(link),
+    ...remote,
+    rotate: clicked(remote.rotate),
+    replenish: clicked(remote.replenish),
+    replaceLastResort: clicked(remote.replaceLastResort),
+    resume: clicked(remote.resume),
+    hurry: clicked(remote.hurry),
     lock,
     async unlock(proof) {
       await link.call('unlock', proof);
@@ -98,6 +111,11 @@ class WorkerLink {
     this.#end('STOPPED');
   }
 
+  /** Starts no worker: nothing waits where there is none. */
+  hurry(): void {
+    void this.#current?.caller.call('hurry').catch(() => undefined);
+  }
+
   #connect(): Connection {
     const worker = this.#start();
     const connection = { worker, caller: new Caller(worker.port), hasAnswered: false };
@@ -132,7 +150,7 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
     activity: () => link.call('activity'),
     sessions: () => link.call('sessions'),
     endSession: (input, options) => link.call('endSession', input, options),
-    refresh: (input) => link.call('refresh', input),
+    refresh: () => link.call('refresh'),
     hurry: () => link.call('hurry'),
     rotate: (_input, options) => link.call('rotate', undefined, options),
     replenish: (_input, options) => link.call('replenish', undefined, options),

@@ -56,7 +56,7 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     activity: () => opened(() => readActivity(ports)),
     sessions: () => opened(() => readSessions(ports)),
     endSession: (input, options) => opened(() => endOtherSession(ports, input, options)),
-    refresh: (options) => opened(() => refresh(ports, options)),
+    refresh: () => opened(() => refresh(ports)),
     rotate: (_input, options) => opened(() => rotate(ports, options)),
     replenish: (_input, options) => opened(() => replenish(ports, options)),
     replaceLastResort: (_input, options) => opened(() => replaceLastResort(ports, options)),

@@ -38,8 +38,8 @@ export interface UseCases extends VaultUseCases, BackupUseCases {
   sessions(): Promise<SessionList>;
   /** Ends another session of the actor. `password`: of the account, which the server asks for again. */
   endSession(input: { sessionId: SessionId; password: string }, options?: CallOptions): Promise<void>;
-  /** Reads the server's inventory and marks what was claimed. `isAutomatic`: nobody clicked, so it is given up sooner. */
-  refresh(input?: { readonly isAutomatic: boolean }): Promise<void>;
+  /** Reads the server's inventory, and marks what was claimed. */
+  refresh(): Promise<void>;
 
   /** New identity key, new ID-Cert, new KeyPackages. Finishes an open journey first. */
   rotate(input?: undefined, options?: CallOptions): Promise<void>;
