@@ -28,6 +28,12 @@ async function signInAnew(page: Page): Promise<void> {
   await expectInside(page);
 }
 
+/** Whatever is behind the vault. */
+async function unlockAt(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+}
+
 test('a database that was cleared is noticed; nothing is made silently, and a backup brings all back', async ({
   page,
   server,
@@ -87,15 +93,38 @@ for (const [what, stores] of [
     await wipe(page, server.url, stores);
     const made = watchMaking(page);
     await page.goto(server.url);
-    if (what === 'all but the vault') {
-      await page.getByLabel('Passphrase').fill(PASSPHRASE);
-      await page.getByRole('button', { name: 'Unlock' }).click();
-    }
+    if (what === 'all but the vault') await unlockAt(page);
     await expect(page.getByRole('heading', { level: 1, name: GONE })).toBeVisible();
     expect(made).toEqual([]);
     await signInAnew(page);
     await open(page, 'Sessions');
     await expect(page.getByRole('region', { name: 'Other sessions' })).toContainText('Session ID');
+  });
+}
+
+for (const store of ['identityKeys', 'idCerts'] as const) {
+  test(`where ${store} alone was cleared, it is noticed; a backup or a new session leads on`, async ({
+    page,
+    server,
+  }) => {
+    await createIdentity(page, server.url, 'xenia');
+    const { path } = await makeBackup(page, FILE_PASSPHRASE);
+    await wipe(page, server.url, [store]);
+    const made = watchMaking(page);
+    await page.goto(server.url);
+    await unlockAt(page);
+    await expect(page.getByRole('heading', { level: 1, name: GONE })).toBeVisible();
+    expect(made).toEqual([]);
+    await openBackup(page, path, FILE_PASSPHRASE);
+    await page.getByRole('button', { name: 'Restore it' }).click();
+    await expectInside(page);
+    await expectStock(page, 100);
+
+    await wipe(page, server.url, [store]);
+    await page.goto(server.url);
+    await unlockAt(page);
+    await signInAnew(page);
+    await expectStock(page, 100);
   });
 }
 

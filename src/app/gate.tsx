@@ -28,7 +28,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
   const [draft, setDraft] = useState<Draft | null>(null);
   const phase = status.data?.phase;
   useForgetting(phase);
-  const isOpen = phase === 'ready' || phase === 'signed-out' || phase === 'enrolling';
+  const isOpen = phase !== undefined && phase !== 'new' && phase !== 'locked';
   const lockedAfter = useAutoLock(client, isOpen);
   useKeeping(status.data);
   useDroppingTraces(phase);
@@ -99,6 +99,13 @@ function Closed({ client, status, unread, lockedAfter, ...props }: ClosedProps):
       </UnlockPage>
     );
   }
+  if (status.phase === 'gone') {
+    const leave = async () => {
+      await (status.needsSignIn ? client.signOutHere() : client.signOut());
+      props.onDraft(newDraft(status));
+    };
+    return <GonePage client={client} lost={status} isNew={false} onNewSession={leave} onForget={null} />;
+  }
   if (sentinel && props.draft === null && isEmpty(status)) {
     const forget = () => {
       dropSentinel();
@@ -107,9 +114,9 @@ function Closed({ client, status, unread, lockedAfter, ...props }: ClosedProps):
     return (
       <GonePage
         client={client}
-        sentinel={sentinel}
+        lost={sentinel}
         isNew={status.phase === 'new'}
-        onNewSession={() => props.onDraft(newDraft(sentinel))}
+        onNewSession={async () => props.onDraft(newDraft(sentinel))}
         onForget={forget}
       />
     );

@@ -20,10 +20,16 @@ export async function readStatus(
   }
   const { fid, homeServer, sessionId } = session;
   const open = await store.journal(sessionId);
-  if (open?.state !== 'ENROLLING') {
-    return { phase: 'ready', fid, homeServer, needsSignIn: session.token === null };
-  }
-  return { phase: 'enrolling', fid, homeServer, register: open.register };
+  if (open?.state === 'ENROLLING') return { phase: 'enrolling', fid, homeServer, register: open.register };
+  const phase = (await holdsCurrent(store, session)) ? 'ready' : 'gone';
+  return { phase, fid, homeServer, needsSignIn: session.token === null };
+}
+
+/** Are the session's current ID-Cert and the private key of it here? */
+async function holdsCurrent(store: IdentityStore, { sessionId }: SessionRecord): Promise<boolean> {
+  const [idCerts, keys] = await Promise.all([store.idCerts(sessionId), store.identityKeys(sessionId)]);
+  const current = idCerts.find(({ state }) => state === 'current');
+  return keys.some(({ fingerprint }) => fingerprint === current?.fingerprint);
 }
 
 /** Those whose sessions were once certified here, the latest first. */

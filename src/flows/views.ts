@@ -25,6 +25,8 @@ export type Status =
       readonly homeServer: string;
       readonly register: boolean;
     }
+  /** Open, and the session's record is here; but not its current key, or not that key's ID-Cert: somebody cleared them. */
+  | { readonly phase: 'gone'; readonly fid: Fid; readonly homeServer: string; readonly needsSignIn: boolean }
   | {
       readonly phase: 'ready';
       readonly fid: Fid;

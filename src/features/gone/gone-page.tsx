@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions, Page, Part } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
@@ -10,18 +11,21 @@ import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 
 interface GonePageProps {
   readonly client: UseCases;
-  readonly sentinel: Sentinel;
+  /** Whose keys they were. */
+  readonly lost: Sentinel;
   /** Is there no vault any more? */
   readonly isNew: boolean;
   /** To the form, filled in for a new session of the same identity. */
-  readonly onNewSession: () => void;
-  readonly onForget: () => void;
+  readonly onNewSession: () => Promise<void>;
+  /** Null where something of the session is left that only a new one, or a backup, can take the place of. */
+  readonly onForget: (() => void) | null;
 }
 
 /** There were keys here, and now there are none: nothing is made anew before a person says so. */
-export function GonePage({ client, sentinel, isNew, onNewSession, onForget }: GonePageProps): ReactNode {
+export function GonePage({ client, lost, isNew, onNewSession, onForget }: GonePageProps): ReactNode {
   const task = useTask<JourneyProgress>();
-  const { fid } = sentinel;
+  const leaving = useTask();
+  const { fid } = lost;
   return (
     <Page>
       <PageHeading title="The keys of this browser are gone" />
@@ -48,17 +52,25 @@ export function GonePage({ client, sentinel, isNew, onNewSession, onForget }: Go
             Sign in with your account password, and this browser becomes a new session with new keys. The lost
             one is best ended then: it stands on the page “Sessions”.
           </p>
+          {leaving.state === 'failed' && <Failure error={leaving.error} />}
           <Actions>
-            <Button onPress={onNewSession}>Sign in as a new session…</Button>
+            <Button
+              onPress={() => void leaving.run('leave', onNewSession)}
+              isPending={leaving.state === 'running'}
+            >
+              Sign in as a new session…
+            </Button>
           </Actions>
-          <Disclosure summary="This browser shall forget it">
-            <p>If the keys were meant to go, for instance because the computer changed hands.</p>
-            <Actions>
-              <Button kind="danger" onPress={onForget}>
-                Forget {fid} here
-              </Button>
-            </Actions>
-          </Disclosure>
+          {onForget && (
+            <Disclosure summary="This browser shall forget it">
+              <p>If the keys were meant to go, for instance because the computer changed hands.</p>
+              <Actions>
+                <Button kind="danger" onPress={onForget}>
+                  Forget {fid} here
+                </Button>
+              </Actions>
+            </Disclosure>
+          )}
         </Part>
       </div>
     </Page>
