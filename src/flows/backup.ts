@@ -1,4 +1,6 @@
+import type { ClavesCode } from '../protocol/claves-error.ts';
 import type { Fid, UnixSeconds } from '../protocol/terms.ts';
+import type { Finding } from './compare.ts';
 
 /** A backup file as it is kept: encrypted, so that it may lie anywhere. */
 export interface BackupFile {
@@ -27,7 +29,14 @@ export interface BackupSummary {
 export interface Restored {
   readonly summary: BackupSummary;
   readonly added: { readonly identityKeys: number; readonly idCerts: number; readonly privateHalves: number };
+  /** Null where no session is signed in here: then there is nobody to compare as yet. */
+  readonly compared: ComparedAfter | null;
 }
+
+/** What came of comparing with the home server after a restore; `failed`: it is tried again at the next unlock. */
+export type ComparedAfter =
+  | { readonly finding: Finding }
+  | { readonly finding: 'failed'; readonly code: ClavesCode };
 
 /** What the restore drill found. */
 export interface BackupProof {

@@ -49,7 +49,7 @@ test('where both agree, the stock is marked and nothing else is done', async () 
   await claim();
   const before = await serialOf(ports);
   server.exchanges.length = 0;
-  expect(await compareWithServer(ports)).toEqual({ isStockKnown: true });
+  expect(await compareWithServer(ports)).toEqual({ isStockKnown: true, finding: 'agreed' });
   expect(server.exchanges.map(({ method }) => method)).toEqual(['GET', 'GET']);
   expect(await serialOf(ports)).toBe(before);
   expect(await told(ports)).toContainEqual({ kind: 'key-packages-claimed', count: 1 });
@@ -64,7 +64,7 @@ test('a server without these routes leaves all as it is', async () => {
     fetch: replacing(draft, { route: INVENTORY, times: 1 }, () => refusal(405, 'METHOD_NOT_ALLOWED')),
   });
   const log = await told(ports);
-  expect(await compareWithServer(old)).toEqual({ isStockKnown: false });
+  expect(await compareWithServer(old)).toEqual({ isStockKnown: false, finding: 'not-told' });
   expect(await told(ports)).toEqual(log);
   await expectConsistent(ports);
 });
@@ -103,7 +103,7 @@ describe('an old profile put back', () => {
     await replenish(ports);
     const { ports: back } = await startBrowser(old);
     const before = await serialOf(back);
-    await compareWithServer(back);
+    expect(await compareWithServer(back)).toMatchObject({ finding: 'private-halves-missing' });
     expect(await serialOf(back)).not.toBe(before);
     expect(await told(back)).toContainEqual({ kind: 'private-halves-missing', count: 1 });
     await expectConsistent(back);
@@ -148,7 +148,7 @@ describe('a server restored from a backup', () => {
     await rotate(ports);
     const lost = await serialOf(ports);
     await server.restore(copy);
-    await compareWithServer(ports);
+    expect(await compareWithServer(ports)).toMatchObject({ finding: 'server-restored' });
     expect(await serialOf(ports)).not.toBe(lost);
     expect((await kindsTold(ports)).filter((kind) => kind === 'server-restored')).toHaveLength(1);
     await expectConsistent(ports);

@@ -18,10 +18,23 @@ import { resume } from './resume.ts';
 import { restored, restoredIfPast } from './server-restored.ts';
 import { requireSession, type Standing, standingOf } from './standing.ts';
 
+/**
+ * What a comparison found: `agreed`, or why a rotation led both on. `not-told`: the server lacks a route that tells
+ * what it holds, and what it did tell agrees. `overtaken`: another tab rotated meanwhile, which led both on as well.
+ */
+export type Finding =
+  | 'agreed'
+  | 'private-halves-missing'
+  | 'server-restored'
+  | 'other-id-cert'
+  | 'not-told'
+  | 'overtaken';
+
 /** What a comparison came to. */
 export interface Comparison {
   /** Has the server told what it holds of our KeyPackages? */
   readonly isStockKnown: boolean;
+  readonly finding: Finding;
 }
 
 /** What the server told; null where it has no such route. `seen`: our current ID-Cert before it was asked. */
@@ -41,12 +54,13 @@ export async function compareWithServer(ports: Ports, options: RunOptions = {}):
   await resume(ports, options);
   const told = await ask(ports, options);
   const session = await requireSession(ports.store);
-  await underLock(ports, session, options, async () => {
+  const finding = await underLock(ports, session, options, async () => {
     await advance(ports, session, options);
-    await settle(await standingOf(ports, session.sessionId, options), told);
+    const found = await settle(await standingOf(ports, session.sessionId, options), told);
     await advance(ports, session, { ...options, begun: true });
+    return found;
   });
-  return { isStockKnown: told.stock !== null };
+  return { isStockKnown: told.stock !== null, finding };
 }
 
 function ask(ports: Ports, options: RunOptions): Promise<Told> {
@@ -64,10 +78,10 @@ function notOffered(error: unknown): null {
 }
 
 /** Writes what was found, with the first commit of a rotation where it takes one. The journal is idle. */
-async function settle(at: Standing, { seen, issued, stock }: Told): Promise<void> {
+async function settle(at: Standing, { seen, issued, stock }: Told): Promise<Finding> {
   const { serial } = await currentIdCert(at);
   // Rotated since: what the server said is of before.
-  if (serial !== seen) return;
+  if (serial !== seen) return 'overtaken';
   const news: Records = stock ? await newsOf(at, stock) : {};
   const current = issued?.current.serial ?? serial;
   const reasons = stock ? await stockReasons(at, stock) : [];
@@ -77,6 +91,8 @@ async function settle(at: Standing, { seen, issued, stock }: Told): Promise<void
   const isRejected = isDue && at.options.isAutomatic === true && (await isOfDeadKey(at, issued));
   await write(at.ports, isDue && !isRejected ? await prepare(at, current, records) : keep(at, records));
   if (isRejected) throw new ClavesError('ID_CERT_REJECTED');
+  if (isDue) return whyDue(records.activity);
+  return issued && stock ? 'agreed' : 'not-told';
 }
 
 /**
@@ -87,6 +103,12 @@ async function isOfDeadKey({ ports, session, dialect }: Standing, issued: Issued
   const view = issued && (await dialect.certificate.parse(issued.current.idCert));
   const keys = await ports.store.identityKeys(session.sessionId);
   return keys.some(({ fingerprint, state }) => state === 'dead' && fingerprint === view?.fingerprint);
+}
+
+function whyDue(events: readonly ActivityEvent[]): Finding {
+  const kinds = new Set(events.map(({ kind }) => kind));
+  if (kinds.has('private-halves-missing')) return 'private-halves-missing';
+  return kinds.has('server-restored') ? 'server-restored' : 'other-id-cert';
 }
 
 /** Why all that the server offers has to be voided, as the log tells it; nothing where it has not. */

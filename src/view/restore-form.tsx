@@ -11,7 +11,7 @@ import { type RestoreWork, useRestore } from './use-restore.ts';
 import { VaultPassphrase } from './vault-passphrase.tsx';
 
 interface RestoreFormProps extends RestoreWork {
-  /** What is to be said once it is done. */
+  /** What is to be said once it is done, where the home server was not asked yet. */
   readonly afterwards?: ReactNode;
 }
 

@@ -11,7 +11,7 @@ const RESTORE = 'restore';
 
 export interface RestoreWork {
   readonly client: Pick<UseCases, 'readBackup' | 'restoreBackup'>;
-  /** Where the restore runs: it may end in a rotation. */
+  /** Where the restore runs: it may end in a rotation, which is shown like any other. */
   readonly task: Task<JourneyProgress>;
   /** Is there no vault yet, so that a passphrase must be chosen for one? */
   readonly isNew: boolean;

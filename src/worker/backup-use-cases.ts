@@ -23,8 +23,8 @@ export interface BackupUseCases {
   readBackup(input: SealedBackup): Promise<BackupSummary>;
   /**
    * Takes all of a file into this browser that it lacks, and never back what it has. `vaultPassphrase`: for a new
-   * vault; null where one is open. Without a token the person signs in next, and then the server's inventory is
-   * compared.
+   * vault; null where one is open. Ends by comparing with the server, which rotates where a private half is missing;
+   * without a token that comes once the person has signed in.
    */
   restoreBackup(
     input: SealedBackup & { vaultPassphrase: string | null },

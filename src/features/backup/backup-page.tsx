@@ -7,7 +7,6 @@ import { Page, Part } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
 import { RestoreForm } from '../../view/restore-form.tsx';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
-import { Compared } from './compared.tsx';
 import { MakeBackup } from './make-backup.tsx';
 import { ProveBackup } from './prove-backup.tsx';
 import { backupQuery } from './queries.ts';
@@ -48,7 +47,11 @@ export function BackupPage({ client, journey }: BackupPageProps): ReactNode {
                   client={client}
                   task={journey}
                   isNew={false}
-                  afterwards={<Compared client={client} needsSignIn={overview.needsSignIn} />}
+                  afterwards={
+                    <p>
+                      Sign in again on the overview: then it is compared with what your home server holds.
+                    </p>
+                  }
                 />
               </Disclosure>
             </Part>

@@ -1,5 +1,7 @@
 import { ClavesError } from '../../protocol/claves-error.ts';
-import type { BackupSummary, Restored } from '../backup.ts';
+import { toClavesError } from '../answers.ts';
+import type { BackupSummary, ComparedAfter, Restored } from '../backup.ts';
+import { compareWithServer } from '../compare.ts';
 import { underEnrolmentLock, underLock } from '../lock.ts';
 import type { RunOptions } from '../ports.ts';
 import { activeSession } from '../standing.ts';
@@ -26,15 +28,38 @@ export async function readBackup(ports: BackupPorts, { bytes, passphrase }: Seal
 }
 
 /**
- * Takes all of a file into this browser that it lacks, in one transaction. `openVault`: called once the file has proven
- * whole, and has to leave the vault open.
+ * Takes all of a file into this browser that it lacks, in one transaction; then compares with the home server where a
+ * session is signed in, which rotates at once if a private half is missing. `openVault`: called once the file has
+ * proven whole, and has to leave the vault open.
  */
 export async function restoreBackup(
   ports: BackupPorts,
-  { bytes, passphrase }: Sealed,
+  sealed: Sealed,
   openVault: () => Promise<void>,
   options: RunOptions = {},
 ): Promise<Restored> {
+  const taken = await takeFile(ports, sealed, openVault, options);
+  return { ...taken, compared: await compareAfter(ports, options) };
+}
+
+/** What was taken in stays so, whatever comes of this. */
+async function compareAfter(ports: BackupPorts, options: RunOptions): Promise<ComparedAfter | null> {
+  try {
+    const session = await activeSession(ports.store);
+    if (!session?.token) return null;
+    const { finding } = await compareWithServer(ports, options);
+    return { finding };
+  } catch (error) {
+    return { finding: 'failed', code: toClavesError(error).code };
+  }
+}
+
+async function takeFile(
+  ports: BackupPorts,
+  { bytes, passphrase }: Sealed,
+  openVault: () => Promise<void>,
+  options: RunOptions,
+): Promise<Omit<Restored, 'compared'>> {
   const content = await ports.files.read(bytes, passphrase);
   try {
     await checkContent(ports, content);
