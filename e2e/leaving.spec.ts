@@ -1,8 +1,8 @@
-import { makeBackup } from './backup-file.ts';
+import { makeBackup, proveBackup } from './backup-file.ts';
 import { createIdentity, open, PASSPHRASE } from './person.ts';
 import { expect, test } from './test.ts';
 
-test('whoever leaves a browser for good leaves nothing in it, but not without a backup', async ({
+test('whoever leaves a browser for good leaves nothing in it, but not without a proven backup', async ({
   page,
   server,
 }) => {
@@ -16,11 +16,19 @@ test('whoever leaves a browser for good leaves nothing in it, but not without a 
     await dialog.getByRole('button', { name: 'Remove everything' }).click();
     return dialog;
   };
-  const dialog = await remove();
-  await expect(dialog.getByText('Some keys of this browser are in no backup file yet.')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const expectRefused = async () => {
+    const dialog = await remove();
+    await expect(dialog.getByText('in no backup file that was proven to open.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  };
+  await expectRefused();
 
-  await makeBackup(page);
+  const { path } = await makeBackup(page);
+  await open(page, 'Vault');
+  await expectRefused();
+
+  await proveBackup(page, path, PASSPHRASE);
+  await expect(page.getByText('Proven: this file can be restored')).toBeVisible();
   await open(page, 'Vault');
   await remove();
   await expect(page.getByRole('heading', { level: 1, name: /made and kept in this browser/ })).toBeVisible();

@@ -1,4 +1,4 @@
-import { hasSinceBackup, NEW_IDENTITY } from './backup/made-keys.ts';
+import { isBehind } from './backup/is-behind.ts';
 import { currentIdCert } from './id-certs.ts';
 import { poolOf, rowOf } from './pool.ts';
 import type { Ports } from './ports.ts';
@@ -34,5 +34,5 @@ export async function readOverview(ports: Ports): Promise<Overview> {
 
 async function backupOf({ settings, store }: Ports): Promise<Overview['backup']> {
   const { madeAt, provenAt, ...last } = await settings.backup();
-  return { madeAt, provenAt, isBehind: hasSinceBackup(NEW_IDENTITY, await store.activity(), last) };
+  return { madeAt, provenAt, isBehind: isBehind(await store.activity(), last) };
 }

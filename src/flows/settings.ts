@@ -1,4 +1,4 @@
-import type { SessionId, UnixSeconds } from '../protocol/terms.ts';
+import type { KeyPackageRef, SessionId, UnixSeconds } from '../protocol/terms.ts';
 
 /** What the person has chosen in this browser. Public. */
 export interface Settings {
@@ -10,6 +10,12 @@ export interface Settings {
   readonly names: Readonly<Record<SessionId, string>>;
 }
 
+/** Which keys: those of identities by fingerprint, private halves by the reference of their KeyPackage. */
+export interface KeyNames {
+  readonly identityKeys: readonly string[];
+  readonly privateHalves: readonly KeyPackageRef[];
+}
+
 /** What is known of the backup files that were made here or restored here. */
 export interface BackupState {
   /** Of the last one made. */
@@ -18,6 +24,8 @@ export interface BackupState {
   readonly logLength: number;
   /** When the restore drill last passed. */
   readonly provenAt: UnixSeconds | null;
+  /** Which of the keys here that file was proven to hold. */
+  readonly proven: KeyNames;
 }
 
 /** Each write is one strict transaction over what is stored then. Throws as `IdentityStore` does. */

@@ -4,7 +4,7 @@ import { classify, isCode } from './answers.ts';
 import { keep, type Transition, write } from './change.ts';
 import { endSession } from './end-session.ts';
 import { underLock } from './lock.ts';
-import type { Ports, RunOptions } from './ports.ts';
+import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { forgetToken } from './react.ts';
 import { resend } from './resend.ts';
 import { connect } from './secrets.ts';
@@ -17,12 +17,18 @@ import { requireSession, type Standing, standingOf } from './standing.ts';
  */
 export async function signOut(ports: Ports, options: RunOptions = {}): Promise<void> {
   const session = await requireSession(ports.store);
-  await underLock(ports, session, options, async () => {
-    const at = await standingOf(ports, session.sessionId, options);
-    const { commit, failure } = await revoke(at);
-    await write(ports, commit);
-    if (failure) throw failure;
-  });
+  await underLock(ports, session, options, () => signOutLocked(ports, session, options));
+}
+
+/** `signOut` of this session, for whoever holds its lock already. */
+export async function signOutLocked(
+  ports: Ports,
+  { sessionId }: Pick<SessionRecord, 'sessionId'>,
+  options: RunOptions,
+): Promise<void> {
+  const { commit, failure } = await revoke(await standingOf(ports, sessionId, options));
+  await write(ports, commit);
+  if (failure) throw failure;
 }
 
 async function revoke(at: Standing): Promise<Transition> {

@@ -34,8 +34,10 @@ export type LocalErrorCode =
   | 'BACKUP_IMPOSSIBLE'
   /** More is kept here than a backup file may hold. */
   | 'BACKUP_TOO_LARGE'
-  /** Something here is in no backup file yet. */
+  /** A key here is in no backup file that was proven. */
   | 'BACKUP_LACKS_KEYS'
+  /** What was begun has to be finished first. */
+  | 'JOURNEY_OPEN'
   /** The stored key derivation is weaker than allowed: somebody changed it. */
   | 'KDF_WEAKENED'
   /** A sealed record did not open: its bytes were changed. */

@@ -3,7 +3,12 @@ import { settingsThatHold } from './checked-settings.ts';
 import type { Database } from './db.ts';
 
 const DEFAULTS: Settings = { autoLockMinutes: 15, rotatesByItself: true, names: {} };
-const NO_BACKUP: BackupState = { madeAt: null, logLength: 0, provenAt: null };
+const NO_BACKUP: BackupState = {
+  madeAt: null,
+  logLength: 0,
+  provenAt: null,
+  proven: { identityKeys: [], privateHalves: [] },
+};
 
 /** Under the IDs of `SettingsRecord` lies nothing else. */
 type Stored = Promise<SettingsRecord | undefined>;

@@ -1,6 +1,16 @@
-import { Database } from '../storage/db.ts';
+import { Database, EVERY_STORE } from '../storage/db.ts';
 
-/** What happens to a browser's database behind the back of its tabs. */
+/** A browser's database, looked at and changed behind the back of its tabs. */
+
+/** All that is stored, store by store, sealed as it is. */
+export function allStored(name: string): Promise<Record<string, unknown[]>> {
+  return behind(name, (database) =>
+    database.read(async (db) => {
+      const all = EVERY_STORE.map(async (store) => [store, await db.getAll(store)] as const);
+      return Object.fromEntries(await Promise.all(all));
+    }),
+  );
+}
 
 /** Its KeyPackages are gone, private halves and all. */
 export function loseKeyPackages(name: string): Promise<void> {

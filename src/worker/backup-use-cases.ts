@@ -30,11 +30,11 @@ export interface BackupUseCases {
     input: SealedBackup & { vaultPassphrase: string | null },
     options?: RunOptions,
   ): Promise<Restored>;
-  /** The restore drill: really opens a file, and compares each private key in it with what is here. */
+  /** The restore drill: really opens a file, compares each private key in it with what is here, and notes which it holds. */
   proveBackup(input: SealedBackup): Promise<BackupProof>;
   /**
-   * Signs out where a session is open, and deletes all that is in this browser for ever. All tabs lock. Throws `BACKUP_LACKS_KEYS` where that would
-   * lose a key, and what `signOut` throws.
+   * Signs out where a session is open, and deletes all that is in this browser for ever. All tabs lock. Throws
+   * `BACKUP_LACKS_KEYS` where a key is in no file that was proven, `JOURNEY_OPEN`, and what `signOut` throws.
    */
   removeAll(input: { proof: Proof }): Promise<void>;
   /**

@@ -110,9 +110,14 @@ export const LOCAL_ERRORS = {
     todo: 'Please report it. The private keys can be exported one by one under Certificates.',
   },
   BACKUP_LACKS_KEYS: {
-    happened: 'Some keys of this browser are in no backup file yet.',
+    happened: 'Some keys of this browser are in no backup file that was proven to open.',
     safe: 'Nothing was removed, and no session was ended.',
-    todo: 'Make a backup first, and keep its file somewhere else. Where no session is open, sign in for that.',
+    todo: 'Make a backup, keep its file somewhere else, and prove it. Then remove everything.',
+  },
+  JOURNEY_OPEN: {
+    happened: 'Something was begun here and is not finished yet.',
+    safe: 'Nothing was removed, and no session was ended. What was begun is kept, step for step.',
+    todo: 'Finish it on the overview, then make a backup and prove it.',
   },
   KDF_WEAKENED: {
     happened: 'The settings that protect your passphrase were weakened by something other than Claves.',

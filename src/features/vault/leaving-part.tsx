@@ -14,8 +14,8 @@ export function LeavingPart({ client, fid, waysIn }: LeavingPartProps): ReactNod
   return (
     <Part name="Leaving this browser">
       <p>
-        Signing out keeps the sealed keys here. If you will not use this browser again, make a backup, then
-        take everything with you.
+        Signing out keeps the sealed keys here. If you will not use this browser again, make a backup and
+        prove it, then take everything with you.
       </p>
       <Actions>{waysIn && <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn />}</Actions>
     </Part>

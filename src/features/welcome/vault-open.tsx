@@ -25,7 +25,7 @@ export function VaultOpen({ client, fid }: VaultOpenProps): ReactNode {
       </p>
       {fid !== null && waysIn && (
         <Disclosure summary="Leaving this browser for good">
-          <p>After a backup, nothing has to stay here.</p>
+          <p>Once a backup file is proven to hold every key, nothing has to stay here.</p>
           <Suspense>
             <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn={false} />
           </Suspense>

@@ -1,7 +1,9 @@
 import type { BackupProof } from '../backup.ts';
+import type { KeyNames } from '../settings.ts';
 import { activeSession } from '../standing.ts';
 import { tellDone } from '../tell.ts';
 import { checkContent } from './check.ts';
+import { commonKeys, keyNamesOf } from './key-names.ts';
 import { wipe } from './open-secrets.ts';
 import type { BackupContent, BackupPorts, Snapshot } from './ports.ts';
 import { summaryOf } from './summary.ts';
@@ -19,15 +21,18 @@ export async function proveBackup(ports: BackupPorts, { bytes, passphrase }: Sea
   const content = await ports.files.read(bytes, passphrase);
   try {
     await checkContent(ports, content);
-    const proof = compare(content, await ports.backups.snapshot(), await currentKey(ports));
-    if (proof.holdsCurrent) {
-      await ports.settings.noteBackup({ provenAt: ports.clock.now() });
-      await tellDone(ports, { kind: 'backup-proven' });
-    }
+    const here = await ports.backups.snapshot();
+    const proof = compare(content, here, await currentKey(ports));
+    if (proof.holdsCurrent) await note(ports, commonKeys(keyNamesOf(here), keyNamesOf(content)));
     return proof;
   } finally {
     wipe(content);
   }
+}
+
+async function note(ports: BackupPorts, proven: KeyNames): Promise<void> {
+  await ports.settings.noteBackup({ provenAt: ports.clock.now(), proven });
+  await tellDone(ports, { kind: 'backup-proven' });
 }
 
 /** Of this browser's session; null where it has none. */

@@ -1,24 +1,38 @@
 import { ClavesError } from '../../protocol/claves-error.ts';
-import { signOut } from '../sign-out.ts';
+import type { RunOptions } from '../ports.ts';
+import type { KeyNames } from '../settings.ts';
+import { signOutLocked } from '../sign-out.ts';
 import { activeSession } from '../standing.ts';
-import { hasSinceBackup, NEW_KEYS } from './made-keys.ts';
+import { areAllIn, keyNamesOf } from './key-names.ts';
 import type { BackupPorts, Snapshot } from './ports.ts';
+import { undisturbed } from './undisturbed.ts';
+
+const NONE: KeyNames = { identityKeys: [], privateHalves: [] };
 
 /**
- * Signs out where a session is open, then deletes all that is in this browser, the vault too. Only after a backup:
- * throws `BACKUP_LACKS_KEYS` where a private half is in no file that was made here, and what `signOut`
- * throws; then all is as it was. The open vault key is of no more use: its worker is to be ended next.
+ * Signs out where a session is open, then deletes all that is in this browser, the vault too; no other tab begins or
+ * makes anything meanwhile. Throws `JOURNEY_OPEN`, `BACKUP_LACKS_KEYS` where no file was proven to hold each key that
+ * is here, and what `signOut` throws; then no key is lost, and nothing is deleted. The open vault key is of no more use:
+ * its worker is to be ended next.
  */
-export async function removeAll(ports: BackupPorts): Promise<void> {
-  expectBackedUp(await ports.backups.snapshot());
-  if (await activeSession(ports.store)) await signOut(ports);
-  await ports.backups.erase((here) => {
-    // Another tab may have begun something since.
-    if (here.sessions.some(({ endedAt }) => endedAt === null)) throw new ClavesError('SESSION_EXISTS');
-    expectBackedUp(here);
+export function removeAll(ports: BackupPorts, options: RunOptions = {}): Promise<void> {
+  return undisturbed(ports, options, async () => {
+    const before = await ports.backups.snapshot();
+    const proven = before.backup.proven ?? NONE;
+    expectIdle(before);
+    expectProven(before, proven);
+    const session = await activeSession(ports.store);
+    if (session) await signOutLocked(ports, session, options);
+    // Another tab may have proven another file since, but made no key.
+    await ports.backups.erase((here) => expectProven(here, proven));
   });
 }
 
-function expectBackedUp({ backup, activity }: Snapshot): void {
-  if (hasSinceBackup(NEW_KEYS, activity, backup)) throw new ClavesError('BACKUP_LACKS_KEYS');
+/** What a journey has begun may be with the server already. */
+function expectIdle({ journal }: Snapshot): void {
+  if (journal.length > 0) throw new ClavesError('JOURNEY_OPEN');
+}
+
+function expectProven(here: Snapshot, proven: KeyNames): void {
+  if (!areAllIn(keyNamesOf(here), proven)) throw new ClavesError('BACKUP_LACKS_KEYS');
 }

@@ -2,13 +2,13 @@ import { ClavesError } from '../../protocol/claves-error.ts';
 import { toClavesError } from '../answers.ts';
 import type { BackupSummary, ComparedAfter, Restored } from '../backup.ts';
 import { compareWithServer } from '../compare.ts';
-import { underEnrolmentLock, underLock } from '../lock.ts';
 import type { RunOptions } from '../ports.ts';
 import { activeSession } from '../standing.ts';
 import { checkContent } from './check.ts';
 import { sealSecrets, wipe } from './open-secrets.ts';
 import type { Additions, BackupContent, BackupPorts } from './ports.ts';
 import { summaryOf } from './summary.ts';
+import { undisturbed } from './undisturbed.ts';
 import { union } from './union.ts';
 
 interface Sealed {
@@ -70,14 +70,6 @@ async function takeFile(
   } finally {
     wipe(content);
   }
-}
-
-/** While nobody begins a session, nor works on the one that is here. No journey takes these locks the other way round. */
-function undisturbed<T>(ports: BackupPorts, options: RunOptions, work: () => Promise<T>): Promise<T> {
-  return underEnrolmentLock(ports, options, async () => {
-    const session = await activeSession(ports.store);
-    return session ? underLock(ports, session, options, work) : work();
-  });
 }
 
 async function takeIn(ports: BackupPorts, content: BackupContent): Promise<Restored['added']> {
