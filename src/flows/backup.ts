@@ -6,6 +6,20 @@ import type { Finding } from './compare.ts';
 export interface BackupFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What is here but not in it, as it does not open. */
+  readonly leftOut: KeyCounts;
+}
+
+export interface KeyCounts {
+  readonly identityKeys: number;
+  /** Private halves of KeyPackages. */
+  readonly privateHalves: number;
+}
+
+/** What a person has decided on keys here that do not open. */
+export interface DamageChoice {
+  /** To go on without them; else it is refused with `KEYS_UNREADABLE`. */
+  readonly withoutDamaged?: boolean;
 }
 
 /** What a backup file holds. Public. */

@@ -42,6 +42,8 @@ export type LocalErrorCode =
   | 'KDF_WEAKENED'
   /** A sealed record did not open: its bytes were changed. */
   | 'RECORD_DAMAGED'
+  /** Some of the keys that are to be kept or given up do not open. */
+  | 'KEYS_UNREADABLE'
   /** A sealed record is whole, and was put in the place of another one. */
   | 'RECORD_MOVED'
   /** What a person calls something holds half a character, which is no text. */

@@ -77,6 +77,8 @@ export interface ErrorDetails {
   readonly serial?: string;
   /** Of a server's key: the one that is pinned here, and the one that it shows. Lower-case hexadecimal. */
   readonly fingerprints?: { readonly known: string; readonly shown: string };
+  /** How many keys that are kept here do not open. */
+  readonly unreadable?: { readonly identityKeys: number; readonly privateHalves: number };
   /** Seconds to wait. */
   readonly retryAfter?: number;
 }

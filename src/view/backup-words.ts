@@ -9,9 +9,21 @@ interface Counts {
 /** What a backup file holds or brought, counted: “2 identity keys, 2 ID-Certs and the private halves of 202 KeyPackages”. */
 export function holdingWords({ identityKeys, idCerts, privateHalves }: Counts): string {
   const keys = counted(identityKeys, 'identity key');
-  const halves =
-    privateHalves === 1 ? 'half of 1 KeyPackage' : `halves of ${countWords(privateHalves)} KeyPackages`;
-  return `${keys}, ${counted(idCerts, 'ID-Cert')} and the private ${halves}`;
+  return `${keys}, ${counted(idCerts, 'ID-Cert')} and ${halfWords(privateHalves)}`;
+}
+
+/** Keys of both kinds, at the beginning of a sentence: “1 identity key and the private halves of 3 KeyPackages”. */
+export function keyWords({ identityKeys, privateHalves }: Omit<Counts, 'idCerts'>): string {
+  const keys = counted(identityKeys, 'identity key');
+  if (privateHalves === 0) return keys;
+  const halves = halfWords(privateHalves);
+  return identityKeys === 0 ? halves.replace('the', 'The') : `${keys} and ${halves}`;
+}
+
+function halfWords(count: number): string {
+  return count === 1
+    ? 'the private half of 1 KeyPackage'
+    : `the private halves of ${countWords(count)} KeyPackages`;
 }
 
 function counted(count: number, thing: string): string {

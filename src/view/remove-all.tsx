@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { useTask } from '../ui/task.ts';
 import type { UseCases, WaysIn } from '../worker/use-cases.ts';
+import { DamageField, useDamageChoice } from './damage-choice.tsx';
 import { PasskeyFailure } from './passkey-failure.tsx';
 import { ProofField, useProof } from './proof.tsx';
 import { dropSentinel, keepSentinel, readSentinel } from './sentinel.ts';
@@ -37,6 +38,7 @@ function AskRemoveAll({
 }: RemoveAllProps & { readonly onClose: () => void }): ReactNode {
   const task = useTask();
   const proof = useProof(waysIn, task);
+  const damage = useDamageChoice(task.error);
   const remove = () => {
     if (!proof.check()) return;
     void task.run('remove-all', async ({ signal }) => {
@@ -44,7 +46,7 @@ function AskRemoveAll({
       const sentinel = readSentinel();
       // Else the page would find that the keys are gone.
       dropSentinel();
-      await client.removeAll({ proof: taken }).catch((error: unknown) => {
+      await client.removeAll({ proof: taken, ...damage.choice }).catch((error: unknown) => {
         if (sentinel) keepSentinel(sentinel);
         throw error;
       });
@@ -70,6 +72,7 @@ function AskRemoveAll({
       </p>
       <ProofField proof={proof} fid={fid} />
       {task.state === 'failed' && proof.error === null && <PasskeyFailure error={task.error} />}
+      <DamageField damage={damage} />
     </Confirm>
   );
 }

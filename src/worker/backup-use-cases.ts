@@ -1,4 +1,4 @@
-import type { BackupFile, BackupProof, BackupSummary, Restored } from '../flows/backup.ts';
+import type { BackupFile, BackupProof, BackupSummary, DamageChoice, Restored } from '../flows/backup.ts';
 import type { RunOptions } from '../flows/ports.ts';
 import type { Proof } from '../flows/ways-in.ts';
 import type { CertificateFile } from '../protocol/certificate.ts';
@@ -16,9 +16,10 @@ export interface SealedBackup {
 export interface BackupUseCases {
   /**
    * One encrypted file with all that is here but the tokens. `passphrase`: of the file; null takes the vault's own,
-   * which `proof` then has to be. Throws `PASSPHRASE_WEAK`.
+   * which `proof` then has to be. Throws `PASSPHRASE_WEAK`, and `KEYS_UNREADABLE` where some keys do not open, unless
+   * they are to be left out.
    */
-  makeBackup(input: { proof: Proof; passphrase: string | null }): Promise<BackupFile>;
+  makeBackup(input: DamageChoice & { proof: Proof; passphrase: string | null }): Promise<BackupFile>;
   /** What a file holds. Writes nothing; the vault need not be there. */
   readBackup(input: SealedBackup): Promise<BackupSummary>;
   /**
@@ -34,9 +35,10 @@ export interface BackupUseCases {
   proveBackup(input: SealedBackup): Promise<BackupProof>;
   /**
    * Signs out where a session is open, and deletes all that is in this browser for ever. All tabs lock. Throws
-   * `BACKUP_LACKS_KEYS` where a key is in no file that was proven, `JOURNEY_OPEN`, and what `signOut` throws.
+   * `BACKUP_LACKS_KEYS` where a key is in no file that was proven, `KEYS_UNREADABLE` where none but such as do not open,
+   * unless they are to be given up, `JOURNEY_OPEN`, and what `signOut` throws.
    */
-  removeAll(input: { proof: Proof }): Promise<void>;
+  removeAll(input: DamageChoice & { proof: Proof }): Promise<void>;
   /**
    * An identity key of any session here as an OpenPGP private key under a passphrase of its own, armored: GnuPG imports
    * it. Throws `PASSPHRASE_WEAK`.

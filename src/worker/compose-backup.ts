@@ -23,19 +23,19 @@ export function composeBackup(
   const { vault } = world;
   const backups = makeBackupPorts(world, ports);
   return {
-    makeBackup: ({ proof, passphrase }) =>
+    makeBackup: ({ proof, passphrase, ...choice }) =>
       opened(async () => {
         await vault.prove(proof);
-        return makeBackup(backups, passphrase ?? passphraseOf(proof));
+        return makeBackup(backups, passphrase ?? passphraseOf(proof), choice);
       }),
     readBackup: (sealed) => readBackup(backups, sealed),
     restoreBackup: ({ vaultPassphrase, ...sealed }, options) =>
       restoreBackup(backups, sealed, () => openVault(world, vaultPassphrase), options),
     proveBackup: (sealed) => opened(() => proveBackup(backups, sealed)),
-    removeAll: ({ proof }) =>
+    removeAll: ({ proof, ...choice }) =>
       opened(async () => {
         await vault.prove(proof);
-        await removeAll(backups);
+        await removeAll(backups, choice);
       }),
     exportPrivateKey: ({ proof, ...which }) =>
       opened(async () => {

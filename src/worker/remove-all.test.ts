@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { losing } from '../testing/bad-line.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { freshName } from '../testing/storage.ts';
-import { allStored } from '../testing/stored.ts';
+import { allStored, spoilSecrets } from '../testing/stored.ts';
 import { newTabs, type Tabs } from '../testing/tabs.ts';
 import type { Client } from './client.ts';
 import type { JourneyProgress, Proof } from './use-cases.ts';
@@ -104,6 +104,17 @@ describe('removing everything', () => {
   ])('is refused where %s, and the session goes on', async (_why, before) => {
     await before();
     await expectRefused('BACKUP_LACKS_KEYS');
+  });
+
+  test('gives up what does not open and is in no file only where the person says so', async () => {
+    await tab.replaceLastResort();
+    await spoilSecrets(name, 'keyPackages', ({ state }) => state === 'replaced');
+    const { bytes } = await tab.makeBackup({ proof, passphrase: null, withoutDamaged: true });
+    await expectRefused('BACKUP_LACKS_KEYS');
+    await tab.proveBackup({ bytes, passphrase: 'correct horse' });
+    await expectRefused('KEYS_UNREADABLE');
+    await tab.removeAll({ proof, withoutDamaged: true });
+    expect(await stored()).toEqual({});
   });
 
   test('is refused while something that the server may hold already is not finished here', async () => {

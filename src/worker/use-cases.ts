@@ -86,7 +86,13 @@ export interface HomeServer {
 }
 
 export type { ActivityEvent } from '../flows/activity.ts';
-export type { BackupFile, BackupProof, BackupSummary, Restored } from '../flows/backup.ts';
+export type {
+  BackupFile,
+  BackupProof,
+  BackupSummary,
+  DamageChoice,
+  Restored,
+} from '../flows/backup.ts';
 export type { JourneyProgress } from '../flows/ports.ts';
 export type {
   ActivityEntry,

@@ -64,6 +64,16 @@ describe('explain', () => {
     expect(explain(new ClavesError('SERVER_KEY_CHANGED')).toCompare).toEqual([]);
   });
 
+  test('counts the keys that do not open', () => {
+    const happened = (identityKeys: number, privateHalves: number) =>
+      explain(
+        new ClavesError('KEYS_UNREADABLE', { details: { unreadable: { identityKeys, privateHalves } } }),
+      ).happened;
+    expect(happened(1, 3)).toMatch(/^1 identity key and the private halves of 3 KeyPackages could not/);
+    expect(happened(2, 0)).toMatch(/^2 identity keys could not/);
+    expect(happened(0, 1)).toMatch(/^The private half of 1 KeyPackage could not/);
+  });
+
   test('names how long to wait where the server said so', () => {
     const explanation = explain(new ClavesError('RATE_LIMITED', { details: { retryAfter: 30 } }));
     expect(explanation.todo).toContain('30 seconds');

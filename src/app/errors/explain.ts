@@ -1,6 +1,7 @@
 import type { ErrorDetails } from '../../protocol/errors.ts';
 import type { Explanation } from '../../ui/failure.tsx';
 import { spanWords } from '../../ui/time.ts';
+import { keyWords } from '../../view/backup-words.ts';
 import { ERROR_WORDS } from './table.ts';
 import { OF_JOURNEYS } from './words.ts';
 
@@ -15,11 +16,17 @@ export function explain(error: unknown, safe?: string): Explanation {
   const todo = wait === null ? words.todo : `Wait ${spanWords(wait)}, then try again.`;
   return {
     code,
-    happened: words.happened,
+    happened: unreadableWords(detailsOf(error).unreadable) ?? words.happened,
     safe: safe !== undefined && OF_JOURNEYS.has(words.safe) ? safe : words.safe,
     todo,
     toCompare: toCompareOf(detailsOf(error).fingerprints),
   };
+}
+
+/** How many there are decides what a person makes of it. */
+function unreadableWords(unreadable: ErrorDetails['unreadable']): string | null {
+  if (!unreadable) return null;
+  return `${keyWords(unreadable)} could not be opened: the stored bytes were changed.`;
 }
 
 function codeOf(error: unknown): keyof typeof ERROR_WORDS {

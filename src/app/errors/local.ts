@@ -127,7 +127,12 @@ export const LOCAL_ERRORS = {
   RECORD_DAMAGED: {
     happened: 'A stored secret could not be opened: its bytes were changed.',
     safe: 'Nothing was used or overwritten, and the other records are as they were.',
-    todo: 'Rotate to get a new key. If that fails as well, sign out and sign in again for a new session.',
+    todo: 'Restore a backup file that holds it: that mends it. Else rotate to get a new key; if that fails as well, sign out and sign in again for a new session.',
+  },
+  KEYS_UNREADABLE: {
+    happened: 'Some keys that are kept here could not be opened: their stored bytes were changed.',
+    safe: 'Nothing was made, removed or overwritten, and the other keys are as they were.',
+    todo: 'If an earlier backup file holds them, restore it here: that mends them. Else choose to go on without them; no file will bring them back.',
   },
   RECORD_MOVED: {
     happened: 'A stored secret lies in the place of another one: something other than Claves moved it.',

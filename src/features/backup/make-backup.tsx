@@ -8,10 +8,12 @@ import { Outcome } from '../../ui/outcome.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
 import type { TypedSecret } from '../../ui/typed-secret.ts';
+import { keyWords } from '../../view/backup-words.ts';
+import { DamageField } from '../../view/damage-choice.tsx';
 import type { Overview, UseCases } from '../../worker/use-cases.ts';
 import styles from './backup.module.css';
 import { LastMade } from './last-made.tsx';
-import { useMakeBackup } from './use-make-backup.ts';
+import { type Made, useMakeBackup } from './use-make-backup.ts';
 
 const OPTIONS: readonly { value: PassphraseChoice; label: string }[] = [
   { value: 'same', label: 'The vault’s passphrase' },
@@ -33,7 +35,7 @@ export function MakeBackup({ client, overview }: { client: UseCases; overview: O
 }
 
 function MakeForm({ client, fid }: { client: UseCases; fid: string }): ReactNode {
-  const { proof, file, name, isRunning, failure, make } = useMakeBackup(client);
+  const { proof, file, damage, made, isRunning, failure, make } = useMakeBackup(client);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     make();
@@ -44,13 +46,14 @@ function MakeForm({ client, fid }: { client: UseCases; fid: string }): ReactNode
         <CurrentPassphrase fid={fid} proof={proof} />
         <FilePassphrase {...file} />
         {failure !== null && <Failure error={failure} safe="No file was made, and nothing was changed." />}
+        <DamageField damage={damage} />
         <Actions>
           <Button kind="primary" type="submit" isPending={isRunning}>
             {isRunning ? 'Making it…' : 'Make and download'}
           </Button>
         </Actions>
       </form>
-      {name !== null && <Made name={name} />}
+      {made !== null && <MadeWords made={made} />}
     </>
   );
 }
@@ -91,13 +94,15 @@ function FilePassphrase({ choice, choose, fresh }: ReturnType<typeof useMakeBack
   );
 }
 
-function Made({ name }: { name: string }): ReactNode {
+function MadeWords({ made: { name, leftOut } }: { made: Made }): ReactNode {
+  const isWhole = leftOut.identityKeys + leftOut.privateHalves === 0;
   return (
-    <Outcome title="The backup is made">
+    <Outcome tone={isWhole ? 'plain' : 'amber'} title="The backup is made">
       <p>
         <span className={styles['name']}>{name}</span> is in your browser’s downloads. Keep it in another
         place than this device, then prove it below.
       </p>
+      {!isWhole && <p>{keyWords(leftOut)} could not be opened, and had to be left out.</p>}
     </Outcome>
   );
 }

@@ -84,7 +84,8 @@ function expectWholeSession({ identityKeys, idCerts, keyPackages, journal }: Par
   if (uploadsOf(entry).some((ref) => !refs.has(ref))) refuse();
 }
 
-function uploadsOf(entry: BackupContent['journal'][number] | undefined) {
+/** The KeyPackages that a journey is about to upload. */
+export function uploadsOf(entry: BackupContent['journal'][number] | undefined) {
   const uploads = entry?.state === 'STAGED' ? entry.uploads : [];
   const lastResort = entry && 'lastResort' in entry && entry.lastResort ? [entry.lastResort] : [];
   return [...uploads, ...lastResort].flatMap(({ refs }) => refs);

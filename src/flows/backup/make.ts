@@ -1,24 +1,31 @@
 import { ClavesError } from '../../protocol/claves-error.ts';
 import { isLongEnough } from '../../protocol/passphrase.ts';
 import type { UnixSeconds } from '../../protocol/terms.ts';
-import type { BackupFile } from '../backup.ts';
+import type { BackupFile, DamageChoice } from '../backup.ts';
 import { tellDone, unlessStorage } from '../tell.ts';
 import { checkContent } from './check.ts';
+import { countOf, expectWhole } from './damaged.ts';
 import { openSecrets, wipe } from './open-secrets.ts';
 import type { BackupContent, BackupPorts } from './ports.ts';
 
 /**
  * One encrypted file with all that is here but the tokens, as of one moment. What could not be restored is not handed
- * out. Throws `PASSPHRASE_WEAK` or `RECORD_DAMAGED`.
+ * out. `withoutDamaged`: leaves out the keys that do not open. Throws `PASSPHRASE_WEAK`, `KEYS_UNREADABLE` where there
+ * are such keys, or `RECORD_DAMAGED`.
  */
-export async function makeBackup(ports: BackupPorts, passphrase: string): Promise<BackupFile> {
+export async function makeBackup(
+  ports: BackupPorts,
+  passphrase: string,
+  { withoutDamaged = false }: DamageChoice = {},
+): Promise<BackupFile> {
   if (!isLongEnough(passphrase)) throw new ClavesError('PASSPHRASE_WEAK');
-  const content = await openSecrets(ports, await ports.backups.snapshot());
+  const { content, damaged } = await openSecrets(ports, await ports.backups.snapshot());
   try {
+    if (!withoutDamaged) expectWhole(damaged);
     await checkContent(ports, content).catch(asOurs);
     const bytes = await ports.files.write(content, passphrase);
     await note(ports, content);
-    return { name: nameOf(content.madeAt), bytes };
+    return { name: nameOf(content.madeAt), bytes, leftOut: countOf(damaged) };
   } finally {
     wipe(content);
   }

@@ -1,32 +1,35 @@
 import type { SessionRecord } from '../ports.ts';
 import { addressOf } from '../secrets.ts';
+import { type Damaged, isWhole } from './damaged.ts';
+import { leaveOut } from './leave-out.ts';
+import { openEach } from './open-each.ts';
 import type { BackupContent, BackupPorts, Snapshot } from './ports.ts';
 import { sessionFor } from './sessions.ts';
 
-/** All that is here, its secrets opened: for a file. Throws `VAULT_LOCKED` or `RECORD_DAMAGED`. */
-export async function openSecrets({ vault, clock }: BackupPorts, here: Snapshot): Promise<BackupContent> {
-  const of = sessionFor(here.sessions);
-  const identityKeys = here.identityKeys.map(async (key) => {
-    const address = addressOf(of(key), 'identityKeys', key.fingerprint);
-    return { ...key, secret: await vault.open(address, key.secret) };
-  });
-  const keyPackages = here.keyPackages.map(async (each) => {
-    const { secret, ref } = each;
-    return {
-      ...each,
-      secret: secret && (await vault.open(addressOf(of(each), 'keyPackages', ref), secret)),
-    };
-  });
-  return {
-    madeAt: clock.now(),
+/** All that is here and opens, for a file, and what does not. Throws `VAULT_LOCKED`. */
+export async function openSecrets(
+  ports: BackupPorts,
+  here: Snapshot,
+): Promise<{ readonly content: BackupContent; readonly damaged: Damaged }> {
+  const { damaged, identityKeys, keyPackages } = await openEach(ports, here);
+  const content = {
+    madeAt: ports.clock.now(),
     sessions: here.sessions.map(withoutToken),
-    identityKeys: await Promise.all(identityKeys),
+    identityKeys,
     idCerts: here.idCerts,
-    keyPackages: await Promise.all(keyPackages),
+    keyPackages,
     journal: here.journal,
     activity: here.activity,
     settings: here.settings,
   };
+  return { content: isWhole(damaged) ? content : leaveOut(content), damaged };
+}
+
+/** What is here and does not open. */
+export async function findDamaged(ports: BackupPorts, here: Snapshot): Promise<Damaged> {
+  const { damaged, ...opened } = await openEach(ports, here);
+  wipe(opened);
+  return damaged;
 }
 
 /** What discovery read of the server beside its identity may lie in a record too; the file has no place for it. */
@@ -64,6 +67,9 @@ export async function sealSecrets(
 }
 
 /** Nothing secret stays in memory longer than it is needed. */
-export function wipe({ identityKeys, keyPackages }: BackupContent): void {
+export function wipe({
+  identityKeys,
+  keyPackages,
+}: Pick<BackupContent, 'identityKeys' | 'keyPackages'>): void {
   for (const { secret } of [...identityKeys, ...keyPackages]) secret?.fill(0);
 }

@@ -5,8 +5,8 @@ import { compareWithServer } from '../compare.ts';
 import type { RunOptions } from '../ports.ts';
 import { activeSession } from '../standing.ts';
 import { checkContent } from './check.ts';
-import { sealSecrets, wipe } from './open-secrets.ts';
-import type { Additions, BackupContent, BackupPorts } from './ports.ts';
+import { findDamaged, sealSecrets, wipe } from './open-secrets.ts';
+import type { Additions, BackupContent, BackupPorts, Snapshot } from './ports.ts';
 import { summaryOf } from './summary.ts';
 import { undisturbed } from './undisturbed.ts';
 import { union } from './union.ts';
@@ -75,20 +75,24 @@ async function takeFile(
 async function takeIn(ports: BackupPorts, content: BackupContent): Promise<Restored['added']> {
   const now = ports.clock.now();
   const file = { ...(await sealSecrets(ports, content)), madeAt: content.madeAt, now };
+  // A transaction waits for nothing else: what does not open here is found out before.
+  const damaged = await findDamaged(ports, await ports.backups.snapshot());
   let added: Restored['added'] | null = null;
   await ports.backups.merge((here) => {
-    const additions = union(here, file);
-    added = countNew(additions, new Set(here.keyPackages.map(({ ref }) => ref)));
+    const additions = union(here, file, damaged);
+    added = countNew(additions, here);
     return additions;
   });
   if (!added) throw new ClavesError('UNEXPECTED');
   return added;
 }
 
+/** A secret that takes the place of one that did not open is new. */
 function countNew(
   { identityKeys, idCerts, keyPackages }: Additions,
-  held: ReadonlySet<string>,
+  { keyPackages: own }: Snapshot,
 ): Restored['added'] {
-  const privateHalves = keyPackages.filter(({ ref, secret }) => secret !== null && !held.has(ref)).length;
+  const held = new Map(own.map(({ ref, secret }) => [ref, secret]));
+  const privateHalves = keyPackages.filter(({ ref, secret }) => secret && secret !== held.get(ref)).length;
   return { identityKeys: identityKeys.length, idCerts: idCerts.length, privateHalves };
 }

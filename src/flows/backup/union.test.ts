@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from '../ports.ts';
+import type {
+  IdCertRecord,
+  IdentityKeyRecord,
+  JournalEntry,
+  KeyPackageRecord,
+  SessionRecord,
+} from '../ports.ts';
+import type { Damaged } from './damaged.ts';
 import type { Additions, Snapshot } from './ports.ts';
 import { type Incoming, union } from './union.ts';
 
@@ -19,7 +26,7 @@ function records<T>(shape: Record<string, fc.Arbitrary<unknown>>, id: keyof T): 
 }
 
 const named = (prefix: string) => fc.constantFrom(...[1, 2, 3, 4].map((number) => `${prefix}${number}`));
-const secret = fc.constantFrom('sealed here', 'sealed there');
+const secret = fc.record({ nonce: fc.constant('nonce'), ciphertext: fc.constantFrom('here', 'there') });
 
 const sessions = records<SessionRecord>({ sessionId, createdAt: at, endedAt: isEnded }, 'sessionId').map(
   (all) =>
@@ -60,15 +67,17 @@ const settings = fc.record({
     noNullPrototype: true,
   }),
 });
-const all = { sessions, identityKeys, idCerts, keyPackages, activity, settings };
+const journal = records<JournalEntry>(
+  { sessionId, state: fc.constantFrom('PREPARED', 'CERTIFIED'), revision: at },
+  'sessionId',
+);
+const all = { sessions, identityKeys, idCerts, keyPackages, journal, activity, settings };
 const snapshots = fc.record({
   ...all,
-  journal: fc.constant([]),
   backup: fc.constant({}),
 }) as unknown as fc.Arbitrary<Snapshot>;
 const files = fc.record({
   ...all,
-  journal: fc.constant([]),
   madeAt: at,
   now: fc.constant(NOW),
 }) as unknown as fc.Arbitrary<Incoming>;
@@ -92,9 +101,25 @@ function added(here: Snapshot, additions: Additions): Snapshot {
   };
 }
 
-function holds(property: (after: Snapshot, here: Snapshot, file: Incoming) => void): void {
+const WHOLE: Damaged = { identityKeys: new Map(), privateHalves: new Map() };
+
+/** Every secret that is here does not open. */
+function allDamaged(here: Snapshot): Damaged {
+  return {
+    identityKeys: new Map(here.identityKeys.map(({ fingerprint, secret }) => [fingerprint, secret])),
+    privateHalves: new Map(
+      here.keyPackages.flatMap((each) => (each.secret ? [[each.ref, each.secret]] : [])),
+    ),
+  };
+}
+
+type Property = (after: Snapshot, here: Snapshot, file: Incoming) => void;
+
+function holds(property: Property, damagedIn: (here: Snapshot) => Damaged = () => WHOLE): void {
   fc.assert(
-    fc.property(snapshots, files, (here, file) => property(added(here, union(here, file)), here, file)),
+    fc.property(snapshots, files, (here, file) =>
+      property(added(here, union(here, file, damagedIn(here))), here, file),
+    ),
     { numRuns: 500 },
   );
 }
@@ -103,7 +128,7 @@ const isRestore = ({ event }: Snapshot['activity'][number]) => event.kind === 'b
 
 test('a second time adds nothing but a line to the log', () => {
   holds((once, _here, file) => {
-    const twice = added(once, union(once, file));
+    const twice = added(once, union(once, file, WHOLE));
     expect({ ...twice, activity: twice.activity.filter((each) => !isRestore(each)) }).toEqual({
       ...once,
       activity: once.activity.filter((each) => !isRestore(each)),
@@ -142,6 +167,43 @@ test('of a KeyPackage only what is final is learnt; a private half that was dele
       expect(now?.state).toBe(isClaimed ? 'claimed' : own.state);
       expect(now?.handedOut).toBe(own.handedOut || theirs?.handedOut === true);
     }
+  });
+});
+
+test('a secret here that does not open gives way to the one of the file, and nothing else of its record does', () => {
+  holds((after, here, file) => {
+    for (const own of here.identityKeys) {
+      const theirs = file.identityKeys.find(({ fingerprint }) => fingerprint === own.fingerprint);
+      const now = after.identityKeys.find(({ fingerprint }) => fingerprint === own.fingerprint);
+      expect(now).toMatchObject({ state: own.state, secret: theirs?.secret ?? own.secret });
+    }
+    for (const own of here.keyPackages) {
+      const theirs = file.keyPackages.find(({ ref }) => ref === own.ref);
+      const now = after.keyPackages.find(({ ref }) => ref === own.ref);
+      expect(now?.state).toBe(theirs?.state === 'claimed' ? 'claimed' : own.state);
+      expect(now?.secret).toEqual(own.secret && (theirs?.secret ?? own.secret));
+    }
+  }, allDamaged);
+});
+
+test('a journey comes with a session that comes and goes on; one that is here stays as it is', () => {
+  holds((after, here, file) => {
+    const known = new Set(here.sessions.map((each) => each.sessionId));
+    const goesOn = (id: string) =>
+      after.sessions.some(
+        (each) => each.sessionId === id && each.endedAt === null && !known.has(id as never),
+      );
+    for (const entry of after.journal) {
+      const own = here.journal.find((each) => each.sessionId === entry.sessionId);
+      const theirs = file.journal.find((each) => each.sessionId === entry.sessionId);
+      expect(entry).toEqual(goesOn(entry.sessionId) ? (theirs ?? own) : own);
+    }
+    for (const { sessionId: id } of file.journal.filter((each) => goesOn(each.sessionId))) {
+      expect(after.journal.map((each) => each.sessionId)).toContain(id);
+    }
+    expect(after.journal).toEqual(
+      expect.arrayContaining(here.journal.filter((each) => !goesOn(each.sessionId))),
+    );
   });
 });
 

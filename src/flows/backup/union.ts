@@ -1,6 +1,7 @@
 import type { SessionId, UnixSeconds } from '../../protocol/terms.ts';
 import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from '../ports.ts';
 import type { Settings } from '../settings.ts';
+import { type Damaged, isSameSecret } from './damaged.ts';
 import type { Additions, Snapshot } from './ports.ts';
 import { unionLog } from './union-log.ts';
 
@@ -14,9 +15,9 @@ export interface Incoming extends Omit<Snapshot, 'backup'> {
 /**
  * What a restore adds to this browser. A record that is here wins, as the file may be old: nothing is taken back. Only
  * what is final is learnt from the file: that a KeyPackage was claimed, or handed out. A session that is not here comes
- * as it was, unless another one is active here.
+ * as it was, unless another one is active here. `damaged`: secrets here that do not open, which those of the file mend.
  */
-export function union(here: Snapshot, file: Incoming): Additions {
+export function union(here: Snapshot, file: Incoming, damaged: Damaged): Additions {
   const known = new Set(here.sessions.map(({ sessionId }) => sessionId));
   const sessions = newSessions(here, file);
   const active = new Set(
@@ -29,11 +30,9 @@ export function union(here: Snapshot, file: Incoming): Additions {
   const event = { kind: 'backup-restored', madeAt: file.madeAt } as const;
   return {
     sessions,
-    identityKeys: missing(here.identityKeys, file.identityKeys, (key) => key.fingerprint).map((key) =>
-      identityKeyFor(standing, key),
-    ),
+    identityKeys: identityKeysFor(here, file, standing, damaged),
     idCerts: missing(here.idCerts, file.idCerts, ({ id }) => id).map((each) => idCertFor(standing, each)),
-    keyPackages: keyPackagesFor(here, file, standing),
+    keyPackages: keyPackagesFor(here, file, standing, damaged),
     journal: file.journal.filter(({ sessionId }) => active.has(sessionId)),
     activity: told ? [...(log ?? here.activity), { sessionId: told.sessionId, at: file.now, event }] : log,
     settings: settingsFor(here.settings, file.settings),
@@ -70,6 +69,20 @@ function missing<T>(here: readonly T[], file: readonly T[], idOf: (record: T) =>
   return file.filter((record) => !ids.has(idOf(record)));
 }
 
+function identityKeysFor(
+  here: Snapshot,
+  file: Incoming,
+  standing: Standing,
+  { identityKeys }: Damaged,
+): IdentityKeyRecord[] {
+  const held = new Map(here.identityKeys.map((key) => [key.fingerprint, key]));
+  return file.identityKeys.flatMap((key) => {
+    const own = held.get(key.fingerprint);
+    if (!own) return [identityKeyFor(standing, key)];
+    return isSameSecret(identityKeys.get(own.fingerprint), own.secret) ? [{ ...key, state: own.state }] : [];
+  });
+}
+
 /** Where the session is here it has its own current key. One without a journey that waits for it is of no more use. */
 function identityKeyFor({ known, active }: Standing, key: IdentityKeyRecord): IdentityKeyRecord {
   if (key.state === 'current' && known.has(key.sessionId)) return { ...key, state: 'retired' };
@@ -82,12 +95,25 @@ function idCertFor({ known, now }: Standing, idCert: IdCertRecord): IdCertRecord
   return { ...idCert, state: 'superseded', supersededAt: now };
 }
 
-function keyPackagesFor(here: Snapshot, file: Incoming, standing: Standing): KeyPackageRecord[] {
+function keyPackagesFor(
+  here: Snapshot,
+  file: Incoming,
+  standing: Standing,
+  { privateHalves }: Damaged,
+): KeyPackageRecord[] {
   const held = new Map(here.keyPackages.map((each) => [each.ref, each]));
   return file.keyPackages.flatMap((each) => {
     const own = held.get(each.ref);
-    return own ? learnt(own, each) : [keyPackageFor(standing, each)];
+    if (!own) return [keyPackageFor(standing, each)];
+    const isMended = each.secret !== null && isSameSecret(privateHalves.get(own.ref), own.secret);
+    return isMended ? mended(own, each) : learnt(own, each);
   });
+}
+
+/** The private half of the file, which was proven to be of this KeyPackage, in the place of what does not open. */
+function mended(own: KeyPackageRecord, { secret, ...each }: KeyPackageRecord): KeyPackageRecord[] {
+  const [known = own] = learnt(own, { ...each, secret });
+  return [{ ...known, sessionId: each.sessionId, keyPackage: each.keyPackage, secret }];
 }
 
 /** Its journey is not here: whether it was published the server's inventory will tell. */
