@@ -52,13 +52,20 @@ export type ComparedAfter =
   | { readonly finding: Finding }
   | { readonly finding: 'failed'; readonly code: ClavesCode };
 
-/** What the restore drill found. */
+/** What the restore drill found. What is in the file was opened, and is the key that it says it is. */
 export interface BackupProof {
   readonly summary: BackupSummary;
-  /** Fingerprints of identity keys: opened in the file, and each the one that it says it is. */
-  readonly proven: readonly string[];
-  /** Here, but not in the file: made after it. */
-  readonly missing: readonly string[];
-  /** Is the current identity key among the proven? Only then it counts as a proof. */
+  /** By their fingerprints. */
+  readonly identityKeys: Overlap<readonly string[]>;
+  /** How many KeyPackages have theirs there. */
+  readonly privateHalves: Overlap<number>;
+  /** Are the keys in force among those in both? Only then it counts as a proof. */
   readonly holdsCurrent: boolean;
+}
+
+/** What is in the file and in this browser, or in one of the two alone. */
+export interface Overlap<T> {
+  readonly both: T;
+  readonly onlyFile: T;
+  readonly onlyHere: T;
 }

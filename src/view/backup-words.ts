@@ -1,5 +1,7 @@
 import { countWords } from '../ui/time.ts';
 
+type KeyCounts = Pick<Counts, 'identityKeys' | 'privateHalves'>;
+
 interface Counts {
   readonly identityKeys: number;
   readonly idCerts: number;
@@ -12,12 +14,18 @@ export function holdingWords({ identityKeys, idCerts, privateHalves }: Counts): 
   return `${keys}, ${counted(idCerts, 'ID-Cert')} and ${halfWords(privateHalves)}`;
 }
 
-/** Keys of both kinds, at the beginning of a sentence: “1 identity key and the private halves of 3 KeyPackages”. */
-export function keyWords({ identityKeys, privateHalves }: Omit<Counts, 'idCerts'>): string {
+/** Keys of both kinds: “1 identity key and the private halves of 3 KeyPackages”. */
+export function keyWords({ identityKeys, privateHalves }: KeyCounts): string {
   const keys = counted(identityKeys, 'identity key');
   if (privateHalves === 0) return keys;
   const halves = halfWords(privateHalves);
-  return identityKeys === 0 ? halves.replace('the', 'The') : `${keys} and ${halves}`;
+  return identityKeys === 0 ? halves : `${keys} and ${halves}`;
+}
+
+/** `keyWords` at the beginning of a sentence. */
+export function keyWordsFirst(counts: KeyCounts): string {
+  const words = keyWords(counts);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function halfWords(count: number): string {

@@ -1,7 +1,7 @@
 import type { ErrorDetails } from '../../protocol/errors.ts';
 import type { Explanation } from '../../ui/failure.tsx';
 import { spanWords } from '../../ui/time.ts';
-import { keyWords } from '../../view/backup-words.ts';
+import { keyWordsFirst } from '../../view/backup-words.ts';
 import { ERROR_WORDS } from './table.ts';
 import { OF_JOURNEYS } from './words.ts';
 
@@ -26,7 +26,7 @@ export function explain(error: unknown, safe?: string): Explanation {
 /** How many there are decides what a person makes of it. */
 function unreadableWords(unreadable: ErrorDetails['unreadable']): string | null {
   if (!unreadable) return null;
-  return `${keyWords(unreadable)} could not be opened: the stored bytes were changed.`;
+  return `${keyWordsFirst(unreadable)} could not be opened: the stored bytes were changed.`;
 }
 
 function codeOf(error: unknown): keyof typeof ERROR_WORDS {

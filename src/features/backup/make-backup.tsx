@@ -8,7 +8,7 @@ import { Outcome } from '../../ui/outcome.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
 import type { TypedSecret } from '../../ui/typed-secret.ts';
-import { keyWords } from '../../view/backup-words.ts';
+import { keyWordsFirst } from '../../view/backup-words.ts';
 import { DamageField } from '../../view/damage-choice.tsx';
 import type { Overview, UseCases } from '../../worker/use-cases.ts';
 import styles from './backup.module.css';
@@ -102,7 +102,7 @@ function MadeWords({ made: { name, leftOut } }: { made: Made }): ReactNode {
         <span className={styles['name']}>{name}</span> is in your browser’s downloads. Keep it in another
         place than this device, then prove it below.
       </p>
-      {!isWhole && <p>{keyWords(leftOut)} could not be opened, and had to be left out.</p>}
+      {!isWhole && <p>{keyWordsFirst(leftOut)} could not be opened, and had to be left out.</p>}
     </Outcome>
   );
 }

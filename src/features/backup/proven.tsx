@@ -10,14 +10,16 @@ import { proofWords } from './proof-words.ts';
 /** What the restore drill found, and the keys by name. */
 export function Proven({ proof }: { proof: BackupProof }): ReactNode {
   const { tone, title, text } = proofWords(proof);
+  const { both, onlyFile, onlyHere } = proof.identityKeys;
   return (
     <>
       <Outcome tone={tone} title={title}>
         <p>{text}</p>
       </Outcome>
-      {proof.missing.length > 0 && <Keys name="Made after the file" fingerprints={proof.missing} />}
+      <Keys name="Identity keys that are only here" fingerprints={onlyHere} />
       <Disclosure summary="What the file holds">
-        {proof.proven.length > 0 && <Keys name="Opened, and the same as here" fingerprints={proof.proven} />}
+        <Keys name="Identity keys, opened and the same as here" fingerprints={both} />
+        <Keys name="Identity keys that are only in the file" fingerprints={onlyFile} />
         <BackupSummaryFacts summary={proof.summary} />
       </Disclosure>
     </>
@@ -25,6 +27,7 @@ export function Proven({ proof }: { proof: BackupProof }): ReactNode {
 }
 
 function Keys({ name, fingerprints }: { name: string; fingerprints: readonly string[] }): ReactNode {
+  if (fingerprints.length === 0) return null;
   return (
     <div className={styles['keys']}>
       <h3>{name}</h3>

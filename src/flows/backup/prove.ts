@@ -1,6 +1,5 @@
-import type { BackupProof } from '../backup.ts';
+import type { BackupProof, Overlap } from '../backup.ts';
 import type { KeyNames } from '../settings.ts';
-import { activeSession } from '../standing.ts';
 import { tellDone } from '../tell.ts';
 import { checkContent } from './check.ts';
 import { commonKeys, keyNamesOf } from './key-names.ts';
@@ -22,7 +21,7 @@ export async function proveBackup(ports: BackupPorts, { bytes, passphrase }: Sea
   try {
     await checkContent(ports, content);
     const here = await ports.backups.snapshot();
-    const proof = compare(content, here, await currentKey(ports));
+    const proof = compare(content, here);
     if (proof.holdsCurrent) await note(ports, commonKeys(keyNamesOf(here), keyNamesOf(content)));
     return proof;
   } finally {
@@ -35,16 +34,32 @@ async function note(ports: BackupPorts, proven: KeyNames): Promise<void> {
   await tellDone(ports, { kind: 'backup-proven' });
 }
 
-/** Of this browser's session; null where it has none. */
-async function currentKey({ store }: BackupPorts): Promise<string | null> {
-  const session = await activeSession(store);
-  const keys = session ? await store.identityKeys(session.sessionId) : [];
-  return keys.find(({ state }) => state === 'current')?.fingerprint ?? null;
+function compare(content: BackupContent, here: Snapshot): BackupProof {
+  const [inFile, own] = [keyNamesOf(content), keyNamesOf(here)];
+  const identityKeys = overlap(inFile.identityKeys, own.identityKeys);
+  const { both, onlyFile, onlyHere } = overlap(inFile.privateHalves, own.privateHalves);
+  const isAnyHere = identityKeys.both.length + both.length > 0;
+  return {
+    summary: summaryOf(content),
+    identityKeys,
+    privateHalves: { both: both.length, onlyFile: onlyFile.length, onlyHere: onlyHere.length },
+    holdsCurrent: isAnyHere && keysInForce(here).every((each) => identityKeys.both.includes(each)),
+  };
 }
 
-function compare(content: BackupContent, here: Snapshot, current: string | null): BackupProof {
-  const proven = content.identityKeys.map(({ fingerprint }) => fingerprint);
-  const inFile = new Set(proven);
-  const missing = here.identityKeys.map(({ fingerprint }) => fingerprint).filter((each) => !inFile.has(each));
-  return { summary: summaryOf(content), proven, missing, holdsCurrent: inFile.has(current ?? '') };
+function overlap<T>(file: readonly T[], here: readonly T[]): Overlap<T[]> {
+  const [inFile, own] = [new Set(file), new Set(here)];
+  return {
+    both: here.filter((each) => inFile.has(each)),
+    onlyFile: file.filter((each) => !own.has(each)),
+    onlyHere: here.filter((each) => !inFile.has(each)),
+  };
+}
+
+/** Of the open session; where none is, the last of each session; where no session ever had one, all. */
+function keysInForce({ sessions, identityKeys }: Snapshot): string[] {
+  const open = sessions.find(({ endedAt }) => endedAt === null);
+  const ofIt = identityKeys.filter(({ sessionId }) => !open || sessionId === open.sessionId);
+  const current = ofIt.filter(({ state }) => state === 'current');
+  return (current.length > 0 ? current : ofIt).map(({ fingerprint }) => fingerprint);
 }

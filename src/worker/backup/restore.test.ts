@@ -149,25 +149,43 @@ describe('the restore drill', () => {
     const { tab } = await browsers.enrolled();
     await tab.rotate();
     const proof = await tab.proveBackup(await backUp(tab));
-    expect(proof).toMatchObject({ missing: [], holdsCurrent: true, summary: { privateHalves: 202 } });
-    expect(proof.proven).toHaveLength(2);
-    expect(proof.proven).toContain(await fingerprintOf(tab));
+    expect(proof).toMatchObject({
+      identityKeys: { onlyFile: [], onlyHere: [] },
+      privateHalves: { both: 202, onlyFile: 0, onlyHere: 0 },
+      holdsCurrent: true,
+    });
+    expect(proof.identityKeys.both).toHaveLength(2);
+    expect(proof.identityKeys.both).toContain(await fingerprintOf(tab));
     expect((await tab.overview()).backup.provenAt).not.toBeNull();
   });
 
   test('tells what a file lacks, and does not count one without the present key', async () => {
     const { tab } = await browsers.enrolled();
     const file = await backUp(tab);
+    const earlier = await fingerprintOf(tab);
     await tab.rotate();
     const proof = await tab.proveBackup(file);
-    expect(proof).toMatchObject({ missing: [await fingerprintOf(tab)], holdsCurrent: false });
+    expect(proof).toMatchObject({
+      identityKeys: { both: [earlier], onlyFile: [], onlyHere: [await fingerprintOf(tab)] },
+      privateHalves: { both: 101, onlyFile: 0, onlyHere: 101 },
+      holdsCurrent: false,
+    });
     expect((await tab.overview()).backup).toMatchObject({ provenAt: null, isBehind: true });
   });
 
-  test('takes no file of somebody else for a proof', async () => {
-    const file = await backUp((await browsers.enrolled()).tab);
+  test('tells a file of somebody else from one of the keys that are here', async () => {
+    const other = (await browsers.enrolled()).tab;
+    const file = await backUp(other);
     const { tab } = await browsers.enrolled();
-    expect(await tab.proveBackup(file)).toMatchObject({ holdsCurrent: false });
+    expect(await tab.proveBackup(file)).toMatchObject({
+      identityKeys: {
+        both: [],
+        onlyFile: [await fingerprintOf(other)],
+        onlyHere: [await fingerprintOf(tab)],
+      },
+      privateHalves: { both: 0, onlyFile: 101, onlyHere: 101 },
+      holdsCurrent: false,
+    });
     expect((await tab.overview()).backup.provenAt).toBeNull();
   });
 });
