@@ -23,6 +23,8 @@ export type LocalErrorCode =
   | 'RECOVERY_KEY_MISTYPED'
   /** A whole recovery key, but not of this vault. */
   | 'RECOVERY_KEY_WRONG'
+  /** Another tab stored or removed one after this one was made; nothing was written. */
+  | 'RECOVERY_KEY_CHANGED'
   /** The authenticator's secret does not open this vault. */
   | 'PASSKEY_WRONG'
   /** Not a backup file of ours, or a damaged one. */

@@ -5,19 +5,18 @@ import { isLongEnough } from '../protocol/passphrase.ts';
 import type { UnixSeconds } from '../protocol/terms.ts';
 import { importAndWipe, type VaultCipher } from './cipher.ts';
 import type { Database } from './db.ts';
-import { newHeader, newPasskeyEntry, newRecoveryKey } from './new-wraps.ts';
+import { newHeader, newPasskeyEntry } from './new-wraps.ts';
+import {
+  expectInPlace,
+  expectTypedBack,
+  newPendingRecoveryKey,
+  type PendingRecoveryKey,
+} from './pending-recovery-key.ts';
 import { readHeader } from './vault-header.ts';
 import { keyCheckOfHeader, openVaultKey } from './vault-proof.ts';
-import {
-  isMissing,
-  publicWaysIn,
-  type RecoveryKeyRecord,
-  readPasskeys,
-  recoveryKeyWay,
-  type StoredVault,
-} from './vault-records.ts';
+import { isMissing, publicWaysIn, readPasskeys, type StoredVault } from './vault-records.ts';
 import { beginVault, changeVault, readVault, type Sealer, type VaultStore } from './vault-store.ts';
-import { encode, keyCheckOf, sameBytes, unwrap, VAULT_KEY_LENGTH } from './wrap.ts';
+import { encode, keyCheckOf, sameBytes, VAULT_KEY_LENGTH } from './wrap.ts';
 
 /** How the content of sealed records is laid out; a migration that seals them anew counts it up. */
 const RECORD_VERSION = 1;
@@ -38,8 +37,7 @@ export class Vault implements VaultPort, Sealer {
   readonly #cipher: VaultCipher;
   readonly #onGone: () => void;
   #opened: Opened | null = null;
-  /** Made and shown, not typed back yet: sealed, and stored nowhere. */
-  #pending: RecoveryKeyRecord | null = null;
+  #pending: PendingRecoveryKey | null = null;
 
   /** `onGone`: the open key was forgotten, as the vault is not the one that is stored any more. */
   constructor(database: Database, cipher: VaultCipher, onGone: () => void = () => undefined) {
@@ -107,23 +105,22 @@ export class Vault implements VaultPort, Sealer {
 
   /** A recovery key to write down. It opens nothing yet. */
   async makeRecoveryKey(proof: Proof, madeAt: UnixSeconds): Promise<string> {
-    const { text, record } = await this.#withVaultKey(proof, (key) =>
-      newRecoveryKey(this.#cipher, key, madeAt),
+    const { text, pending } = await this.#withVaultKey(proof, (key, stored) =>
+      newPendingRecoveryKey(this.#cipher, key, { stored, madeAt }),
     );
-    this.#pending = record;
+    this.#pending = pending;
     return text;
   }
 
-  /** Stores the one that was just made. Throws `RECOVERY_KEY_MISTYPED` or `RECOVERY_KEY_WRONG`. */
+  /** Stores the one that was just made, in the place of what was there then. Throws `RECOVERY_KEY_*`. */
   async confirmRecoveryKey(typed: string): Promise<void> {
-    const secret = this.#cipher.parseRecoveryKey(typed);
-    if (!secret) throw new ClavesError('RECOVERY_KEY_MISTYPED');
-    const record = this.#pending;
-    if (!record) throw new ClavesError('RECOVERY_KEY_WRONG');
-    const vaultKey = await unwrap(this.#cipher, recoveryKeyWay(this.#cipher, secret, record), record);
-    if (!vaultKey) throw new ClavesError('RECOVERY_KEY_WRONG');
-    vaultKey.fill(0);
-    await this.#change((store) => store.put(record));
+    const pending = this.#pending;
+    if (!pending) throw new ClavesError('RECOVERY_KEY_WRONG');
+    await expectTypedBack(this.#cipher, pending, typed);
+    await this.#change((store, before) => {
+      expectInPlace(pending, before);
+      return store.put(pending.record);
+    });
     this.#pending = null;
   }
 
@@ -185,11 +182,15 @@ export class Vault implements VaultPort, Sealer {
   }
 
   /** The raw vault key for as long as `work` takes; then it is wiped. */
-  async #withVaultKey<T>(proof: Proof, work: (vaultKey: Uint8Array) => Promise<T>): Promise<T> {
-    const vaultKey = await openVaultKey(this.#cipher, await this.#stored(), proof);
+  async #withVaultKey<T>(
+    proof: Proof,
+    work: (vaultKey: Uint8Array, stored: StoredVault) => Promise<T>,
+  ): Promise<T> {
+    const stored = await this.#stored();
+    const vaultKey = await openVaultKey(this.#cipher, stored, proof);
     try {
       this.#expectThisVault(await keyCheckOf(this.#cipher, vaultKey));
-      return await work(vaultKey);
+      return await work(vaultKey, stored);
     } finally {
       vaultKey.fill(0);
     }

@@ -27,7 +27,10 @@ export interface VaultUseCases {
    * hyphens between. It opens nothing until it is typed back; one that was made before works until then.
    */
   makeRecoveryKey(input: { proof: Proof }): Promise<string>;
-  /** Throws `RECOVERY_KEY_MISTYPED`, or `RECOVERY_KEY_WRONG` where it is not the one that was just made. */
+  /**
+   * Throws `RECOVERY_KEY_MISTYPED`, `RECOVERY_KEY_WRONG` where it is not the one that was just made, or
+   * `RECOVERY_KEY_CHANGED` where another tab stored or removed one since.
+   */
   confirmRecoveryKey(input: { typed: string }): Promise<void>;
   removeRecoveryKey(): Promise<void>;
   /**

@@ -78,6 +78,11 @@ export const LOCAL_ERRORS = {
     safe: 'Your keys stay sealed, and there is no limit to your tries.',
     todo: 'Look for the one that you wrote down last: a newer one takes the place of all before it.',
   },
+  RECOVERY_KEY_CHANGED: {
+    happened: 'Another recovery key was made or removed meanwhile, in another tab.',
+    safe: 'What was done there holds. The key that was typed back here opens nothing.',
+    todo: 'Throw away what you wrote down for this one, and discard it. If you need another one, make it then.',
+  },
   PASSKEY_WRONG: {
     happened: 'This passkey does not open this vault.',
     safe: 'Your keys stay sealed.',
