@@ -42,6 +42,10 @@ export type LocalErrorCode =
   | 'JOURNEY_OPEN'
   /** The stored key derivation is weaker than allowed: somebody changed it. */
   | 'KDF_WEAKENED'
+  /** What is stored of a way into the vault was changed, or is of another vault. */
+  | 'WAY_IN_DAMAGED'
+  /** The same of the passphrase's, where it would have become the only one. */
+  | 'PASSPHRASE_DAMAGED'
   /** A sealed record did not open: its bytes were changed. */
   | 'RECORD_DAMAGED'
   /** Some of the keys that are to be kept or given up do not open. */

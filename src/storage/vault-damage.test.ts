@@ -73,7 +73,7 @@ describe('a changed value is told as damage, and closes no other way', () => {
     expect(all.length).toBeGreaterThan(least - 1);
     for (const [path, changed] of all) {
       await put(database, { ...(changed as object), id });
-      const expected = Object.entries(exceptions).find(([each]) => each === path)?.[1] ?? 'RECORD_DAMAGED';
+      const expected = Object.entries(exceptions).find(([each]) => each === path)?.[1] ?? 'WAY_IN_DAMAGED';
       expect([path, await outcome(database, proofs[id])]).toEqual([path, expected]);
       for (const proof of others) expect([path, await outcome(database, proof)]).toEqual([path, 'opened']);
     }
@@ -84,7 +84,7 @@ describe('a changed value is told as damage, and closes no other way', () => {
     const [first, ...rest] = records.passkeys.list;
     for (const [path, changed] of changes(first)) {
       await put(database, { ...records.passkeys, list: [changed, ...rest] });
-      const expected = path === '.credentialId' ? 'PASSKEY_WRONG' : 'RECORD_DAMAGED';
+      const expected = path === '.credentialId' ? 'PASSKEY_WRONG' : 'WAY_IN_DAMAGED';
       expect([path, await outcome(database, byPhone)]).toEqual([path, expected]);
       expect(await outcome(database, { ...byPhone, credentialId: usbKey.credentialId })).toBe('opened');
     }
@@ -93,7 +93,7 @@ describe('a changed value is told as damage, and closes no other way', () => {
   test.each(['salt', 'userHandle'] as const)('in the %s of all passkeys', async (part) => {
     const { database, records } = made;
     await put(database, { ...records.passkeys, [part]: flipped(records.passkeys[part], 3) });
-    expect(await outcome(database, byPhone)).toBe('RECORD_DAMAGED');
+    expect(await outcome(database, byPhone)).toBe('WAY_IN_DAMAGED');
     expect(await outcome(database, byPassphrase)).toBe('opened');
   });
 });
@@ -102,7 +102,7 @@ test('a header that is not one any more still lets the recovery key in, which ma
   const { database, proofs } = made;
   await put(database, { id: 'header', version: 2 });
   const vault = new Vault(database, quickCipher);
-  expect(await outcome(database, byPassphrase)).toBe('RECORD_DAMAGED');
+  expect(await outcome(database, byPassphrase)).toBe('WAY_IN_DAMAGED');
   expect((await vault.waysIn()).recoveryKey).toEqual({ madeAt: 123 });
   await vault.unlock(proofs['recovery-key']);
   await vault.changePassphrase(proofs['recovery-key'], 'another horse');
@@ -113,7 +113,7 @@ test('a header that is not one any more still lets the recovery key in, which ma
 test.each(['header', 'recovery-key', 'passkeys'] as const)('a %s that is none is refused', async (id) => {
   const { database, proofs } = made;
   await put(database, { id, version: 1, list: 'none' });
-  expect(await outcome(database, proofs[id])).toBe('RECORD_DAMAGED');
+  expect(await outcome(database, proofs[id])).toBe('WAY_IN_DAMAGED');
   expect((await new Vault(database, quickCipher).waysIn()).passkeys.salt).toHaveLength(32);
 });
 
@@ -122,8 +122,8 @@ describe('a wrap that lies elsewhere is refused', () => {
     const { database, vault } = made;
     const other = await makeVault();
     await put(database, other.records[id]);
-    expect(await outcome(database, other.proofs[id])).toBe('RECORD_DAMAGED');
-    await expect(vault.prove(other.proofs[id])).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+    expect(await outcome(database, other.proofs[id])).toBe('WAY_IN_DAMAGED');
+    await expect(vault.prove(other.proofs[id])).rejects.toMatchObject({ code: 'WAY_IN_DAMAGED' });
     expect(await outcome(database, byPassphrase)).toBe('opened');
   });
 
@@ -132,9 +132,9 @@ describe('a wrap that lies elsewhere is refused', () => {
     const other = await makeVault();
     await put(database, other.records.header);
     await expect(vault.changePassphrase(byPassphrase, 'another horse')).rejects.toMatchObject({
-      code: 'RECORD_DAMAGED',
+      code: 'WAY_IN_DAMAGED',
     });
-    await expect(vault.removeRecoveryKey()).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+    await expect(vault.removeRecoveryKey()).rejects.toMatchObject({ code: 'WAY_IN_DAMAGED' });
     expect(await readAll(database)).toEqual({ ...made.records, header: other.records.header });
   });
 
@@ -144,7 +144,7 @@ describe('a wrap that lies elsewhere is refused', () => {
     if (!first || !second) throw new Error('two were added');
     const moved = { ...second, credentialId: first.credentialId };
     await put(database, { ...records.passkeys, list: [moved] });
-    expect(await outcome(database, byPhone)).toBe('RECORD_DAMAGED');
+    expect(await outcome(database, byPhone)).toBe('WAY_IN_DAMAGED');
     const { salt, userHandle } = records.passkeys;
     const { credentialId, name, madeAt, transports, wrapSalt, keyCheck, vaultKey } = moved;
     const facts = ['passkey', 1, salt, userHandle, credentialId, name, madeAt, transports, wrapSalt];
@@ -224,7 +224,7 @@ describe('a header of version 1', () => {
   test('is not what a header of version 2 may be turned into', async () => {
     const { database, records } = made;
     await put(database, { ...records.header, version: 1 });
-    expect(await outcome(database, byPassphrase)).toBe('RECORD_DAMAGED');
+    expect(await outcome(database, byPassphrase)).toBe('WAY_IN_DAMAGED');
   });
 });
 

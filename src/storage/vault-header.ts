@@ -35,7 +35,7 @@ export function passphraseFacts({ kdf, salt }: Stretching): Way['facts'] {
 }
 
 /**
- * Looks at a stored header before anything is derived from it. Throws `RECORD_DAMAGED` for what we never write, and
+ * Looks at a stored header before anything is derived from it. Throws `WAY_IN_DAMAGED` for what we never write, and
  * `KDF_WEAKENED` for parameters below `floor`, whether or not the checksum was made to fit them.
  */
 export function checkHeader(
@@ -44,11 +44,11 @@ export function checkHeader(
   isWeaker: (parameters: KdfParameters, floor: KdfParameters) => boolean,
 ): VaultHeader {
   const header = readHeader(stored);
-  if (!header) throw new ClavesError('RECORD_DAMAGED');
+  if (!header) throw new ClavesError('WAY_IN_DAMAGED');
   const { kdf } = header.passphrase;
   if (isWeaker(kdf, floor)) throw new ClavesError('KDF_WEAKENED');
   const costly = kdf.memoryKiB > CEILING * floor.memoryKiB || kdf.iterations > CEILING * floor.iterations;
-  if (costly) throw new ClavesError('RECORD_DAMAGED');
+  if (costly) throw new ClavesError('WAY_IN_DAMAGED');
   return header;
 }
 

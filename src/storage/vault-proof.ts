@@ -18,7 +18,7 @@ const PASSKEY_SECRET_LENGTH = 32;
 
 /**
  * The raw vault key, for the caller to wipe. A damaged wrap closes its own way only. Throws `VAULT_MISSING`,
- * `RECORD_DAMAGED`, `KDF_WEAKENED`, or what tells that the proof is none.
+ * `WAY_IN_DAMAGED`, `KDF_WEAKENED`, or what tells that the proof is none.
  */
 export function openVaultKey(cipher: VaultCipher, stored: StoredVault, proof: Proof): Promise<Uint8Array> {
   if (isMissing(stored)) throw new ClavesError('VAULT_MISSING');
@@ -48,7 +48,7 @@ async function byPassphrase(
 async function byRecoveryKey(cipher: VaultCipher, stored: StoredVault, typed: string): Promise<Uint8Array> {
   const secret = cipher.parseRecoveryKey(typed) ?? refuse('RECOVERY_KEY_MISTYPED');
   if (stored.recoveryKey === undefined) throw new ClavesError('RECOVERY_KEY_WRONG');
-  const record = readRecoveryKey(stored.recoveryKey) ?? refuse('RECORD_DAMAGED');
+  const record = readRecoveryKey(stored.recoveryKey) ?? refuse('WAY_IN_DAMAGED');
   expectOneVault(cipher, stored, record);
   return opened(cipher, recoveryKeyWay(cipher, secret, record), record, 'RECOVERY_KEY_WRONG');
 }
@@ -60,7 +60,7 @@ async function byPasskey(
 ): Promise<Uint8Array> {
   const passkeys = readPasskeys(cipher, stored);
   const entry = passkeys.list.find((each) => each.credentialId === credentialId);
-  if (!entry) throw new ClavesError(arePasskeysWhole(stored) ? 'PASSKEY_WRONG' : 'RECORD_DAMAGED');
+  if (!entry) throw new ClavesError(arePasskeysWhole(stored) ? 'PASSKEY_WRONG' : 'WAY_IN_DAMAGED');
   if (secret.length !== PASSKEY_SECRET_LENGTH) throw new ClavesError('PASSKEY_WRONG');
   expectOneVault(cipher, stored, entry);
   return opened(cipher, passkeyWay(cipher, secret, passkeys, entry), entry, 'PASSKEY_WRONG');
@@ -78,7 +78,7 @@ async function opened(
 /** A wrap of another vault would open, and then nothing else would. */
 function expectOneVault(cipher: VaultCipher, stored: StoredVault, { keyCheck }: Wrapped): void {
   const expected = keyCheckOfHeader(cipher, stored.header);
-  if (expected && !sameBytes(expected, keyCheck)) throw new ClavesError('RECORD_DAMAGED');
+  if (expected && !sameBytes(expected, keyCheck)) throw new ClavesError('WAY_IN_DAMAGED');
 }
 
 /** Null where it does not tell: a header of version 1, or a damaged one, which closes no way but its own. */
@@ -88,6 +88,11 @@ export function keyCheckOfHeader(cipher: VaultCipher, stored: unknown): Uint8Arr
   const { passphrase, ...rest } = header;
   const way = { facts: passphraseFacts(passphrase) };
   return isWhole(cipher, way, { ...rest, vaultKey: passphrase.vaultKey }) ? header.keyCheck : null;
+}
+
+/** Can a passphrase open it still, as far as can be told without one? */
+export function isHeaderWhole(cipher: VaultCipher, stored: unknown): boolean {
+  return readHeader(stored)?.version === 1 || keyCheckOfHeader(cipher, stored) !== null;
 }
 
 function refuse(code: LocalErrorCode): never {

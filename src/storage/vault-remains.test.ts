@@ -3,6 +3,7 @@ import type { Passkey, Proof } from '../flows/ways-in.ts';
 import { freshName, openStorage, quickCipher } from '../testing/storage.ts';
 import type { Database } from './db.ts';
 import { Vault } from './vault.ts';
+import type { VaultHeader } from './vault-header.ts';
 import type { PasskeysRecord, VaultRecord } from './vault-records.ts';
 
 /** What is left of a vault opens it: nothing that a way leads to is taken for lost. */
@@ -50,7 +51,7 @@ test('without its header the recovery key opens it, nobody makes another in its 
   const later = new Vault(database, quickCipher);
   expect(await later.state()).toBe('locked');
   await expect(later.create('another horse')).rejects.toMatchObject({ code: 'VAULT_EXISTS' });
-  expect(await outcome(database, byPassphrase)).toBe('RECORD_DAMAGED');
+  expect(await outcome(database, byPassphrase)).toBe('WAY_IN_DAMAGED');
   const proof: Proof = { kind: 'recovery-key', recoveryKey };
   await later.unlock(proof);
   await later.changePassphrase(proof, 'another horse');
@@ -62,9 +63,25 @@ test('without its header a passkey opens it, and no way is removed before there 
   await remove(database, 'header');
   const later = new Vault(database, quickCipher);
   await later.unlock(by(phone));
-  await expect(later.removePasskey(usbKey.credentialId)).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+  await expect(later.removePasskey(usbKey.credentialId)).rejects.toMatchObject({
+    code: 'PASSPHRASE_DAMAGED',
+  });
   await later.changePassphrase(by(phone), 'another horse');
   expect(await later.removePasskey(usbKey.credentialId)).toMatchObject({ name: 'USB' });
+});
+
+test('while the passphrase’s is damaged, no way is removed: it may be the last', async () => {
+  const { database, vault } = await makeVault();
+  await database.write(['vault'], async (transaction) => {
+    const store = transaction.objectStore('vault');
+    const header = (await store.get('header')) as VaultHeader;
+    await store.put({ ...header, passphrase: { ...header.passphrase, salt: new Uint8Array(16) } });
+  });
+  await expect(vault.removeRecoveryKey()).rejects.toMatchObject({ code: 'PASSPHRASE_DAMAGED' });
+  await expect(vault.removePasskey(usbKey.credentialId)).rejects.toMatchObject({
+    code: 'PASSPHRASE_DAMAGED',
+  });
+  expect(await outcome(database, by(usbKey))).toBe('opened');
 });
 
 test('with no way left but an empty list of passkeys it is missing', async () => {
@@ -82,7 +99,7 @@ test.each([
   await damageList(database, ([, second]) => [entry, second]);
   expect((await vault.waysIn()).passkeys.list).toEqual([usbKey]);
   expect(await outcome(database, by(usbKey))).toBe('opened');
-  expect(await outcome(database, by(phone))).toBe('RECORD_DAMAGED');
+  expect(await outcome(database, by(phone))).toBe('WAY_IN_DAMAGED');
   await vault.addPasskey(byPassphrase, phone, SECRET);
   expect(await outcome(database, by(phone))).toBe('opened');
   expect(await outcome(database, by(usbKey))).toBe('opened');
@@ -92,7 +109,7 @@ test('passkeys whose list cannot be read can be added again', async () => {
   const { database, vault } = await makeVault();
   await damageList(database, () => 'none');
   expect((await vault.waysIn()).passkeys.list).toEqual([]);
-  expect(await outcome(database, by(phone))).toBe('RECORD_DAMAGED');
+  expect(await outcome(database, by(phone))).toBe('WAY_IN_DAMAGED');
   await vault.addPasskey(byPassphrase, phone, SECRET);
   expect(await outcome(database, by(phone))).toBe('opened');
 });

@@ -138,18 +138,18 @@ describe('unlocking refuses', () => {
   test.each([
     ['less memory', 'KDF_WEAKENED', { kdf: { ...kdf, memoryKiB: kdf.memoryKiB - 1 } }],
     ['more lanes', 'KDF_WEAKENED', { kdf: { ...kdf, parallelism: 2 } }],
-    ['memory to exhaust us', 'RECORD_DAMAGED', { kdf: { ...kdf, memoryKiB: 2 ** 30 } }],
-    ['passes to hang us', 'RECORD_DAMAGED', { kdf: { ...kdf, iterations: 1e9 } }],
-    ['no passes', 'RECORD_DAMAGED', { kdf: { ...kdf, iterations: 0 } }],
-    ['a fraction of a pass', 'RECORD_DAMAGED', { kdf: { ...kdf, iterations: 1.5 } }],
-    ['another function', 'RECORD_DAMAGED', { kdf: { ...kdf, name: 'pbkdf2' } }],
-    ['a short salt', 'RECORD_DAMAGED', { salt: new Uint8Array(8) }],
+    ['memory to exhaust us', 'WAY_IN_DAMAGED', { kdf: { ...kdf, memoryKiB: 2 ** 30 } }],
+    ['passes to hang us', 'WAY_IN_DAMAGED', { kdf: { ...kdf, iterations: 1e9 } }],
+    ['no passes', 'WAY_IN_DAMAGED', { kdf: { ...kdf, iterations: 0 } }],
+    ['a fraction of a pass', 'WAY_IN_DAMAGED', { kdf: { ...kdf, iterations: 1.5 } }],
+    ['another function', 'WAY_IN_DAMAGED', { kdf: { ...kdf, name: 'pbkdf2' } }],
+    ['a short salt', 'WAY_IN_DAMAGED', { salt: new Uint8Array(8) }],
     [
       'a short nonce',
-      'RECORD_DAMAGED',
+      'WAY_IN_DAMAGED',
       { vaultKey: { nonce: new Uint8Array(8), ciphertext: new Uint8Array(48) } },
     ],
-    ['nothing at all', 'RECORD_DAMAGED', { kdf: undefined }],
+    ['nothing at all', 'WAY_IN_DAMAGED', { kdf: undefined }],
   ])('a header with %s, before anything is derived', async (_name, code, part) => {
     const { database } = await makeVault();
     await tamper(database, withPassphrase(part));
@@ -168,7 +168,7 @@ describe('unlocking refuses', () => {
     const { database, vault } = await makeVault();
     await tamper(database, (header) => ({ ...header, version: 3 }));
     await expect(vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE })).rejects.toMatchObject({
-      code: 'RECORD_DAMAGED',
+      code: 'WAY_IN_DAMAGED',
     });
   });
 });

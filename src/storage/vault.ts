@@ -12,8 +12,7 @@ import {
   newPendingRecoveryKey,
   type PendingRecoveryKey,
 } from './pending-recovery-key.ts';
-import { readHeader } from './vault-header.ts';
-import { keyCheckOfHeader, openVaultKey } from './vault-proof.ts';
+import { isHeaderWhole, keyCheckOfHeader, openVaultKey } from './vault-proof.ts';
 import { isMissing, publicWaysIn, readPasskeys, type StoredVault } from './vault-records.ts';
 import { beginVault, changeVault, readVault, type Sealer, type VaultStore } from './vault-store.ts';
 import { encode, keyCheckOf, sameBytes, VAULT_KEY_LENGTH } from './wrap.ts';
@@ -75,7 +74,7 @@ export class Vault implements VaultPort, Sealer {
     await this.#use(vaultKey);
   }
 
-  /** Throws `VAULT_MISSING`, `KDF_WEAKENED`, `RECORD_DAMAGED`, or what tells that the proof is none. */
+  /** Throws `VAULT_MISSING`, `KDF_WEAKENED`, `WAY_IN_DAMAGED`, or what tells that the proof is none. */
   async unlock(proof: Proof): Promise<void> {
     await this.#withVaultKey(proof, (vaultKey) => this.#use(vaultKey));
   }
@@ -124,7 +123,7 @@ export class Vault implements VaultPort, Sealer {
     this.#pending = null;
   }
 
-  /** Was there one? Throws `RECORD_DAMAGED` where the passphrase is no way in: then no other one is given up. */
+  /** Was there one? Throws `PASSPHRASE_DAMAGED` where that is no way in: then no other one is given up. */
   async removeRecoveryKey(): Promise<boolean> {
     let wasThere = false;
     await this.#remove((store, before) => {
@@ -209,7 +208,7 @@ export class Vault implements VaultPort, Sealer {
   }
 
   #expectThisVault(keyCheck: Uint8Array): void {
-    if (this.#opened && !sameBytes(this.#opened.keyCheck, keyCheck)) throw new ClavesError('RECORD_DAMAGED');
+    if (this.#opened && !sameBytes(this.#opened.keyCheck, keyCheck)) throw new ClavesError('WAY_IN_DAMAGED');
   }
 
   /** Opens the vault with its key, and wipes that. */
@@ -220,7 +219,7 @@ export class Vault implements VaultPort, Sealer {
 
   #remove(work: ChangeWork): Promise<void> {
     return this.#change((store, before) => {
-      if (!readHeader(before.header)) throw new ClavesError('RECORD_DAMAGED');
+      if (!isHeaderWhole(this.#cipher, before.header)) throw new ClavesError('PASSPHRASE_DAMAGED');
       return work(store, before);
     });
   }

@@ -47,14 +47,14 @@ export async function wrap(cipher: VaultCipher, way: Way, vaultKey: Uint8Array):
   return { ...unchecked, checksum: checksumOf(cipher, way, unchecked) };
 }
 
-/** The vault key; null where this is not the secret. Throws `RECORD_DAMAGED` before anything is derived. */
+/** The vault key; null where this is not the secret. Throws `WAY_IN_DAMAGED` before anything is derived. */
 export async function unwrap(cipher: VaultCipher, way: Way, stored: Wrapped): Promise<Uint8Array | null> {
-  if (!isWhole(cipher, way, stored)) throw new ClavesError('RECORD_DAMAGED');
+  if (!isWhole(cipher, way, stored)) throw new ClavesError('WAY_IN_DAMAGED');
   const key = await importAndWipe(cipher, await way.derive());
   const vaultKey = await cipher.open(key, stored.vaultKey, additionalData(way, stored.keyCheck));
   if (vaultKey && !sameBytes(await keyCheckOf(cipher, vaultKey), stored.keyCheck)) {
     vaultKey.fill(0);
-    throw new ClavesError('RECORD_DAMAGED');
+    throw new ClavesError('WAY_IN_DAMAGED');
   }
   return vaultKey;
 }

@@ -13,7 +13,7 @@ export interface NewPasskey extends Omit<Passkey, 'madeAt'> {
  * lost authenticator has to be removable at once. The passphrase can never be removed.
  *
  * Throws `PASSPHRASE_WRONG`, `RECOVERY_KEY_MISTYPED`, `RECOVERY_KEY_WRONG` or `PASSKEY_WRONG` for a proof that does not open
- * the vault, `KDF_WEAKENED` or `RECORD_DAMAGED` for what is stored.
+ * the vault, `KDF_WEAKENED` or `WAY_IN_DAMAGED` for what is stored.
  */
 export interface VaultUseCases {
   unlock(proof: Proof): Promise<void>;
@@ -32,12 +32,14 @@ export interface VaultUseCases {
    * `RECOVERY_KEY_CHANGED` where another tab stored or removed one since.
    */
   confirmRecoveryKey(input: { typed: string }): Promise<void>;
+  /** Throws `PASSPHRASE_DAMAGED` where that is no way in: then no other one is given up. */
   removeRecoveryKey(): Promise<void>;
   /**
    * Wraps the vault key for an authenticator. Its secret must have been derived twice and been the same. Throws
    * `NAME_MALFORMED`.
    */
   addPasskey(input: { proof: Proof; passkey: NewPasskey }): Promise<void>;
+  /** Throws as `removeRecoveryKey` does. */
   removePasskey(input: { credentialId: string }): Promise<void>;
   settings(): Promise<Settings>;
   /** Throws `NAME_MALFORMED` for half a character, and `UNEXPECTED` for a value out of its range: the page offers none. */

@@ -129,6 +129,16 @@ export const LOCAL_ERRORS = {
     safe: 'The passphrase was not used with them, and your keys stay sealed.',
     todo: 'Do not type your passphrase here again. Check this computer and this browser’s extensions first.',
   },
+  WAY_IN_DAMAGED: {
+    happened: 'This way into the vault is damaged: its stored bytes were changed.',
+    safe: 'Your keys stay sealed, nothing was overwritten, and the other ways in open the vault as before.',
+    todo: 'Open it by another way, then make this one anew on the page “Vault”. Where there is no other, only a backup file brings the keys back.',
+  },
+  PASSPHRASE_DAMAGED: {
+    happened: 'The passphrase opens the vault no more: what is stored of it was changed.',
+    safe: 'No other way in was removed, so the vault can still be opened.',
+    todo: 'Change the passphrase first, with another way in as the proof.',
+  },
   RECORD_DAMAGED: {
     happened: 'A stored secret could not be opened: its bytes were changed.',
     safe: 'Nothing was used or overwritten, and the other records are as they were.',
