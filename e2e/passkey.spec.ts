@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { expectFits } from './accessible.ts';
 import { addPasskey, authenticators, named, passkeys, plugIn } from './authenticators.ts';
-import { createIdentity, expectInside, open, unlock } from './person.ts';
+import { createIdentity, expectInside, open, PASSPHRASE, unlock } from './person.ts';
 import { expect, test } from './test.ts';
 
 async function lock(page: Page): Promise<void> {
@@ -43,6 +44,33 @@ test('several authenticators open the vault, each until it is removed; the passp
   await unlock(page);
   await open(page, 'Activity');
   await expect(page.getByText(/blue key/).first()).toBeVisible();
+});
+
+test('a name of one long word is cut at 60 characters, and breaks where it is shown', async ({
+  page,
+  server,
+}) => {
+  await plugIn(await authenticators(page), 'internal');
+  await createIdentity(page, named(server.url), 'xenia');
+  await open(page, 'Vault');
+  await passkeys(page).getByText('Add a passkey').first().click();
+  await passkeys(page).getByLabel('Name').pressSequentially('W'.repeat(61));
+  const name = 'W'.repeat(60);
+  await expect(passkeys(page).getByLabel('Name')).toHaveValue(name);
+  await passkeys(page).getByLabel('Current passphrase').fill(PASSPHRASE);
+  await passkeys(page).getByRole('button', { name: 'Add a passkey' }).click();
+  await expect(page.getByText(`“${name}” opens the vault from now on`)).toBeVisible();
+  await expectFits(page);
+  await passkeys(page)
+    .getByRole('button', { name: `Remove… ${name}` })
+    .click();
+  const dialog = page.getByRole('alertdialog');
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await dialog.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await open(page, 'Activity');
+  await expect(page.getByText(name).first()).toBeVisible();
+  await expectFits(page);
 });
 
 test('an authenticator without PRF is refused with the reason, and nothing is stored', async ({

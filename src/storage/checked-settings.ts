@@ -22,12 +22,17 @@ export function checkedSettings(change: Partial<Settings>): Partial<Settings> {
 }
 
 function trimmed(names: Settings['names']): Settings['names'] {
-  return Object.fromEntries(Object.entries(names).map(([id, name]) => [id, checkedName(name).trim()]));
+  return Object.fromEntries(Object.entries(names).map(([id, name]) => [id, checkedName(name)]));
 }
 
-/** What a person calls something. Throws `NAME_MALFORMED` for a lone surrogate: no file could hold it. */
-export function checkedName(name: string): string {
+/**
+ * What a person calls something, trimmed. Throws `NAME_MALFORMED` for a lone surrogate, as no file could hold it, and
+ * `UNEXPECTED` for more than 60 characters.
+ */
+export function checkedName(typed: string): string {
+  const name = typed.trim();
   if (!name.isWellFormed()) throw new ClavesError('NAME_MALFORMED');
+  if (!isName(name)) throw new ClavesError('UNEXPECTED');
   return name;
 }
 

@@ -118,6 +118,14 @@ describe('the ways in', () => {
   });
 });
 
+test('a passkey’s name is as long as a session’s at most', async () => {
+  const { tab } = await enrolled('grace');
+  const add = (name: string) => tab.addPasskey({ proof, passkey: { ...phone, name } });
+  await expect(add('🔑'.repeat(61))).rejects.toMatchObject({ code: 'UNEXPECTED' });
+  expect((await tab.waysIn()).passkeys.list).toEqual([]);
+  await add('🔑'.repeat(60));
+});
+
 const ONE = 'AAAAAAAAAAAAAAAAAAAAAA';
 const TWO = 'BAAAAAAAAAAAAAAAAAAAAA';
 

@@ -36,7 +36,7 @@ export interface VaultUseCases {
   removeRecoveryKey(): Promise<void>;
   /**
    * Wraps the vault key for an authenticator. Its secret must have been derived twice and been the same. Throws
-   * `NAME_MALFORMED`.
+   * `NAME_MALFORMED`, or `UNEXPECTED` for a name of more than 60 characters: the page takes none.
    */
   addPasskey(input: { proof: Proof; passkey: NewPasskey }): Promise<void>;
   /** Throws as `removeRecoveryKey` does. */

@@ -43,9 +43,10 @@ export function AddPasskey({ client, fid, waysIn, onAdded }: AddPasskeyProps): R
     <form className={styles['form']} onSubmit={(event) => void add(event)} noValidate>
       <Field
         label="Name"
-        hint="What you call it, such as “this laptop” or “blue security key”."
+        hint="What you call it, such as “this laptop” or “blue security key”: 60 characters at most."
         name="passkey-name"
         autoComplete="off"
+        maxLength={60}
         input={nameInput}
         error={isNameless ? 'Give it a name, to tell it from others.' : null}
       />
