@@ -27,13 +27,14 @@ const SENT: Readonly<Record<string, string>> = {
   UPLOADED: 'the same last-resort KeyPackage',
 };
 
-/** What is going on, in a sentence. */
+/** What is going on, in a sentence. It is true of no answer, and of one such as 429 or 503. */
 export function workWords({ doing, state = '', attempt = 1, isResumed = false }: Work): string {
   const same = SENT[state] ?? 'the same bytes';
   if (doing === 'working') return 'Making and checking…';
   if (doing === 'waiting')
-    return `No answer to attempt ${attempt}. It may have got lost: ${same} will be sent again.`;
-  if (attempt > 1) return `The answer was lost; sending ${same} again: attempt ${attempt}.`;
+    return `No answer to attempt ${attempt}, or one that says to try later: ${same} will be sent again.`;
+  if (attempt > 1)
+    return `The answer was lost, or said to try later; sending ${same} again: attempt ${attempt}.`;
   if (isResumed) return `An earlier answer may have been lost; sending ${same} again.`;
   return 'Sent; waiting for the answer…';
 }
