@@ -11,7 +11,7 @@ export function Navigation(): ReactNode {
       <ul>
         {PAGES.map(({ path, name, Icon, place }) => (
           <li key={path} data-place={place}>
-            <Link href={path} aria-current={location === path ? 'page' : undefined}>
+            <Link href={path} aria-current={currentOf({ path, place }, location)}>
               <Icon className={styles['icon']} aria-hidden="true" size={20} strokeWidth={1.5} />
               {name}
             </Link>
@@ -20,4 +20,11 @@ export function Navigation(): ReactNode {
       </ul>
     </nav>
   );
+}
+
+/** On a narrow screen a page that the bar leaves out is one of More. */
+function currentOf({ path, place }: Pick<(typeof PAGES)[number], 'path' | 'place'>, location: string) {
+  if (location === path) return 'page';
+  const isLeftOut = PAGES.some((page) => page.path === location && page.place === 'wide');
+  return place === 'narrow' && isLeftOut ? 'true' : undefined;
 }
