@@ -88,11 +88,13 @@ async function takeIn(ports: BackupPorts, content: BackupContent): Promise<Resto
 }
 
 /** A secret that takes the place of one that did not open is new. */
-function countNew(
-  { identityKeys, idCerts, keyPackages }: Additions,
-  { keyPackages: own }: Snapshot,
-): Restored['added'] {
-  const held = new Map(own.map(({ ref, secret }) => [ref, secret]));
-  const privateHalves = keyPackages.filter(({ ref, secret }) => secret && secret !== held.get(ref)).length;
-  return { identityKeys: identityKeys.length, idCerts: idCerts.length, privateHalves };
+function countNew({ identityKeys, idCerts, keyPackages }: Additions, here: Snapshot): Restored['added'] {
+  const secrets = new Set<unknown>([...here.identityKeys, ...here.keyPackages].map(({ secret }) => secret));
+  const isNew = ({ secret }: { readonly secret: unknown }) => secret !== null && !secrets.has(secret);
+  const held = new Set(here.idCerts.map(({ id }) => id));
+  return {
+    identityKeys: identityKeys.filter(isNew).length,
+    idCerts: idCerts.filter(({ id }) => !held.has(id)).length,
+    privateHalves: keyPackages.filter(isNew).length,
+  };
 }

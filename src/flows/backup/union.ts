@@ -2,6 +2,7 @@ import type { SessionId, UnixSeconds } from '../../protocol/terms.ts';
 import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 import { type Damaged, isSameSecret } from './damaged.ts';
+import { giveWay, ledByFile } from './leading.ts';
 import type { Additions, Snapshot } from './ports.ts';
 import { unionLog } from './union-log.ts';
 
@@ -15,7 +16,7 @@ export interface Incoming extends Omit<Snapshot, 'backup'> {
 /**
  * What a restore adds to this browser. A record that is here wins, as the file may be old: nothing is taken back. Only
  * what is final is learnt from the file: that a KeyPackage was claimed, or handed out. A session that is not here comes
- * as it was, unless another one is active here. `damaged`: secrets here that do not open, which those of the file mend.
+ * as it was, unless another one is active here; one that is here goes on by the later key. `damaged`: secrets here that do not open, which those of the file mend.
  */
 export function union(here: Snapshot, file: Incoming, damaged: Damaged): Additions {
   const known = new Set(here.sessions.map(({ sessionId }) => sessionId));
@@ -23,15 +24,21 @@ export function union(here: Snapshot, file: Incoming, damaged: Damaged): Additio
   const active = new Set(
     sessions.filter(({ endedAt }) => endedAt === null).map(({ sessionId }) => sessionId),
   );
-  const standing = { known, active, now: file.now };
+  const led = ledByFile(here, file);
+  const standing = { known, active, led, now: file.now };
+  const before = giveWay(here, led, file.now);
+  const own = [...here.identityKeys, ...before.identityKeys];
   const log = unionLog(here.activity, file.activity);
   const told =
     [...here.sessions, ...sessions].find(({ endedAt }) => endedAt === null) ?? latest(file.sessions);
   const event = { kind: 'backup-restored', madeAt: file.madeAt } as const;
   return {
     sessions,
-    identityKeys: identityKeysFor(here, file, standing, damaged),
-    idCerts: missing(here.idCerts, file.idCerts, ({ id }) => id).map((each) => idCertFor(standing, each)),
+    identityKeys: [...before.identityKeys, ...identityKeysFor(own, file, standing, damaged)],
+    idCerts: [
+      ...before.idCerts,
+      ...missing(here.idCerts, file.idCerts, ({ id }) => id).map((each) => idCertFor(standing, each)),
+    ],
     keyPackages: keyPackagesFor(here, file, standing, damaged),
     journal: file.journal.filter(({ sessionId }) => active.has(sessionId)),
     activity: told ? [...(log ?? here.activity), { sessionId: told.sessionId, at: file.now, event }] : log,
@@ -50,6 +57,8 @@ interface Standing {
   readonly known: ReadonlySet<SessionId>;
   /** Sessions that come in and are open. */
   readonly active: ReadonlySet<SessionId>;
+  /** Those that are here, and go on by what the file holds. */
+  readonly led: Pick<ReadonlySet<SessionId>, 'has'>;
   readonly now: UnixSeconds;
 }
 
@@ -69,13 +78,14 @@ function missing<T>(here: readonly T[], file: readonly T[], idOf: (record: T) =>
   return file.filter((record) => !ids.has(idOf(record)));
 }
 
+/** `here`: as they are once the file's lead; of two with one fingerprint the later counts. */
 function identityKeysFor(
-  here: Snapshot,
+  here: readonly IdentityKeyRecord[],
   file: Incoming,
   standing: Standing,
   { identityKeys }: Damaged,
 ): IdentityKeyRecord[] {
-  const held = new Map(here.identityKeys.map((key) => [key.fingerprint, key]));
+  const held = new Map(here.map((key) => [key.fingerprint, key]));
   return file.identityKeys.flatMap((key) => {
     const own = held.get(key.fingerprint);
     if (!own) return [identityKeyFor(standing, key)];
@@ -84,14 +94,16 @@ function identityKeysFor(
 }
 
 /** Where the session is here it has its own current key. One without a journey that waits for it is of no more use. */
-function identityKeyFor({ known, active }: Standing, key: IdentityKeyRecord): IdentityKeyRecord {
-  if (key.state === 'current' && known.has(key.sessionId)) return { ...key, state: 'retired' };
+function identityKeyFor({ known, active, led }: Standing, key: IdentityKeyRecord): IdentityKeyRecord {
+  const isOther = known.has(key.sessionId) && !led.has(key.sessionId);
+  if (key.state === 'current' && isOther) return { ...key, state: 'retired' };
   if (key.state === 'prepared' && !active.has(key.sessionId)) return { ...key, state: 'dead' };
   return key;
 }
 
-function idCertFor({ known, now }: Standing, idCert: IdCertRecord): IdCertRecord {
-  if (idCert.state !== 'current' || !known.has(idCert.sessionId)) return idCert;
+function idCertFor({ known, led, now }: Standing, idCert: IdCertRecord): IdCertRecord {
+  const isOther = known.has(idCert.sessionId) && !led.has(idCert.sessionId);
+  if (idCert.state !== 'current' || !isOther) return idCert;
   return { ...idCert, state: 'superseded', supersededAt: now };
 }
 
