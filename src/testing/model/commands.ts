@@ -44,7 +44,7 @@ function simply(text: string, happen: Happening): fc.Arbitrary<Command> {
 }
 
 const alone = deeds(fc.constantFrom(0, 1)).map(
-  (deed) => new Command(tell(deed), (world) => perform(world, deed)),
+  (deed) => new Command(tell(deed), (world) => perform(world, deed, 'alone')),
 );
 
 const bothTabs = fc
@@ -52,7 +52,7 @@ const bothTabs = fc
   .map(
     ([one, other]) =>
       new Command(`(${tell(one)} || ${tell(other)})`, (world) =>
-        Promise.all([perform(world, one), perform(world, other)]),
+        Promise.all([perform(world, one, 'beside another'), perform(world, other, 'beside another')]),
       ),
   );
 
@@ -90,6 +90,7 @@ const SERVER = [
   simply('the server is restored', async (world) => {
     await world.start.snapshots.putBack(world.serverBackup);
     world.handedOut.clear();
+    world.wentBack = true;
   }),
 ];
 

@@ -1,6 +1,7 @@
 import type { IdentityKeyRecord } from '../../flows/ports.ts';
 import { same, unless } from '../unless.ts';
-import type { Records, World } from './world.ts';
+import { type KeyPackageRow, keyPackageRows } from './server-rows.ts';
+import type { Heard, Records, World } from './world.ts';
 
 /** Seconds for which what nobody claimed is kept, less what the two clocks may differ by. */
 const KEPT_FOR = 7 * 86_400 - 7200;
@@ -12,33 +13,66 @@ export async function invariantViolations(world: World): Promise<string[]> {
 }
 
 /** The private half of all that the server ever heard of is here, for as long as somebody may use the other. */
-async function privateHalves(world: World, { keyPackages }: Records): Promise<string[]> {
-  await hear(world);
-  const here = new Set(keyPackages.filter(({ secret }) => secret !== null).map(({ ref }) => ref as string));
+async function privateHalves(world: World, records: Records): Promise<string[]> {
+  await hear(world, records);
+  const here = new Set(
+    records.keyPackages.filter(({ secret }) => secret !== null).map(({ ref }) => ref as string),
+  );
   const missing = [...world.heard].filter(
     ([ref, { isOver }]) => !isOver && !here.has(ref) && !world.lost.has(ref),
   );
   return unless(missing.length === 0, `${missing.length} private halves are missing that somebody may need`);
 }
 
-async function hear({ start, heard, passed }: World): Promise<void> {
-  const { db } = start.server.home();
-  const columns = ['ref', 'not_after', 'handed_out_at', 'voided_at'] as const;
-  const rows = new Map(
-    (await db.selectFrom('key_packages').select(columns).execute()).map((row) => [row.ref, row]),
+async function hear(world: World, { keyPackages, activity }: Records): Promise<void> {
+  const { start, heard, passed } = world;
+  const rows = new Map((await keyPackageRows(start)).map((row) => [row.ref, row]));
+  const claimedHere = new Set<string>(
+    keyPackages.filter(({ state }) => state === 'claimed').map(({ ref }) => ref),
   );
-  for (const [ref, { not_after: notAfter }] of rows) {
-    if (!heard.has(ref)) heard.set(ref, { notAfter, goneSince: null, isOver: false });
-  }
+  const restoresTold = activity.filter(({ event }) => event.kind === 'server-restored').length;
+  for (const [ref, row] of rows) if (!heard.has(ref)) heard.set(ref, firstHeard(row));
   for (const [ref, seen] of heard) {
-    const row = rows.get(ref as never);
-    if (row?.handed_out_at) seen.goneSince = null;
-    // Where a restored server offers it again, the browser hears what was claimed before it deletes anything.
-    else if (!row || row.voided_at !== null) seen.goneSince ??= passed;
+    const isUsed = isUsedBySomebody(seen, rows.get(ref), { restoresTold, isKnown: claimedHere.has(ref) });
+    const isGone = !isUsed && rows.get(ref)?.voided_at != null && !seen.isLastResort;
+    seen.goneSince = isGone ? (seen.goneSince ?? passed) : null;
     const kept = seen.goneSince === null ? Number.POSITIVE_INFINITY : seen.goneSince + KEPT_FOR;
     // What was deleted stays so, though a restored server may offer it anew.
     seen.isOver ||= passed >= Math.min(seen.notAfter, kept);
   }
+}
+
+/** What this browser can know of: `isKnown`: that it was handed out. */
+interface ToldHere {
+  readonly restoresTold: number;
+  readonly isKnown: boolean;
+}
+
+/**
+ * Was it handed out? A server that was restored may have forgotten that. Nobody can know then who never heard of it, as
+ * long as all else is as it was left.
+ */
+function isUsedBySomebody(seen: Heard, row: KeyPackageRow | undefined, told: ToldHere): boolean {
+  if (row && row.handed_out_at !== null) {
+    seen.wasHandedOut = true;
+    seen.forgottenAfter = null;
+    return true;
+  }
+  if (!seen.wasHandedOut) return false;
+  seen.forgottenAfter ??= told.restoresTold;
+  return told.isKnown || told.restoresTold > seen.forgottenAfter;
+}
+
+function firstHeard({ not_after: notAfter, last_resort: lastResort }: KeyPackageRow): Heard {
+  const isLastResort = lastResort === 1;
+  return {
+    notAfter,
+    isLastResort,
+    wasHandedOut: false,
+    forgottenAfter: null,
+    goneSince: null,
+    isOver: false,
+  };
 }
 
 /** The server certifies one key of each session, and its private half is here. */
@@ -68,14 +102,15 @@ async function currentKey(world: World, { identityKeys, sessions }: Records): Pr
   ];
 }
 
-/** Of each session here one key, one ID-Cert and one journey at most. */
+/** Of each session that was ever certified one key and one ID-Cert, and of all of them one journey at most. */
 function onlyOne({ sessions, identityKeys, idCerts }: Records): string[] {
   const doubled = sessions.filter(({ sessionId }) => {
-    const of = (each: { sessionId: string; state: string }) => each.sessionId === sessionId;
-    const keys = identityKeys.filter(of).map(({ state }) => state);
-    const certs = idCerts.filter(of).map(({ state }) => state);
-    const many = (all: string[], wanted: string) => all.filter((state) => state === wanted).length;
-    return many(keys, 'current') !== 1 || many(certs, 'current') !== 1 || many(keys, 'prepared') > 1;
+    const of = (each: { sessionId: string }) => each.sessionId === sessionId;
+    const many = (all: { sessionId: string; state: string }[], wanted: string) =>
+      all.filter((each) => of(each) && each.state === wanted).length;
+    const wanted = idCerts.some((each) => of(each) && each.state !== 'rejected') ? 1 : 0;
+    const isOne = many(identityKeys, 'current') === wanted && many(idCerts, 'current') === wanted;
+    return !isOne || many(identityKeys, 'prepared') > 1;
   });
   const active = sessions.filter(({ endedAt }) => endedAt === null).length;
   return [

@@ -10,6 +10,7 @@ import { resume } from '../../flows/resume.ts';
 import { rotate } from '../../flows/rotate.ts';
 import { signIn } from '../../flows/sign-in.ts';
 import { typed } from '../browser.ts';
+import { beforeIfGood, unaccomplished } from './accomplished.ts';
 import { type Fault, faults, faulty } from './fault.ts';
 import { watching } from './wire.ts';
 import type { World } from './world.ts';
@@ -63,16 +64,25 @@ export async function enter(world: World, ports: Ports): Promise<void> {
   await signIn(ports, await typed(world.start.server, 'alice'));
 }
 
-export async function perform(world: World, { tab: number, journey, fault }: Deed): Promise<void> {
+/** In a good world, alone, a deed succeeds and does what it is for. Else it may be told that the world is bad. */
+export async function perform(
+  world: World,
+  { tab: number, journey, fault }: Deed,
+  company: 'alone' | 'beside another',
+): Promise<void> {
   const tab = await world.tab(number);
+  const isUndisturbed = company === 'alone' && fault.kind === 'none';
+  const before = isUndisturbed ? await beforeIfGood(world, tab.ports, journey) : null;
   const { fetch: toServer } = world.start.server;
   const { ports, fetch, isDead } = faulty(fault, tab.ports, toServer, (send) => world.late.push(send));
   tab.line = watching(world, fetch);
   try {
     await (journey === 'signIn' ? enter(world, ports) : JOURNEYS[journey](ports));
+    if (before) world.found.push(...(await unaccomplished(world, tab.ports, journey, before)));
   } catch (error) {
     const isOver = isCode(error, 'NO_SESSION') && (await hasEnded(tab.ports));
-    const isOurs = !isDead() && !isOver && !isCode(error, ...TOLERABLE);
+    const isTolerable = before === null && (isOver || isCode(error, ...TOLERABLE));
+    const isOurs = !isDead() && !isTolerable;
     if (isOurs) world.found.push(`${journey} failed: ${error}`);
   }
   tab.line = watching(world, toServer);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { vi } from 'vitest';
+import { AtLeast } from './at-least.ts';
 import { commands } from './commands.ts';
-import { heal } from './heal.ts';
+import { growOld, heal } from './heal.ts';
 import { prepareStart } from './start.ts';
 import { World } from './world.ts';
 
@@ -12,7 +13,11 @@ const SEED = Number(process.env['MODEL_SEED'] ?? 20_250_801);
 const PATH = process.env['MODEL_PATH'];
 const REPLAY = process.env['MODEL_REPLAY'];
 const PARTS = 2;
-const MOST_COMMANDS = 6;
+const LEAST_COMMANDS = 2;
+const MOST_COMMANDS = 8;
+const DAY = 86_400;
+/** Past the week for which what nobody claimed is kept, or past the end of all that there is now; half of them grow no older. */
+const AGES = fc.option(fc.constantFrom(9 * DAY, 45 * DAY), { freq: 1 });
 
 /**
  * Lives through sequences of all that can happen, and throws for the first after which something is lost, with its
@@ -22,13 +27,14 @@ export async function runModel(part: number): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'] });
   const start = await prepareStart();
   const replay = REPLAY === undefined ? {} : { replayPath: REPLAY };
-  const sequences = fc.commands(commands, { maxCommands: MOST_COMMANDS, size: 'max', ...replay });
-  const property = fc.asyncProperty(sequences, async (sequence) => {
+  const drawn = fc.commands(commands, { maxCommands: MOST_COMMANDS, size: 'max', ...replay });
+  const sequences = new AtLeast(LEAST_COMMANDS, drawn);
+  const property = fc.asyncProperty(sequences, AGES, async (sequence, age) => {
     const world = await World.open(start);
     try {
       await fc.asyncModelRun(() => ({ model: {}, real: world }), sequence);
-      const found = await heal(world);
-      if (found.length > 0) throw new Error(found.join('; '));
+      expectNone(await heal(world));
+      if (age !== null) expectNone(await growOld(world, age));
     } finally {
       await world.close();
     }
@@ -44,4 +50,8 @@ export async function runModel(part: number): Promise<void> {
     vi.useRealTimers();
     await start.server.stop();
   }
+}
+
+function expectNone(found: readonly string[]): void {
+  if (found.length > 0) throw new Error(found.join('; '));
 }

@@ -15,9 +15,14 @@ interface Tab {
   close(): Promise<void>;
 }
 
-/** Until when a KeyPackage runs, since when it is not offered any more, and may its private half be deleted by now? */
-interface Heard {
+/** What the oracle knows of a KeyPackage. `goneSince`: it was voided, and nobody had got it. `isOver`: its private half may be deleted by now. */
+export interface Heard {
   readonly notAfter: UnixSeconds;
+  readonly isLastResort: boolean;
+  /** By a server that may have forgotten it. */
+  wasHandedOut: boolean;
+  /** The server has forgotten it: so often had this browser noticed before that one was restored. */
+  forgottenAfter: number | null;
   goneSince: UnixSeconds | null;
   isOver: boolean;
 }
@@ -35,6 +40,8 @@ export class World {
   readonly heard = new Map<string, Heard>();
   /** References and fingerprints that went with a profile: an old copy was put in its place. */
   readonly lost = new Set<string>();
+  /** Was the server, or the profile, put back to what it was before? */
+  wentBack = false;
   /** Seconds: the server's clock, and how far this machine's is ahead of it. */
   time: { server: UnixSeconds; skew: number };
   /** The latest second that this machine's clock and the server's have both reached. */
@@ -92,12 +99,14 @@ export class World {
       identityKeys: await db.getAll('identityKeys'),
       idCerts: await db.getAll('idCerts'),
       keyPackages: await db.getAll('keyPackages'),
+      activity: await db.getAll('activity'),
     }));
   }
 
   /** Puts an old copy of the profile in the place of this one. */
   async putBack(old: Profile): Promise<void> {
     const before = await this.records();
+    this.wentBack = true;
     await this.close();
     this.profile = await copyProfile(old);
     this.#database = new Database({ name: this.profile.name });
