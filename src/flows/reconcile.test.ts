@@ -13,10 +13,11 @@ import { newClaimer } from '../testing/claimer.ts';
 import { crash, timesSent } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { rotateElsewhere } from '../testing/rotate-elsewhere.ts';
+import { unlucky } from '../testing/unlucky.ts';
 import type { Ports } from './ports.ts';
 import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
-import { connect } from './secrets.ts';
 import { resumeSignIn } from './sign-in.ts';
 
 const KEY = 'POST /p2core/key/user/@me';
@@ -36,21 +37,9 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-/** Somebody who has our token (a copy of this profile) has a key of their own certified for our session. */
-async function rotateElsewhere(): Promise<void> {
-  const at = await standing(ports);
-  const http = await connect(at);
-  const listed = await at.dialect.certificates(http);
-  const current = listed.find(({ supersededAt }) => supersededAt === null);
-  if (!current) throw new Error('no current ID-Cert');
-  const secret = { seed: ports.random(32), created: ports.clock.now() - 60 };
-  const { request } = await at.dialect.certificate.makeRequest(secret, at.session.fid);
-  await at.dialect.rotate(http, request, current.serial);
-}
-
 describe('a rotation', () => {
   test('whose serial is not current any more goes on with the same key', async () => {
-    await rotateElsewhere();
+    await rotateElsewhere(ports);
     server.exchanges.length = 0;
     await rotate(ports);
     const sent = server.exchanges.filter(({ method, path }) => `${method} ${path}` === KEY);
@@ -75,7 +64,7 @@ describe('a rotation', () => {
 
   test('whose key was accepted and superseded while we were away starts over with a new one', async () => {
     await crash(profile, { at: 'request', number: 2, when: 'after' }, rotate);
-    await rotateElsewhere();
+    await rotateElsewhere(ports);
     await resume(ports);
     expect(await keysIn(ports, 'dead')).toBe(1);
     await expectConsistent(ports);
@@ -84,8 +73,7 @@ describe('a rotation', () => {
   test('whose key another actor has starts over with a new one', async () => {
     const seed = ports.random(32);
     await newClaimer(server, 'mallory', seed);
-    const unlucky = once(ports, seed);
-    await rotate(unlucky);
+    await rotate(unlucky(ports, seed));
     expect(await keysIn(ports, 'dead')).toBe(1);
     await expectConsistent(ports);
   });
@@ -160,7 +148,7 @@ describe('KeyPackages', () => {
 
   test('of an ID-Cert that is not current lead to a new rotation', async () => {
     await crash(profile, { at: 'commit', number: 3, when: 'after' }, rotate);
-    await rotateElsewhere();
+    await rotateElsewhere(ports);
     const before = await serialOf(ports);
     server.exchanges.length = 0;
     await resume(ports);
@@ -169,16 +157,3 @@ describe('KeyPackages', () => {
     await expectConsistent(ports);
   });
 });
-
-/** Ports whose next 32 random bytes are these. */
-function once(real: Ports, seed: Uint8Array): Ports {
-  let used = false;
-  return {
-    ...real,
-    random(length) {
-      if (used || length !== seed.length) return real.random(length);
-      used = true;
-      return new Uint8Array(seed);
-    },
-  };
-}

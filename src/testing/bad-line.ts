@@ -27,6 +27,12 @@ export function replacing(fetch: Fetch, spoiled: Spoiled, answer: () => Response
   };
 }
 
+/** A line on which somebody answers before the server has seen the request. */
+export function refusing(fetch: Fetch, spoiled: Spoiled, answer: () => Response): Fetch {
+  const isDue = countdown(spoiled);
+  return async (input, init) => (isDue(new Request(input, init)) ? answer() : fetch(input, init));
+}
+
 /** A refusal in the words of the protocol. */
 export function refusal(status: number, name: string, headers: Record<string, string> = {}): Response {
   return Response.json({ errcode: status, error: `P2CORE_${name}` }, { status, headers });
