@@ -70,7 +70,8 @@ export class Lane {
     await inTime(happened);
     const since = performance.now();
     if (each.kind === 'point') await this.#cutOff(each.end);
-    await untilIdle(this.#page, this.#name);
+    // The line is good again where the browser comes back: the page goes on at unlock, and nobody has to ask it to.
+    await untilIdle(this.#page, this.#name, each.kind === 'point' ? 'forms alone' : 'clicks as well');
     await this.#proxy.disarm();
     const took = performance.now() - since;
     // What never began fills no pool, and nor does a last-resort KeyPackage.

@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { fillIdentity, open, PASSPHRASE, PASSWORD } from '../person.ts';
 
 const PATIENCE = 60_000;
+/** Milliseconds for which the page is left to go on by itself, before anybody clicks. */
+const BY_ITSELF = 6000;
 
 /** From a page that was just opened to one where the vault is open. */
 export async function comeBack(page: Page): Promise<void> {
@@ -14,25 +16,42 @@ export async function comeBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Unlock' }).click();
 }
 
+/** Has the page only to be signed in, or may a person tell it to go on where it has not for a while? */
+type Help = 'forms alone' | 'clicks as well';
+
 /**
- * Does what a person would do until all is over: goes on where the page asks for it, types the account password where it
- * is wanted, and else waits. Throws after a minute.
+ * Does what a person would do until all is over: types the account password where it is wanted, and else waits. With
+ * `clicks as well`, tells the page to go on after it had its time to do so by itself. Throws after a minute.
  */
-export async function untilIdle(page: Page, name: string): Promise<void> {
+export async function untilIdle(page: Page, name: string, help: Help): Promise<void> {
   const end = Date.now() + PATIENCE;
+  let leftSince: number | null = null;
   while (!(await isInside(page)) || (await journeysIn(page)) > 0) {
     if (Date.now() > end) throw new Error('it was not over after a minute');
-    await helpOn(page, name);
+    leftSince = (await isInside(page)) ? (leftSince ?? Date.now()) : null;
+    const isLate = leftSince !== null && Date.now() - leftSince > BY_ITSELF;
+    if (help === 'clicks as well' && isLate && (await tellToGoOn(page))) leftSince = null;
+    await fillForms(page, name);
     await sleep(100);
   }
+}
+
+/** Resolves to whether there was what one could click. */
+async function tellToGoOn(page: Page): Promise<boolean> {
+  const goOn = page.getByRole('button', { name: /^(Go on|Try now)$/ }).first();
+  if (!(await goOn.isVisible())) return false;
+  // Unless it went on by itself meanwhile.
+  await goOn.click({ timeout: 2000 }).catch(() => undefined);
+  return true;
 }
 
 async function isInside(page: Page): Promise<boolean> {
   return page.getByRole('navigation', { name: 'Pages' }).isVisible();
 }
 
-async function helpOn(page: Page, name: string): Promise<void> {
-  const goOn = page.getByRole('button', { name: /^(Go on|Try now)$/ }).first();
+async function fillForms(page: Page, name: string): Promise<void> {
+  // Of an enrolment that was cut off, which has a password to be typed.
+  const goOn = page.getByRole('button', { name: 'Go on' });
   const password = page.getByLabel('Account password');
   const create = page.getByRole('button', { name: 'Create my identity' });
   const enter = page.getByRole('button', { name: 'Sign in', exact: true });
@@ -46,8 +65,8 @@ async function helpOn(page: Page, name: string): Promise<void> {
     } else if (await signIn.isVisible()) {
       await password.fill(PASSWORD, quick);
       await signIn.click(quick);
-    } else if (await goOn.isVisible()) {
-      if (await password.isVisible()) await password.fill(PASSWORD, quick);
+    } else if ((await password.isVisible()) && (await goOn.isVisible())) {
+      await password.fill(PASSWORD, quick);
       await goOn.click(quick);
     }
   } catch {
@@ -66,7 +85,7 @@ export async function signInAgain(page: Page, name: string): Promise<void> {
     await open(page, 'Overview');
     // It is not there while one is being signed in.
     await form.waitFor({ timeout: 2000 }).catch(() => undefined);
-    await helpOn(page, name);
+    await fillForms(page, name);
     await form.waitFor({ state: 'detached' });
   }
 }
