@@ -26,3 +26,13 @@ export async function hearOfClaims(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ask the server' }).click();
   await expect(page.getByRole('button', { name: 'Replenish' })).toBeEnabled({ timeout: 15_000 });
 }
+
+/** On the page of the KeyPackages. What failed before it began is asked for again, as a person does. */
+export async function untilFull(page: Page): Promise<void> {
+  const replenish = page.getByRole('button', { name: 'Replenish' });
+  const full = page.getByText('100 of 100 are waiting on the server.').first();
+  await expect(async () => {
+    if (await replenish.isEnabled()) await replenish.click();
+    await expect(full).toBeVisible({ timeout: 3000 });
+  }).toPass({ timeout: 30_000 });
+}

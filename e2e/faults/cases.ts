@@ -1,4 +1,4 @@
-import { isBeforeAll, LINES, POINTS, type Point, SENDINGS } from './journeys.ts';
+import { isBeforeAll, LINES, POINTS, type Point, READINGS, SENDINGS } from './journeys.ts';
 import { NETWORK_FAULTS, type NetworkFault } from './network-faults.ts';
 
 export type End = 'tab closed' | 'browser killed';
@@ -29,12 +29,25 @@ export function nameOf(each: Case): string {
   return `${name}: ${each.end} ${when} ${from} → ${to}`;
 }
 
+/** Is it a request disturbed that changes nothing? */
+export function isReading(each: Case): boolean {
+  return each.kind === 'sending' && each.route.startsWith('GET ');
+}
+
 /** Before the first transition there is nothing to come back to. */
 export function leavesNothing(each: Case): boolean {
   return each.kind === 'point' && isBeforeAll(each.point);
 }
 
-/** Each crash point once, by turns with a closed tab and a killed browser, and each sending with a lost answer and a killed server. */
+/** The slow ones, of which `npm test` runs these alone. */
+const GIVEN_UP: readonly Case[] = (
+  ['answered after the browser gave up', 'arrived after the browser gave up'] as const
+).map((fault) => ({ kind: 'sending', journey: 'rotate', route: 'POST /p2core/key/user/@me', fault }));
+
+/**
+ * Each crash point once, by turns with a closed tab and a killed browser, each sending with a lost answer and a killed server, and
+ * a key's with a browser that gave up.
+ */
 export const EACH_ONCE: readonly Case[] = [
   ...POINTS.map((point, index): Case => {
     // The two points of a transition follow each other.
@@ -46,6 +59,7 @@ export const EACH_ONCE: readonly Case[] = [
       (fault): Case => ({ kind: 'sending', journey, route, fault }),
     ),
   ),
+  ...GIVEN_UP,
 ];
 
 /** All there are. */
@@ -53,7 +67,7 @@ const ALL: readonly Case[] = [
   ...POINTS.flatMap((point) =>
     (['tab closed', 'browser killed'] as const).map((end): Case => ({ kind: 'point', point, end })),
   ),
-  ...SENDINGS.flatMap(({ journey, route }) =>
+  ...[...SENDINGS, ...READINGS].flatMap(({ journey, route }) =>
     (Object.keys(NETWORK_FAULTS) as NetworkFault[]).map(
       (fault): Case => ({ kind: 'sending', journey, route, fault }),
     ),

@@ -59,6 +59,12 @@ export class Exchange {
     this.cut();
   }
 
+  /** Resolves when the browser waits for no answer any more. */
+  async givenUp(): Promise<void> {
+    const { socket } = this.#request;
+    if (!socket.destroyed) await once(socket, 'close');
+  }
+
   cut(): void {
     this.#request.socket.destroy();
   }

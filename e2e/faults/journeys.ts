@@ -29,6 +29,8 @@ interface Line {
   readonly states: readonly StateName[];
   /** What it sends that changes something on the server, in this order. */
   readonly routes: readonly string[];
+  /** What it reads each time. */
+  readonly reads: readonly string[];
 }
 
 const IDENTITY = 'POST /p2core/identity';
@@ -36,24 +38,33 @@ const TRUST = 'POST /p2core/session/trust';
 const KEY = 'POST /p2core/key/user/@me';
 const KEY_PACKAGES = 'POST /p2core/keypackage/@me';
 const LAST_RESORT = 'PUT /p2core/keypackage_lr';
+const INVENTORY = 'GET /p2core/keypackage/@me';
 
 export const LINES: Readonly<Record<Journey, Line>> = {
   enrol: {
     name: 'enrolment',
     states: ['IDLE', 'ENROLLING', 'REGISTERED', 'CERTIFIED', 'STAGED', 'UPLOADED', 'IDLE'],
     routes: [IDENTITY, TRUST, KEY_PACKAGES, LAST_RESORT],
+    reads: [],
   },
   rotate: {
     name: 'rotation',
     states: ['IDLE', 'PREPARED', 'CERTIFIED', 'STAGED', 'UPLOADED', 'IDLE'],
     routes: [KEY, KEY_PACKAGES, LAST_RESORT],
+    reads: [],
   },
   replenish: {
     name: 'replenishment',
     states: ['IDLE', 'CERTIFIED', 'STAGED', 'UPLOADED', 'IDLE'],
     routes: [KEY_PACKAGES],
+    reads: [INVENTORY],
   },
-  'last-resort': { name: 'last resort', states: ['IDLE', 'UPLOADED', 'IDLE'], routes: [LAST_RESORT] },
+  'last-resort': {
+    name: 'last resort',
+    states: ['IDLE', 'UPLOADED', 'IDLE'],
+    routes: [LAST_RESORT],
+    reads: [],
+  },
 };
 
 const JOURNEYS = Object.keys(LINES) as Journey[];
@@ -66,8 +77,20 @@ export const POINTS: readonly Point[] = JOURNEYS.flatMap((journey) => {
   });
 });
 
-export const SENDINGS: readonly { readonly journey: Journey; readonly route: string }[] = JOURNEYS.flatMap(
-  (journey) => LINES[journey].routes.map((route) => ({ journey, route })),
+/** One request of a journey. */
+interface Sending {
+  readonly journey: Journey;
+  readonly route: string;
+}
+
+/** Of those that change something. */
+export const SENDINGS: readonly Sending[] = JOURNEYS.flatMap((journey) =>
+  LINES[journey].routes.map((route) => ({ journey, route })),
+);
+
+/** Of those that change nothing. */
+export const READINGS: readonly Sending[] = JOURNEYS.flatMap((journey) =>
+  LINES[journey].reads.map((route) => ({ journey, route })),
 );
 
 /** Was nothing of the journey durable at this point? */

@@ -3,8 +3,8 @@ import { isCode } from '../../src/flows/answers.ts';
 import { HomeServer } from '../home-server.ts';
 import { OwnBrowser } from '../own-browser.ts';
 import { createIdentity } from '../person.ts';
-import { begin, hearOfClaims } from './begin.ts';
-import { type Case, journeyOf, leavesNothing } from './cases.ts';
+import { begin, hearOfClaims, untilFull } from './begin.ts';
+import { type Case, isReading, journeyOf, leavesNothing } from './cases.ts';
 import { type Fault, FaultProxy } from './proxy.ts';
 import { comeBack, signInAgain, untilIdle } from './recover.ts';
 import { Copy, verdict } from './verdict.ts';
@@ -70,6 +70,8 @@ export class Lane {
     await inTime(happened);
     const since = performance.now();
     if (each.kind === 'point') await this.#cutOff(each.end);
+    // Nothing is durable yet of what begins with a question.
+    if (isReading(each)) await untilFull(this.#page);
     // The line is good again where the browser comes back: the page goes on at unlock, and nobody has to ask it to.
     await untilIdle(this.#page, this.#name, each.kind === 'point' ? 'forms alone' : 'clicks as well');
     await this.#proxy.disarm();

@@ -29,6 +29,15 @@ export const NETWORK_FAULTS = {
     await sleep(1500);
     exchange.answer(answer);
   },
+  'answered after the browser gave up': async (exchange) => {
+    const answer = await exchange.forward();
+    await exchange.givenUp();
+    exchange.answer(answer);
+  },
+  'arrived after the browser gave up': async (exchange) => {
+    await exchange.givenUp();
+    await exchange.forward();
+  },
   'sent twice, first answer': async (exchange) => exchange.answer((await twice(exchange))[0]),
   'sent twice, second answer': async (exchange) => exchange.answer((await twice(exchange))[1]),
   'sent again when all is over': async (exchange, _upstream, later) => {

@@ -4,8 +4,11 @@ import type { Move, Point, StateName } from './journeys.ts';
 /** Where the worker tells each point that it passes; it goes on when it is answered. */
 export const POINT_PATH = '/__faults/point';
 
+/** Milliseconds after which the worker gives up waiting for an answer, in place of its own twenty seconds. */
+const TIMEOUT = 4000;
+
 /** What is put in front of the worker's script on its way, so that the product itself knows nothing of this test. */
-export const PRELUDE = `(${tellPoints})(${JSON.stringify(POINT_PATH)});\n`;
+export const PRELUDE = `(${tellPoints})(${JSON.stringify(POINT_PATH)});\n(${waitLess})(${TIMEOUT});\n`;
 
 /**
  * Runs in the worker, and so names nothing outside itself. A transition of the journal is told before its record is
@@ -65,4 +68,10 @@ function tellPoints(path: string): void {
     if (isJournal(this)) note(this, undefined);
     return remove.call(this, query);
   };
+}
+
+/** The same: nobody waits as long as a person would. */
+function waitLess(most: number): void {
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (milliseconds) => timeout.call(AbortSignal, Math.min(milliseconds, most));
 }
