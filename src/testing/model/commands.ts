@@ -74,6 +74,16 @@ const clocksDiffer = fc
       ),
   );
 
+/** It was ahead, and is put right. */
+const serverTimeGoesBack = fc
+  .constantFrom(600, DAY)
+  .map(
+    (seconds) =>
+      new Command(`the server’s time goes back by ${seconds} s`, async (world) =>
+        world.setTime({ ...world.time, server: world.time.server - seconds }),
+      ),
+  );
+
 const SERVER = [
   simply('somebody claims', claim),
   simply('the token is lost', async (world) => {
@@ -132,6 +142,7 @@ export const commands = [
     { weight: 5, arbitrary: bothTabs },
     { weight: 3, arbitrary: timePasses },
     { weight: 1, arbitrary: clocksDiffer },
+    { weight: 1, arbitrary: serverTimeGoesBack },
     ...SERVER.map((arbitrary) => ({ weight: 2, arbitrary })),
     ...PROFILE.map((arbitrary) => ({ weight: 1, arbitrary })),
   ),

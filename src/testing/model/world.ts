@@ -44,6 +44,8 @@ export class World {
   wentBack = false;
   /** Seconds: the server's clock, and how far this machine's is ahead of it. */
   time: { server: UnixSeconds; skew: number };
+  /** The latest second that the server's clock has reached. */
+  latest: UnixSeconds = 0;
   /** The latest second that this machine's clock and the server's have both reached. */
   passed: UnixSeconds = 0;
   /** What can be put back: at first both are of the start. */
@@ -71,6 +73,7 @@ export class World {
     this.time = time;
     vi.setSystemTime((time.server + time.skew) * 1000);
     this.start.server.clock.ahead = -time.skew;
+    this.latest = Math.max(this.latest, time.server);
     this.passed = Math.max(this.passed, Math.min(time.server, time.server + time.skew));
   }
 
