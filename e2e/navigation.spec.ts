@@ -19,3 +19,13 @@ test('the bar marks where one is, on a phone “More” for what it leaves out',
     }
   }
 });
+
+test('the browser’s Back leaves no question standing over another page', async ({ page, server }) => {
+  await createIdentity(page, server.url, 'xenia');
+  await open(page, 'Sessions');
+  await page.getByRole('button', { name: 'Sign out…' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+});

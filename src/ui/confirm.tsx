@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useEffect } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -17,8 +17,8 @@ interface ConfirmProps {
 }
 
 /**
- * Asks before something that cannot be taken back. Escape and the first button close it, also while it runs. Enter in
- * a field of `children` confirms.
+ * Asks before something that cannot be taken back. Escape, the first button and the browser's Back close it, also while
+ * it runs. Enter in a field of `children` confirms.
  */
 export function Confirm({
   title,
@@ -29,6 +29,12 @@ export function Confirm({
   onConfirm,
   onClose,
 }: ConfirmProps): ReactNode {
+  useEffect(() => {
+    if (!isOpen) return;
+    // The page underneath is another one then.
+    addEventListener('popstate', onClose);
+    return () => removeEventListener('popstate', onClose);
+  }, [isOpen, onClose]);
   const confirm = (event: FormEvent) => {
     event.preventDefault();
     // React hands it on to the form around the component, though in the page the dialog stands outside of it.
