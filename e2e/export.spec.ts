@@ -76,6 +76,10 @@ test('the private key is exported on the passphrase only, and GnuPG signs with i
   await fillExport(dialog, { own: PASSPHRASE, file: FILE_PASSPHRASE, again: 'a heron on two legs' });
   await confirm.click();
   await expect(dialog.getByText('The two passphrases differ.')).toBeVisible();
+  await fillExport(dialog, { own: PASSPHRASE, file: PASSPHRASE });
+  await confirm.click();
+  await expect(dialog.getByText('This is the one that you typed above. Choose another one.')).toBeVisible();
+  await expect(dialog.getByLabel('Passphrase for the file')).toBeFocused();
   await fillExport(dialog, { own: 'not the passphrase', file: FILE_PASSPHRASE });
   await confirm.click();
   await expect(dialog.getByText('This is not the passphrase of this vault.')).toBeVisible();

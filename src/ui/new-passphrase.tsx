@@ -10,8 +10,8 @@ type Name = 'passphrase' | 'repeated';
 interface TypedPassphrase {
   readonly inputs: Readonly<Record<Name, RefObject<HTMLInputElement | null>>>;
   readonly errors: Readonly<Record<Name, string | null>>;
-  /** Whether it will do; if not, a field says why, and has the focus. */
-  readonly check: () => boolean;
+  /** Whether it will do; if not, a field says why, and has the focus. `above`: one that it must not be. */
+  readonly check: (above?: string) => boolean;
   /** What is typed, which then stands nowhere in the page. */
   readonly take: () => string;
 }
@@ -25,8 +25,8 @@ export function useNewPassphrase(refused: string | null): TypedPassphrase {
   useEffect(() => {
     if (refused !== null) passphrase.current?.focus();
   }, [refused]);
-  const check = () => {
-    const found = faultOf(passphrase.current?.value ?? '', repeated.current?.value ?? '');
+  const check = (above?: string) => {
+    const found = faultOf(passphrase.current?.value ?? '', repeated.current?.value ?? '', above);
     setFault(found);
     if (found !== null) inputs[found.at].current?.focus();
     return found === null;
@@ -42,9 +42,12 @@ export function useNewPassphrase(refused: string | null): TypedPassphrase {
   return { inputs, errors, check, take };
 }
 
-function faultOf(passphrase: string, repeated: string): { at: Name; words: string } | null {
+function faultOf(passphrase: string, repeated: string, above?: string): { at: Name; words: string } | null {
   if (!isLongEnough(passphrase)) {
     return { at: 'passphrase', words: `Choose a passphrase of at least ${FEWEST_CHARACTERS} characters.` };
+  }
+  if (passphrase === above) {
+    return { at: 'passphrase', words: 'This is the one that you typed above. Choose another one.' };
   }
   if (passphrase === repeated) return null;
   return { at: 'repeated', words: 'The two passphrases differ. Type them again.' };

@@ -76,7 +76,8 @@ function useTyped(task: Pick<Task, 'error'>) {
   const own = useTypedSecret('Type the passphrase of this vault.', wrong);
   const fresh = useNewPassphrase(weak);
   const take = () => {
-    if (own.peek() === null || !fresh.check()) return null;
+    const above = own.peek();
+    if (above === null || !fresh.check(above)) return null;
     const proof = { kind: 'passphrase', passphrase: own.take() ?? '' } as const;
     return { proof, passphrase: fresh.take() };
   };
