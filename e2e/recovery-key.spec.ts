@@ -36,6 +36,7 @@ test('a recovery key works once it was typed back, and leads to a new passphrase
   await recoveryKey(page).getByLabel('Recovery key, typed back').fill(key.toLowerCase().replaceAll('-', ' '));
   await recoveryKey(page).getByLabel('Recovery key, typed back').press('Enter');
   await expect(recoveryKey(page)).toContainText('opens the vault from now on');
+  await expect(recoveryKey(page)).toContainText('If there was one before, it opens nothing any more.');
   expect(await holdsKey(page, key)).toBe(false);
 
   await lock(page);

@@ -11,12 +11,12 @@ const NEWS = {
   made: {
     tone: 'plain',
     title: 'The recovery key opens the vault from now on',
-    text: 'Keep it apart from this device. One that was made before opens nothing any more.',
+    text: 'Keep it apart from this device. If there was one before, it opens nothing any more.',
   },
   discarded: {
     tone: 'amber',
     title: 'The recovery key was discarded',
-    text: 'It was not typed back, so it opens nothing: throw away what you wrote down. One that was made before works as it did.',
+    text: 'It was not typed back, so it opens nothing: throw away what you wrote down. If there was one before, it works as it did.',
   },
   removed: {
     tone: 'plain',

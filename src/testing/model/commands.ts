@@ -74,13 +74,13 @@ const clocksDiffer = fc
       ),
   );
 
-/** It was ahead, and is put right. */
+/** It was ahead, and is put right; not to before there was a server. */
 const serverTimeGoesBack = fc
   .constantFrom(600, DAY)
   .map(
     (seconds) =>
       new Command(`the server’s time goes back by ${seconds} s`, async (world) =>
-        world.setTime({ ...world.time, server: world.time.server - seconds }),
+        world.setTime({ ...world.time, server: Math.max(world.start.at, world.time.server - seconds) }),
       ),
   );
 
