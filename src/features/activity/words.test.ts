@@ -70,7 +70,10 @@ test('what asks for a second look is marked, and no other', () => {
 test('a session that lives on under another key is a warning, which says where to look', () => {
   const lost = { kind: 'session-ended', by: 'other-key' } as const;
   expect(toneOf(lost)).toBe('red');
-  expect(sentenceOf(lost)).toMatch(/somebody else may hold\. Look at Sessions/);
+  expect(sentenceOf(lost)).toMatch(
+    /^The session is over in this browser only: .* a backup was restored in another browser/,
+  );
+  expect(sentenceOf(lost)).toMatch(/somebody else may hold that key\. Look at Sessions/);
   expect(sentenceOf(lost)).not.toMatch(/had ended/);
 });
 

@@ -21,7 +21,7 @@ const ENDED_BY: { readonly [By in EventOf<'session-ended'>['by']]: string } = {
   person: 'You ended the session: signed out, or gave the enrolment up.',
   server: 'The home server had ended the session. Its keys are kept.',
   'other-key':
-    'The session is over in this browser only: the home server knows it under another key, which somebody else may hold. Look at Sessions, and end it there if it is not yours.',
+    'The session is over in this browser only: the home server knows it under another key. Most likely a backup was restored in another browser, and it goes on there; if you did not do that, somebody else may hold that key. Look at Sessions, and end it there if it is not yours.',
   'person-here':
     'You ended the session in this browser alone: the home server could not be told, and may hold it open. Once you are signed in, Sessions lists it if so.',
 };

@@ -18,7 +18,7 @@ const WORDS = {
   'other-key': {
     tone: 'red',
     title: 'The earlier session of this browser lives on under another key',
-    text: 'This is a new one. Somebody else may hold that key: look at the sessions, and end it there if it is not yours.',
+    text: 'This is a new one. Most likely a backup of this browser was restored in another one, and the session goes on there. If it was not you who did that, somebody else may hold that key: look at the sessions, and end it there.',
     link: 'To the sessions',
     href: '/sessions',
   },
