@@ -89,7 +89,9 @@ interface ClosedProps {
 
 /** The pages while no session is open. */
 function Closed({ client, status, unread, lockedAfter, ...props }: ClosedProps): ReactNode {
-  const [sentinel, setSentinel] = useState(readSentinel);
+  // Read each time: whoever removes everything while signed out drops it, and this page stays.
+  const sentinel = readSentinel();
+  const [, setForgotten] = useState(false);
   if (status.phase === 'ready') return null;
   if (status.phase === 'locked') {
     const { fid, waysIn } = status;
@@ -109,7 +111,7 @@ function Closed({ client, status, unread, lockedAfter, ...props }: ClosedProps):
   if (sentinel && props.draft === null && isEmpty(status)) {
     const forget = () => {
       dropSentinel();
-      setSentinel(null);
+      setForgotten(true);
     };
     return (
       <GonePage
