@@ -8,6 +8,14 @@ export const FILE_PASSPHRASE = 'the cellar key under the third pot';
 /** Makes one on its page, and resolves to the file. `passphrase`: of the file; the vault's own, if it is not given. */
 export async function makeBackup(page: Page, passphrase?: string): Promise<{ name: string; path: string }> {
   await open(page, 'Backup');
+  return makeBackupHere(page, passphrase);
+}
+
+/** The same where its form stands already. */
+export async function makeBackupHere(
+  page: Page,
+  passphrase?: string,
+): Promise<{ name: string; path: string }> {
   const part = page.getByRole('region', { name: 'Make a backup' });
   await part.getByLabel('Passphrase of this browser').fill(PASSPHRASE);
   if (passphrase !== undefined) {
@@ -25,6 +33,11 @@ export async function makeBackup(page: Page, passphrase?: string): Promise<{ nam
 /** The restore drill. What it found stands on the page then. */
 export async function proveBackup(page: Page, path: string, passphrase: string): Promise<void> {
   await open(page, 'Backup');
+  await proveBackupHere(page, path, passphrase);
+}
+
+/** The same where its form stands already. */
+export async function proveBackupHere(page: Page, path: string, passphrase: string): Promise<void> {
   const part = page.getByRole('region', { name: 'Prove it' });
   await part.getByLabel('Backup file').setInputFiles(path);
   await part.getByLabel('Passphrase of the file').fill(passphrase);

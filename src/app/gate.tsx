@@ -21,6 +21,10 @@ import { forgetWhatWasRead, type Standing, useStatus } from './use-status.ts';
 
 const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
 
+const SignedOutBackup = lazy(async () => ({
+  default: (await import('../features/backup/signed-out-backup.tsx')).SignedOutBackup,
+}));
+
 /** Shows what the state of the vault and the session permits. Holds the one slot for journeys. */
 export function Gate({ client }: { client: Client }): ReactNode {
   const journey = useTask<JourneyProgress>();
@@ -123,7 +127,12 @@ function Closed({ client, status, unread, lockedAfter, ...props }: ClosedProps):
       />
     );
   }
-  return <WelcomePage client={client} status={status} {...props} />;
+  const backup = (fid: string, onBack: () => void) => (
+    <Suspense fallback={<Waiting text="Opening…" />}>
+      <SignedOutBackup client={client} fid={fid} onBack={onBack} />
+    </Suspense>
+  );
+  return <WelcomePage client={client} status={status} backup={backup} {...props} />;
 }
 
 /** The page is locked whether the next worker starts or not. */

@@ -46,7 +46,7 @@ export function Routes({ client, journey: own, status }: OpenIdentity): ReactNod
         <ActivityPage client={client} />
       </Route>
       <Route path="/backup">
-        <BackupPage client={client} journey={journey} />
+        <BackupPage client={client} fid={status.fid} journey={journey} />
       </Route>
       <Route path="/vault">
         <VaultPage client={client} status={status} />

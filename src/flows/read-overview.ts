@@ -1,4 +1,4 @@
-import { isBehind } from './backup/is-behind.ts';
+import { readBackupState } from './backup/backup-state.ts';
 import { currentIdCert } from './id-certs.ts';
 import { poolOf, rowOf } from './pool.ts';
 import type { Ports } from './ports.ts';
@@ -26,13 +26,8 @@ export async function readOverview(ports: Ports): Promise<Overview> {
     lastResort: lastResort ? rowOf(lastResort, now) : null,
     openJourney: open ? { journey: open.journey, state: open.state, startedAt: open.startedAt } : null,
     needsSignIn: session.token === null,
-    backup: await backupOf(ports),
+    backup: await readBackupState(ports),
     now,
     clockSkew: ports.clock.skew(),
   };
-}
-
-async function backupOf({ settings, store }: Ports): Promise<Overview['backup']> {
-  const { madeAt, provenAt, ...last } = await settings.backup();
-  return { madeAt, provenAt, isBehind: isBehind(await store.activity(), last) };
 }

@@ -1,5 +1,6 @@
 import type { BackupFile, BackupProof, BackupSummary, DamageChoice, Restored } from '../flows/backup.ts';
 import type { RunOptions } from '../flows/ports.ts';
+import type { Overview } from '../flows/views.ts';
 import type { Proof } from '../flows/ways-in.ts';
 import type { CertificateFile } from '../protocol/certificate.ts';
 
@@ -14,6 +15,8 @@ export interface SealedBackup {
  * `BACKUP_PASSPHRASE_WRONG` for a file that does not open, and what a wrong `proof` throws.
  */
 export interface BackupUseCases {
+  /** Of the last backup file that is known here; no session need be open. */
+  backupState(): Promise<Overview['backup']>;
   /**
    * One encrypted file with all that is here but the tokens. `passphrase`: of the file; null takes the vault's own,
    * which `proof` then has to be. Throws `PASSPHRASE_WEAK`, and `KEYS_UNREADABLE` where some keys do not open, unless

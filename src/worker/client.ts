@@ -168,6 +168,7 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
     removePasskey: (input) => link.call('removePasskey', input),
     settings: () => link.call('settings'),
     changeSettings: (change) => link.call('changeSettings', change),
+    backupState: () => link.call('backupState'),
     makeBackup: (input) => link.call('makeBackup', input),
     readBackup: (input) => link.call('readBackup', input),
     restoreBackup: (input, options) => link.call('restoreBackup', input, options),

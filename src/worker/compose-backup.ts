@@ -1,3 +1,4 @@
+import { readBackupState } from '../flows/backup/backup-state.ts';
 import { makeBackup } from '../flows/backup/make.ts';
 import type { BackupPorts } from '../flows/backup/ports.ts';
 import { proveBackup } from '../flows/backup/prove.ts';
@@ -23,6 +24,7 @@ export function composeBackup(
   const { vault } = world;
   const backups = makeBackupPorts(world, ports);
   return {
+    backupState: () => opened(() => readBackupState(ports)),
     makeBackup: ({ proof, passphrase, ...choice }) =>
       opened(async () => {
         await vault.prove(proof);

@@ -76,6 +76,15 @@ describe('removing everything', () => {
     expect(await stored()).toEqual({});
   });
 
+  test('needs no session for the backup either', async () => {
+    await tab.signOut();
+    await expectRefused('BACKUP_LACKS_KEYS');
+    await backUp();
+    expect(await tab.backupState()).toMatchObject({ provenAt: expect.any(Number), isBehind: false });
+    await tab.removeAll({ proof });
+    expect(await stored()).toEqual({});
+  });
+
   test('wants the proof again', async () => {
     await backUp();
     const wrong: Proof = { kind: 'passphrase', passphrase: 'wrong horse' };

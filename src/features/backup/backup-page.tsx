@@ -7,17 +7,17 @@ import { Page, Part } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
 import { RestoreForm } from '../../view/restore-form.tsx';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
-import { MakeBackup } from './make-backup.tsx';
-import { ProveBackup } from './prove-backup.tsx';
+import { MakeAndProve } from './make-and-prove.tsx';
 import { backupQuery } from './queries.ts';
 
 interface BackupPageProps {
   readonly client: UseCases;
+  readonly fid: string;
   readonly journey: Task<JourneyProgress>;
 }
 
 /** All keys in one encrypted file: made, proven, restored. */
-export function BackupPage({ client, journey }: BackupPageProps): ReactNode {
+export function BackupPage({ client, fid, journey }: BackupPageProps): ReactNode {
   const query = useQuery(backupQuery(client));
   const { clear } = journey;
   useEffect(() => clear, [clear]);
@@ -29,14 +29,9 @@ export function BackupPage({ client, journey }: BackupPageProps): ReactNode {
         device is lost.
       </p>
       <Awaited query={query}>
-        {(overview) => (
+        {(backup) => (
           <div>
-            <Part name="Make a backup">
-              <MakeBackup client={client} overview={overview} />
-            </Part>
-            <Part name="Prove it">
-              <ProveBackup client={client} provenAt={overview.backup.provenAt} />
-            </Part>
+            <MakeAndProve client={client} fid={fid} backup={backup} />
             <Part name="Restore">
               <Disclosure summary="Restore a backup into this browser">
                 <p>

@@ -20,16 +20,22 @@ const OPTIONS: readonly { value: PassphraseChoice; label: string }[] = [
   { value: 'another', label: 'Another one' },
 ];
 
+interface MakeBackupProps {
+  readonly client: UseCases;
+  readonly fid: string;
+  readonly backup: Overview['backup'];
+}
+
 /** What a backup holds, when the last one was made, and the form for a new one. */
-export function MakeBackup({ client, overview }: { client: UseCases; overview: Overview }): ReactNode {
+export function MakeBackup({ client, fid, backup }: MakeBackupProps): ReactNode {
   return (
     <>
       <p>
         One encrypted file holds every identity key, ID-Cert and private half of a KeyPackage that is here,
         with the activity log; your sign-in is not in it.
       </p>
-      <LastMade overview={overview} />
-      <MakeForm client={client} fid={overview.fid} />
+      <LastMade backup={backup} />
+      <MakeForm client={client} fid={fid} />
     </>
   );
 }

@@ -22,20 +22,32 @@ interface WelcomePageProps {
   /** Null before anything was chosen or typed. */
   readonly draft: Draft | null;
   readonly onDraft: (draft: Draft) => void;
+  /** The page on which the keys of earlier sessions are backed up; `fid`: whose they are, the latest first. */
+  readonly backup: (fid: string, onBack: () => void) => ReactNode;
 }
 
 /** The way in, while no session is open. One tree for both phases: a vault made meanwhile leaves the form in place. */
-export function WelcomePage({ client, journey, status, draft, onDraft }: WelcomePageProps): ReactNode {
+export function WelcomePage({
+  client,
+  journey,
+  status,
+  draft,
+  onDraft,
+  backup,
+}: WelcomePageProps): ReactNode {
   const [chosen, setChosen] = useState<KnownActor | null>(null);
-  const [restoring, setRestoring] = useState(false);
+  const [turnedTo, turnTo] = useState<'restore' | 'backup' | null>(null);
   if (status.phase === 'enrolling') {
     const props = { client, journey, status, draft: draft ?? newDraft(null), onDraft };
     return <CutOff {...props} />;
   }
-  if (restoring) {
-    return <Restore client={client} isNew={status.phase === 'new'} onBack={() => setRestoring(false)} />;
+  const back = () => turnTo(null);
+  if (turnedTo === 'restore') {
+    return <Restore client={client} isNew={status.phase === 'new'} onBack={back} />;
   }
   const known = status.phase === 'signed-out' ? status.known : [];
+  const [latest = null] = known;
+  if (turnedTo === 'backup' && latest !== null) return backup(latest.fid, back);
   const choose = (actor: KnownActor) => {
     setChosen(actor);
     onDraft(newDraft(actor));
@@ -49,17 +61,24 @@ export function WelcomePage({ client, journey, status, draft, onDraft }: Welcome
           <Welcome />
         )}
         <p>
-          <Button kind="text" onPress={() => setRestoring(true)}>
+          <Button kind="text" onPress={() => turnTo('restore')}>
             Restore from a backup file
           </Button>
         </p>
-        {status.phase === 'signed-out' && <VaultOpen client={client} fid={known[0]?.fid ?? null} />}
+        {latest !== null && (
+          <p>
+            <Button kind="text" onPress={() => turnTo('backup')}>
+              Back up the keys that are here
+            </Button>
+          </p>
+        )}
+        {status.phase === 'signed-out' && <VaultOpen client={client} fid={latest?.fid ?? null} />}
       </div>
       <IdentityForm
         key={chosen?.fid ?? ''}
         client={client}
         journey={journey}
-        draft={draft ?? newDraft(known[0] ?? null)}
+        draft={draft ?? newDraft(latest)}
         onDraft={onDraft}
         isNew={status.phase === 'new'}
       />

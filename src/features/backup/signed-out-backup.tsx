@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Awaited } from '../../ui/awaited.tsx';
+import { Button } from '../../ui/button.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import type { UseCases } from '../../worker/use-cases.ts';
+import { MakeAndProve } from './make-and-prove.tsx';
+import { backupQuery } from './queries.ts';
+
+interface SignedOutBackupProps {
+  readonly client: UseCases;
+  /** Whose keys are here, the latest first. */
+  readonly fid: string;
+  readonly onBack: () => void;
+}
+
+/** The keys outlive their sessions: they are backed up where none is open, too. */
+export function SignedOutBackup({ client, fid, onBack }: SignedOutBackupProps): ReactNode {
+  const query = useQuery(backupQuery(client));
+  return (
+    <>
+      <PageHeading title="Backup of the keys that are here" />
+      <p>
+        No session is open, but the keys of earlier ones are kept here, and what was sent to them cannot be
+        read without them.
+      </p>
+      <p>
+        <Button kind="text" onPress={onBack}>
+          Back
+        </Button>
+      </p>
+      <Awaited query={query}>
+        {(backup) => (
+          <div>
+            <MakeAndProve client={client} fid={fid} backup={backup} />
+          </div>
+        )}
+      </Awaited>
+    </>
+  );
+}
