@@ -20,7 +20,7 @@ export interface KeyNames {
 export interface BackupState {
   /** Of the last one made. */
   readonly madeAt: UnixSeconds | null;
-  /** Of that one made here: how many entries of the activity log it holds. What came later is in no file. */
+  /** How many entries of the activity log it covers. What came later is in no file. */
   readonly logLength: number;
   /** When the restore drill last passed. */
   readonly provenAt: UnixSeconds | null;

@@ -1,86 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type {
-  IdCertRecord,
-  IdentityKeyRecord,
-  JournalEntry,
-  KeyPackageRecord,
-  SessionRecord,
-} from '../ports.ts';
+import { files, snapshots } from '../../testing/union-records.ts';
 import type { Damaged } from './damaged.ts';
 import type { Additions, Snapshot } from './ports.ts';
 import { type Incoming, union } from './union.ts';
-
-/** Whatever is here and in a file, of the same two sessions: no browser has just these, but the rules hold of all. */
-
-const NOW = 2000;
-const sessionId = fc.constantFrom('a', 'b');
-const at = fc.integer({ min: 1, max: 9 });
-const isEnded = fc.option(at, { freq: 2 });
-
-function records<T>(shape: Record<string, fc.Arbitrary<unknown>>, id: keyof T): fc.Arbitrary<T[]> {
-  return fc.uniqueArray(fc.record(shape) as unknown as fc.Arbitrary<T>, {
-    maxLength: 4,
-    selector: (record) => record[id],
-  });
-}
-
-const named = (prefix: string) => fc.constantFrom(...[1, 2, 3, 4].map((number) => `${prefix}${number}`));
-const secret = fc.record({ nonce: fc.constant('nonce'), ciphertext: fc.constantFrom('here', 'there') });
-
-const sessions = records<SessionRecord>({ sessionId, createdAt: at, endedAt: isEnded }, 'sessionId').map(
-  (all) =>
-    // One is open at most.
-    all.map((each, index) => (index === 0 ? each : { ...each, endedAt: each.endedAt ?? 1 })),
-);
-const identityKeys = records<IdentityKeyRecord>(
-  {
-    fingerprint: named('key'),
-    sessionId,
-    state: fc.constantFrom('prepared', 'retired', 'current', 'dead'),
-    secret,
-  },
-  'fingerprint',
-);
-const idCerts = records<IdCertRecord>(
-  { id: named('cert'), sessionId, state: fc.constantFrom('current', 'superseded', 'rejected') },
-  'id',
-);
-const keyPackages = records<KeyPackageRecord>(
-  {
-    ref: named('ref'),
-    sessionId,
-    state: fc.constantFrom('staged', 'published', 'claimed', 'superseded', 'replaced'),
-    publishedAt: fc.option(at),
-    claimedAt: fc.option(at),
-    handedOut: fc.boolean(),
-    secret: fc.option(secret),
-  },
-  'ref',
-);
-const activity = fc.array(
-  fc.record({ sessionId, at, event: fc.constantFrom({ kind: 'rotated' }, { kind: 'backup-made' }) }),
-  { maxLength: 4 },
-);
-const settings = fc.record({
-  names: fc.dictionary(fc.constantFrom('a', 'b'), fc.constantFrom('phone', 'laptop'), {
-    noNullPrototype: true,
-  }),
-});
-const journal = records<JournalEntry>(
-  { sessionId, state: fc.constantFrom('PREPARED', 'CERTIFIED'), revision: at },
-  'sessionId',
-);
-const all = { sessions, identityKeys, idCerts, keyPackages, journal, activity, settings };
-const snapshots = fc.record({
-  ...all,
-  backup: fc.constant({}),
-}) as unknown as fc.Arbitrary<Snapshot>;
-const files = fc.record({
-  ...all,
-  madeAt: at,
-  now: fc.constant(NOW),
-}) as unknown as fc.Arbitrary<Incoming>;
 
 /** What is here once the additions are written. */
 function added(here: Snapshot, additions: Additions): Snapshot {
@@ -126,12 +49,21 @@ function holds(property: Property, damagedIn: (here: Snapshot) => Damaged = () =
 
 const isRestore = ({ event }: Snapshot['activity'][number]) => event.kind === 'backup-restored';
 
+const withoutRestores = ({ activity: log }: Snapshot) => ({
+  activity: log.filter((each) => !isRestore(each)),
+});
+
 test('a second time adds nothing but a line to the log', () => {
   holds((once, _here, file) => {
     const twice = added(once, union(once, file, WHOLE));
-    expect({ ...twice, activity: twice.activity.filter((each) => !isRestore(each)) }).toEqual({
+    const { madeAt } = twice.backup;
+    expect({
+      ...twice,
+      ...withoutRestores(twice),
+      backup: { ...once.backup, ...(madeAt && { madeAt }) },
+    }).toEqual({
       ...once,
-      activity: once.activity.filter((each) => !isRestore(each)),
+      ...withoutRestores(once),
     });
   });
 });
@@ -228,6 +160,19 @@ test('a session that was here gets no second current key, and no key that waits 
       .map(({ state }) => state);
     expect(states).not.toContain('current');
     expect(states).not.toContain('prepared');
+  });
+});
+
+test('a file is the last backup only where it holds every identity key that was here', () => {
+  holds((after, here, file) => {
+    const names = file.identityKeys.map(({ fingerprint }) => fingerprint);
+    const isBackup = here.identityKeys.every(({ fingerprint }) => names.includes(fingerprint));
+    if (!isBackup) {
+      expect(after.backup).toEqual(here.backup);
+      return;
+    }
+    expect(after.backup.madeAt).toBe(Math.max(here.backup.madeAt ?? 0, file.madeAt));
+    expect(after.activity.slice(after.backup.logLength).filter((each) => !isRestore(each))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { SessionId, UnixSeconds } from '../../protocol/terms.ts';
+import type { ActivityRecord } from '../activity.ts';
 import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 import { type Damaged, isSameSecret } from './damaged.ts';
@@ -43,13 +44,20 @@ export function union(here: Snapshot, file: Incoming, damaged: Damaged): Additio
     journal: file.journal.filter(({ sessionId }) => active.has(sessionId)),
     activity: told ? [...(log ?? here.activity), { sessionId: told.sessionId, at: file.now, event }] : log,
     settings: settingsFor(here.settings, file.settings),
-    backup: {
-      ...here.backup,
-      madeAt: Math.max(here.backup.madeAt ?? 0, file.madeAt),
-      // What was empty before holds now what the file holds.
-      ...(here.sessions.length === 0 ? { logLength: file.activity.length } : {}),
-    },
+    backup: backupFor(here, file, log),
   };
+}
+
+/** A file is a backup of this browser where it holds every identity key that was here: then no part of the log is behind it. */
+function backupFor(
+  here: Snapshot,
+  file: Incoming,
+  log: readonly ActivityRecord[] | null,
+): Snapshot['backup'] {
+  const inFile = new Set(file.identityKeys.map(({ fingerprint }) => fingerprint));
+  if (!here.identityKeys.every(({ fingerprint }) => inFile.has(fingerprint))) return here.backup;
+  const madeAt = Math.max(here.backup.madeAt ?? 0, file.madeAt);
+  return { ...here.backup, madeAt, logLength: (log ?? here.activity).length };
 }
 
 interface Standing {

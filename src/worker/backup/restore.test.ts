@@ -108,6 +108,7 @@ test('where another session is open, the one of the file comes as one that has e
   const before = await fingerprintOf(other);
   await other.restoreBackup({ ...file, vaultPassphrase: null });
   expect(await fingerprintOf(other)).toBe(before);
+  expect((await other.backupState()).madeAt).toBeNull();
   const { sessions, keyPackages } = await comparable(name);
   expect(sessions?.filter((each) => (each as { endedAt: unknown }).endedAt === null)).toHaveLength(1);
   expect(keyPackages?.filter((each) => (each as { hasSecret: boolean }).hasSecret)).toHaveLength(202);
