@@ -1,9 +1,11 @@
+import type { ActivityRecord } from '../flows/activity.ts';
+import type { SettingsRecord } from '../flows/settings.ts';
 import type { Client } from '../worker/client.ts';
 import type { Proof } from '../worker/use-cases.ts';
 import type { RunningServer } from './home-server.ts';
 import { freshName } from './storage.ts';
+import { allStored } from './stored.ts';
 import { newTabs, type Tabs } from './tabs.ts';
-import { everything } from './version-1.ts';
 
 export const PASSPHRASE = 'correct horse';
 export const PROOF: Proof = { kind: 'passphrase', passphrase: PASSPHRASE };
@@ -41,9 +43,18 @@ export class Browsers {
   }
 }
 
-/** What of a browser's records a backup has to bring back: all but what is sealed for that browser. */
+/**
+ * What of a browser's records a backup has to bring back: all but what is sealed for that browser, and what it notes of
+ * backups itself.
+ */
 export async function comparable(name: string): Promise<Record<string, unknown[]>> {
-  const { vault: _, ...records } = await everything(name);
+  const { vault: _, settings = [], activity = [], ...rest } = await allStored(name);
+  const isOfBackups = (kind: string) => kind.startsWith('backup-');
+  const records = {
+    ...rest,
+    activity: (activity as ActivityRecord[]).filter(({ event }) => !isOfBackups(event.kind)),
+    settings: (settings as SettingsRecord[]).filter(({ id }) => id === 'settings'),
+  };
   const open = (each: unknown) => {
     const { secret, token, ...rest } = each as { secret?: unknown; token?: unknown };
     return { ...rest, hasSecret: Boolean(secret) };

@@ -5,7 +5,7 @@ import { Browsers, PASSPHRASE, PROOF } from '../../testing/backup-tabs.ts';
 import { flipped } from '../../testing/damage.ts';
 import { type RunningServer, startHomeServer } from '../../testing/home-server.ts';
 import { quickCipher } from '../../testing/storage.ts';
-import { everything } from '../../testing/version-1.ts';
+import { allStored } from '../../testing/stored.ts';
 import { makeBackupFiles } from './files.ts';
 
 const HASH = 32;
@@ -34,7 +34,7 @@ async function refused(bytes: Uint8Array, passphrase = PASSPHRASE): Promise<unkn
     () => null,
     (reason: { code?: unknown }) => reason.code,
   );
-  const stored = Object.values(await everything(name)).flat();
+  const stored = Object.values(await allStored(name)).flat();
   expect(stored).toEqual([]);
   return error;
 }

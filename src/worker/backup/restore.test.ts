@@ -30,6 +30,7 @@ describe('a backup restored into an empty browser', () => {
   test('brings all that was there but the token, and goes on from there once signed in', async () => {
     const { name, tab } = await browsers.enrolled();
     await tab.rotate();
+    await tab.changeSettings({ autoLockMinutes: 5 });
     const file = await backUp(tab);
     const before = await comparable(name);
     const other = browsers.open();
@@ -90,6 +91,7 @@ describe('a backup restored into the browser that it is of', () => {
     ['after a sign-out', (tab: Client) => tab.signOut()],
   ])('%s changes nothing', async (_when, meanwhile) => {
     const { name, tab } = await browsers.enrolled();
+    await tab.changeSettings({ autoLockMinutes: 5 });
     const file = await backUp(tab);
     await meanwhile(tab);
     const before = unasked(await comparable(name));
