@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { makeBackup, makeBackupHere, proveBackup, proveBackupHere } from './backup-file.ts';
 import { createIdentity, open, PASSPHRASE } from './person.ts';
 import { expect, test } from './test.ts';
@@ -83,6 +84,8 @@ test('whoever has signed out can still back the keys up, prove that, and leave n
   const { path } = await makeBackupHere(page);
   await proveBackupHere(page, path, PASSPHRASE);
   await expect(page.getByText('Proven: this file can be restored')).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByText('Leaving this browser for good').click();
   await remove(page);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible, expectFits } from './accessible.ts';
 import { createIdentity, open, PASSPHRASE } from './person.ts';
 import { expect, test } from './test.ts';
 
@@ -36,6 +37,8 @@ test('a key that does not open is counted, and left out of a backup only where t
   await make();
   await expect(part.getByRole('alert')).toBeVisible();
   await part.getByRole('radio', { name: 'Go on without them' }).check({ force: true });
+  await expectAccessible(page);
+  await expectFits(page);
   const coming = page.waitForEvent('download');
   await make();
   await coming;
