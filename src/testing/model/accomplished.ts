@@ -8,7 +8,7 @@ import { unless } from '../unless.ts';
 import type { Deed } from './journeys.ts';
 import { leftOver } from './left-over.ts';
 import { isPoolFull, keyPackageRows, lastResortOf, serialOnServer } from './server-rows.ts';
-import type { World } from './world.ts';
+import { isPutRight, type World } from './world.ts';
 
 type Journey = Deed['journey'];
 
@@ -24,7 +24,8 @@ export async function beforeIfGood(world: World, ports: Ports, journey: Journey)
   const session = await activeSession(ports.store);
   if (journey !== 'signIn' && !(await isSignedIn(world, ports, session))) return null;
   // What nobody clicks leaves a server alone that failed so often.
-  if (journey === 'catchUp' && ports.patience.lost() !== null) return null;
+  if (journey === 'catchUp' && (await ports.patience.lost()) !== null) return null;
+  if (isPutRight(world)) return null;
   if (!session) return { serial: null, lastResort: undefined, open: undefined };
   return {
     serial: await serialIn(ports.store, session.sessionId),

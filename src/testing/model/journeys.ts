@@ -13,7 +13,7 @@ import { typed } from '../browser.ts';
 import { beforeIfGood, unaccomplished } from './accomplished.ts';
 import { type Fault, faults, faulty } from './fault.ts';
 import { watching } from './wire.ts';
-import type { World } from './world.ts';
+import { isPutRight, type World } from './world.ts';
 
 type Journey = (ports: Ports) => Promise<unknown>;
 
@@ -81,7 +81,8 @@ export async function perform(
     if (before) world.found.push(...(await unaccomplished(world, tab.ports, journey, before)));
   } catch (error) {
     const isOver = isCode(error, 'NO_SESSION') && (await hasEnded(tab.ports));
-    const isTolerable = before === null && (isOver || isCode(error, ...TOLERABLE));
+    const isEarly = isCode(error, 'KEY_NOT_YET_VALID') && isPutRight(world);
+    const isTolerable = before === null && (isOver || isEarly || isCode(error, ...TOLERABLE));
     const isOurs = !isDead() && !isTolerable;
     if (isOurs) world.found.push(`${journey} failed: ${error}`);
   }

@@ -125,6 +125,11 @@ export class World {
   }
 }
 
+/** Was the server's clock ahead, so that something is dated by a time that has not come yet? */
+export function isPutRight({ time, latest }: World): boolean {
+  return time.server < latest;
+}
+
 export type Records = Awaited<ReturnType<World['records']>>;
 
 /** Of everything that has a private half. */
