@@ -191,3 +191,26 @@ test('nothing secret lies in the clear in a backup file', async ({ page, server 
   // Nor does it name whose it is.
   expect(file.includes(FID)).toBe(false);
 });
+
+test('a file of somebody else is called that before anything is restored', async ({
+  page,
+  browser,
+  server,
+}) => {
+  await createIdentity(page, server.url, 'xenia');
+  const { path } = await makeBackup(page);
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await createIdentity(other, server.url, 'yuri');
+  for (const [where, times] of [
+    [page, 0],
+    [other, 1],
+  ] as const) {
+    await open(where, 'Backup');
+    await where.getByText('Restore a backup into this browser').click();
+    await openBackup(where, path, PASSPHRASE);
+    await expect(where.getByRole('region', { name: 'What the file holds' })).toBeVisible();
+    await expect(where.getByText('It holds nothing of yuri@localhost')).toHaveCount(times);
+  }
+  await elsewhere.close();
+});

@@ -13,10 +13,12 @@ import { VaultPassphrase } from './vault-passphrase.tsx';
 interface RestoreFormProps extends RestoreWork {
   /** What is to be said once it is done, where the home server was not asked yet. */
   readonly afterwards?: ReactNode;
+  /** Whose keys are here, or were. */
+  readonly fid?: string;
 }
 
 /** Takes a backup file into this browser: the file and its passphrase, then what it holds, then the restore. */
-export function RestoreForm({ afterwards, ...work }: RestoreFormProps): ReactNode {
+export function RestoreForm({ afterwards, fid, ...work }: RestoreFormProps): ReactNode {
   const form = useRestore(work);
   const { restored, summary, failure } = form;
   const submit = (event: FormEvent) => {
@@ -30,7 +32,7 @@ export function RestoreForm({ afterwards, ...work }: RestoreFormProps): ReactNod
         <legend className="visually-hidden">The file</legend>
         <BackupFileFields backup={form.file} />
       </fieldset>
-      {summary !== null && <RestorePreview summary={summary} />}
+      {summary !== null && <RestorePreview summary={summary} fid={fid} />}
       {summary !== null && work.isNew && <VaultPassphrase {...form.vault} />}
       {failure !== null && <Failure error={failure} />}
       {form.restoring && work.task.progress !== null && (

@@ -42,6 +42,7 @@ export function BackupPage({ client, fid, journey }: BackupPageProps): ReactNode
                   client={client}
                   task={journey}
                   isNew={false}
+                  fid={fid}
                   afterwards={
                     <p>
                       Sign in again on the overview: then it is compared with what your home server holds.

@@ -44,6 +44,7 @@ export function GonePage({ client, lost, isNew, onNewSession, onForget }: GonePa
             client={client}
             task={task}
             isNew={isNew}
+            fid={fid}
             afterwards={<p>None of its sessions can go on: sign in as a new one.</p>}
           />
         </Part>
