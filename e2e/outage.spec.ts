@@ -1,4 +1,4 @@
-import { createIdentity, expectStock, open } from './person.ts';
+import { createIdentity, expectInside, expectStock, fillIdentity, open } from './person.ts';
 import { expect, test } from './test.ts';
 
 test('a rotation that an outage cut off goes on by itself once that is over', async ({ page, server }) => {
@@ -18,4 +18,17 @@ test('a rotation that an outage cut off goes on by itself once that is over', as
   await page.clock.fastForward(80_000);
   await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 });
   await expectStock(page, 100);
+});
+
+test('the pages of the dashboard are there though the server is away when they are needed', async ({
+  page,
+  server,
+}) => {
+  const shell = /\/assets\/shell-.*\.js$/;
+  const ahead = page.waitForResponse(shell);
+  await page.goto(server.url);
+  await ahead;
+  await page.context().route(shell, (route) => route.abort());
+  await fillIdentity(page, 'xenia', 'Create my identity');
+  await expectInside(page);
 });

@@ -19,7 +19,8 @@ import { useAutoLock } from './use-auto-lock.ts';
 import { useDroppingTraces, useKeeping } from './use-keeping.ts';
 import { forgetWhatWasRead, type Standing, useStatus } from './use-status.ts';
 
-const Shell = lazy(async () => ({ default: (await import('./shell.tsx')).Shell }));
+const loadShell = async () => ({ default: (await import('./shell.tsx')).Shell });
+const Shell = lazy(loadShell);
 
 const SignedOutBackup = lazy(async () => ({
   default: (await import('../features/backup/signed-out-backup.tsx')).SignedOutBackup,
@@ -36,6 +37,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
   const lockedAfter = useAutoLock(client, isOpen);
   useKeeping(status.data);
   useDroppingTraces(phase);
+  useShellAhead();
   useEffect(() => {
     if (phase === 'ready' || phase === 'locked') setDraft(null);
   }, [phase]);
@@ -144,6 +146,11 @@ function Unread({ query }: { query: Pick<UseQueryResult, 'error' | 'refetch'> })
 /** Is there no identity here, not even one that was signed out? */
 function isEmpty(status: Standing): boolean {
   return status.phase === 'new' || (status.phase === 'signed-out' && status.known.length === 0);
+}
+
+/** What is behind the gate is fetched once its first page is there: the server may be away when it opens. */
+function useShellAhead(): void {
+  useEffect(() => void loadShell().catch(() => undefined), []);
 }
 
 /** What was read while the vault was open is not kept in the page once it is closed. */
