@@ -228,8 +228,8 @@ test('an ID-Cert that was rejected, and what the server voided with it', async (
     expect(rotate(deceived)).rejects.toMatchObject({ code: 'ID_CERT_REJECTED' }),
   );
   expect(log).toEqual([
-    { kind: 'id-cert-rejected', fingerprint: expect.not.stringContaining(record.fingerprint) },
     { kind: 'key-packages-claimed', count: 1 },
+    { kind: 'id-cert-rejected', fingerprint: expect.not.stringContaining(record.fingerprint) },
   ]);
   await rotate(ports);
   await expectConsistent(ports);

@@ -1,14 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { replacing } from '../testing/bad-line.ts';
 import { enrolledProfile, keysIn, standing, startBrowser } from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
 import { crash, expectSameBytes } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { catchUp } from './catch-up.ts';
-import { refresh } from './inventory.ts';
 import { replenish } from './replenish.ts';
 import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
+import { hearTime } from './server-key.ts';
 
 const DAYS = 40 * 86_400;
 
@@ -30,9 +31,15 @@ function jump(): void {
 }
 
 test('a key that was dated in the future, as the clock jumped, is replaced at once', async () => {
-  const { ports } = await startBrowser(await enrolledProfile(server, 'alice'));
-  await refresh(ports);
-  jump();
+  // The last that is heard before the key is made.
+  const looking = { route: 'GET /p2core/keypackage/@me', times: 1 };
+  const fetch = replacing(server.fetch, looking, () => {
+    jump();
+    throw new TypeError('the line is down');
+  });
+  const profile = await enrolledProfile(server, 'alice');
+  const { ports } = await startBrowser(profile, { fetch });
+  await hearTime(await standing(ports));
   await rotate(ports);
   await expectConsistent(ports);
   expect(await keysIn(ports, 'dead')).toBe(1);

@@ -117,6 +117,8 @@ describe.each(DETOURS)('$name', ({ counts, prepare, travel, line = () => profile
   test.each(momentsOf(counts))('goes on after dying $when $at $number', async (moment) => {
     await crash(line(), moment, travel);
     const { ports, close } = await startBrowser(profile);
+    // All this happens within a few seconds: what was refused before is no reason to wait here.
+    await ports.patience.regained();
     // Where it died before anything was durable, the browser hears of the other ID-Cert by comparing.
     await catchUp(small(ports));
     await expectConsistent(small(ports));

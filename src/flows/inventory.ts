@@ -53,6 +53,14 @@ async function lookAt(ports: Ports, options: RunOptions, ask: Ask): Promise<Look
   }
 }
 
+/** Seconds. */
+const LATELY = 60;
+
+/** Was the server asked what it holds shortly before this time, or since? */
+export function isLookFresh({ syncedAt }: SessionRecord, time: UnixSeconds): boolean {
+  return syncedAt !== null && syncedAt >= time - LATELY;
+}
+
 /** What a server says of a route that it does not have. */
 export const NOT_OFFERED = ['NOT_FOUND', 'METHOD_NOT_ALLOWED'] as const;
 

@@ -12,7 +12,7 @@ interface Beginning {
   readonly journey: Journey;
   readonly begin: (at: Standing) => Promise<Commit>;
   /** Has another tab done it while this one waited for its turn? */
-  readonly isDone?: (at: Standing) => Promise<boolean>;
+  readonly isDone?: () => Promise<boolean>;
   /** May it begin in the place of an open one whose uploads are refused for good? */
   readonly outranks?: boolean;
 }
@@ -28,13 +28,14 @@ export async function travel(
 ): Promise<void> {
   const session = await requireSession(ports.store);
   await underLock(ports, session, options, async () => {
+    // Before anything is finished here: that is no work of another tab.
+    const isDoneElsewhere = await isDone?.();
     const finished = await advance(ports, session, options).catch(async (error: unknown) => {
       if (outranks && (await isRefused(ports, session, error))) return null;
       throw error;
     });
-    if (finished === journey) return;
+    if (finished === journey || isDoneElsewhere) return;
     const at = await standingOf(ports, session.sessionId, options);
-    if (await isDone?.(at)) return;
     if (!at.session.token) throw new ClavesError('SIGN_IN_NEEDED');
     await write(ports, await begin(at));
     await advance(ports, session, { ...options, begun: true });

@@ -35,7 +35,7 @@ export class Fuse {
   }
 
   ports(ports: Ports): Ports {
-    const { store, vault, keyPackages } = ports;
+    const { store, vault, keyPackages, patience } = ports;
     return {
       ...ports,
       store: {
@@ -52,6 +52,11 @@ export class Fuse {
       vault: {
         seal: (...sealing) => this.#alive(() => vault.seal(...sealing)),
         open: (...opening) => this.#alive(() => vault.open(...opening)),
+      },
+      patience: {
+        lost: () => this.#alive(() => patience.lost()),
+        failed: (...failure) => this.#alive(() => patience.failed(...failure)),
+        regained: () => this.#alive(() => patience.regained()),
       },
       keyPackages: { make: (terms) => this.#alive(() => keyPackages.make(terms)) },
       sleep: (...sleeping) => this.#alive(() => ports.sleep(...sleeping)),

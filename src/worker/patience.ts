@@ -5,8 +5,6 @@ import { ClavesError } from '../protocol/claves-error.ts';
 const WITHIN = 10 * 60 * 1000;
 /** So few that, with the answers between them that went well, a permanent failure sees fewer than twenty requests. */
 const MOST = 12;
-/** No server is left alone for longer: a clock that was set back must not keep us away for ever. */
-const LONGEST = 24 * 60 * 60 * 1000;
 
 /** Durable, as a reload or a second tab must not begin to count anew. Where nothing can be stored, nothing is counted. */
 export function makePatience(store: PatienceStore, now: () => number = Date.now): Patience {
@@ -33,7 +31,8 @@ export function makePatience(store: PatienceStore, now: () => number = Date.now)
 }
 
 function isOver(state: PatienceState, now: number): boolean {
-  const isToWait = now < state.until && state.until <= now + LONGEST;
+  // Where this machine's clock was set back, the time until then is not what the server asked for.
+  const isToWait = now < state.until && state.failures.every((at) => at <= now);
   return isToWait || recent(state, now).length >= MOST;
 }
 

@@ -1,5 +1,6 @@
 import { change, type Transition } from '../change.ts';
 import { currentIdCert } from '../id-certs.ts';
+import { isLookFresh } from '../inventory.ts';
 import type { KeyPackageRecord, Upload } from '../ports.ts';
 import { sendStep } from '../resend.ts';
 import { restage } from '../restage.ts';
@@ -24,7 +25,8 @@ export async function uploaded(at: StandingAt<'UPLOADED'>): Promise<Transition> 
 /** What a new ID-Cert made stale, and the last-resort one that has a successor now. */
 async function outOfService(at: OpenStanding, successor: Upload | null): Promise<KeyPackageRecord[]> {
   const { serial } = await currentIdCert(at);
-  const supersededAt = at.ports.clock.now();
+  // Where the server was not asked before the rotation, some of it may have been claimed from one that forgot it since.
+  const supersededAt = isLookFresh(at.session, at.open.startedAt) ? at.ports.clock.now() : null;
   const records = await at.ports.store.keyPackages(at.session.sessionId);
   const stale = records.filter((each) => each.serial !== serial && isWaiting(each));
   const replaced = successor
