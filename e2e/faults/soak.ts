@@ -50,7 +50,13 @@ function tell(result: Result): void {
   if (results.length % 25 === 0) {
     const minutes = Math.round((performance.now() - began) / 60_000);
     console.error(`${results.length} of ${total} after ${minutes} min`);
+    keep(soakTable(results));
   }
+}
+
+/** As it goes: whoever stops it has the table of what was tried. */
+function keep(table: string): void {
+  keep(table);
 }
 
 const browser = findBrowser();
