@@ -130,4 +130,8 @@ test('a clock that was set back keeps nobody away for ever', async () => {
   expect(await ports.patience.lost()).not.toBeNull();
   pass(-400 * 24 * 60 * MINUTE);
   expect(await ports.patience.lost()).toBeNull();
+  await ports.patience.failed(new Error('down'), 0);
+  expect(await ports.patience.lost()).toBeNull();
+  await ports.patience.failed(new Error('busy'), MINUTE);
+  expect(await ports.patience.lost()).not.toBeNull();
 });

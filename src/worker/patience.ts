@@ -18,7 +18,7 @@ export function makePatience(store: PatienceStore, now: () => number = Date.now)
       const at = now();
       const next = (before: PatienceState | null) => ({
         failures: [...recent(before, at), at],
-        until: Math.max(before?.until ?? 0, at + wait),
+        until: Math.max(untilIn(before, at), wait > 0 ? at + wait : 0),
         code,
       });
       await store.change(next).catch(() => undefined);
@@ -31,9 +31,12 @@ export function makePatience(store: PatienceStore, now: () => number = Date.now)
 }
 
 function isOver(state: PatienceState, now: number): boolean {
-  // Where this machine's clock was set back, the time until then is not what the server asked for.
-  const isToWait = now < state.until && state.failures.every((at) => at <= now);
-  return isToWait || recent(state, now).length >= MOST;
+  return now < untilIn(state, now) || recent(state, now).length >= MOST;
+}
+
+/** Where this machine's clock was set back since, the time until then is not what the server asked for. */
+function untilIn(state: PatienceState | null, now: number): number {
+  return state?.failures.every((at) => at <= now) ? state.until : 0;
 }
 
 function recent(state: PatienceState | null, now: number): readonly number[] {
