@@ -56,7 +56,7 @@ function tell(result: Result): void {
 
 /** As it goes: whoever stops it has the table of what was tried. */
 function keep(table: string): void {
-  keep(table);
+  if (values.table) writeFileSync(values.table, `${table}\n`);
 }
 
 const browser = findBrowser();
@@ -65,5 +65,5 @@ process.env['CHROMIUM_PATH'] = browser;
 await Promise.all(Array.from({ length: Number(values.lanes) }, work));
 const table = soakTable(results);
 console.log(table);
-if (values.table) writeFileSync(values.table, `${table}\n`);
+keep(table);
 process.exitCode = results.every(({ violations }) => violations.length === 0) ? 0 : 1;
