@@ -39,6 +39,11 @@ export function useBackground(client: Client, own: Task<JourneyProgress>, needsS
     };
     return onOccasion(work, isOwnFailed);
   }, [client, needsSignIn, catchUpRun, refreshClear, ownClear]);
+  // What stood in the way of catching up does not stand in the way any more.
+  const catchUpClear = catchUp.clear;
+  useEffect(() => {
+    if (own.state === 'done') catchUpClear();
+  }, [own.state, catchUpClear]);
   return { journey: useShown(own, catchUp), refresh: askedBy(catchUp, refresh) };
 }
 
