@@ -8,6 +8,7 @@ import {
   type TestCount,
 } from './count-tests.ts';
 import { ensureBrowser } from './ensure-browser.ts';
+import { unitFailures } from './name-failures.ts';
 import { ROOT, runTool } from './run.ts';
 
 /** `npm test`: every test there is, and as its last line how many passed and failed. */
@@ -24,6 +25,7 @@ async function main(): Promise<TestCount> {
   mkdirSync(RESULTS, { recursive: true });
   const unit = await unitTests();
   const e2e = await endToEndTests();
+  for (const failure of unitFailures(UNIT_REPORT)) console.log(`\n${failure}`);
   console.log(`\nUnit tests: ${countLine(unit)}\nEnd-to-end tests: ${countLine(e2e)}`);
   return addCounts([unit, e2e]);
 }
