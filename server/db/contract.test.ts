@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { type ThrowawayPlace, throwawayPlace } from '../testing/throwaway-place.ts';
 import { Collision, UniqueViolation } from './errors.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open.ts';
 import type { Database, Tx } from './schema.ts';
 import { transact } from './transact.ts';

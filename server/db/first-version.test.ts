@@ -11,7 +11,7 @@ import { run } from '../testing/postgresql/databases.ts';
 import { START, startTestServer, startTestServerIn, type TestServer } from '../testing/test-server.ts';
 import { enrol, stock } from '../testing/test-session.ts';
 import { throwawayPlace } from '../testing/throwaway-place.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS } from './migrations/list.ts';
 import type { Database } from './schema.ts';
 
 /**

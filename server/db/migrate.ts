@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { StartError } from '../start-error.ts';
-import { type ColumnTypes, MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS } from './migrations/list.ts';
+import type { ColumnTypes } from './migrations/migration.ts';
 import type { Database, Tx } from './schema.ts';
 import { transactAlone } from './transact.ts';
 

@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { isUnavailable } from './errors.ts';
 import { migrate } from './migrate.ts';
-import type { ColumnTypes } from './migrations.ts';
+import type { ColumnTypes } from './migrations/migration.ts';
 import { PgDialect } from './postgresql.ts';
 import { failedOnceReached, sqlStateOf } from './postgresql-errors.ts';
 import { readPostgresqlUrl } from './postgresql-url.ts';

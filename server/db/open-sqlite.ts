@@ -4,7 +4,7 @@ import { Kysely } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { isUnavailable } from './errors.ts';
 import { migrate } from './migrate.ts';
-import type { ColumnTypes } from './migrations.ts';
+import type { ColumnTypes } from './migrations/migration.ts';
 import type { Database, Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite.ts';
 import { isDamage } from './sqlite-errors.ts';

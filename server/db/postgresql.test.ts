@@ -6,7 +6,7 @@ import { StartError } from '../start-error.ts';
 import { makeDatabase, run } from '../testing/postgresql/databases.ts';
 import { type PostgresqlServer, startPostgresqlServer } from '../testing/postgresql/server.ts';
 import { type ThrowawayPlace, throwawayPlace } from '../testing/throwaway-place.ts';
-import { MIGRATIONS } from './migrations.ts';
+import { MIGRATIONS } from './migrations/list.ts';
 import { openDatabase } from './open.ts';
 import { openPostgresql } from './open-postgresql.ts';
 import type { Database } from './schema.ts';

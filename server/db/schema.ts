@@ -1,7 +1,7 @@
 import type { Generated, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
- * The tables, as `migrations.ts` makes them. Times are UNIX seconds, serials text (they pass 2^53), flags 0 or 1.
+ * The tables, as `migrations/` makes them. Times are UNIX seconds, serials text (they pass 2^53), flags 0 or 1.
  * A null time means "not yet". Nothing is ever deleted but tokens: history is kept for ever.
  */
 export interface Schema {

@@ -1,18 +1,7 @@
-/** How a database writes the types of columns. */
-export interface ColumnTypes {
-  /** A row's own number, given by the database, growing. */
-  readonly id: string;
-  /** Whole, up to 2^53: numbers of rows, times, flags. */
-  readonly integer: string;
-  readonly bytes: string;
-}
+import type { Migration } from './migration.ts';
 
-export type Migration = (t: ColumnTypes) => readonly string[];
-
-/** One entry per version of the schema, in order. What has been released is never changed, only added to. */
-export const MIGRATIONS: readonly Migration[] = [
-  (t) => [
-    `create table server_certificates (
+export const first: Migration = (t) => [
+  `create table server_certificates (
       id ${t.id},
       domain text not null,
       fingerprint text not null,
@@ -21,13 +10,13 @@ export const MIGRATIONS: readonly Migration[] = [
       expires_at ${t.integer} not null,
       superseded_at ${t.integer}
     )`,
-    `create table actors (
+  `create table actors (
       id ${t.id},
       local_name text not null unique,
       password_hash text not null,
       created_at ${t.integer} not null
     )`,
-    `create table sessions (
+  `create table sessions (
       id ${t.id},
       actor ${t.integer} not null references actors,
       session_id text not null,
@@ -35,14 +24,14 @@ export const MIGRATIONS: readonly Migration[] = [
       revoked_at ${t.integer},
       unique (actor, session_id)
     )`,
-    `create table tokens (
+  `create table tokens (
       hash ${t.bytes} primary key,
       session ${t.integer} not null references sessions,
       created_at ${t.integer} not null,
       last_used_at ${t.integer} not null
     )`,
-    'create index tokens_of_session on tokens (session)',
-    `create table id_certs (
+  'create index tokens_of_session on tokens (session)',
+  `create table id_certs (
       id ${t.id},
       session ${t.integer} not null references sessions,
       serial text not null unique,
@@ -54,9 +43,9 @@ export const MIGRATIONS: readonly Migration[] = [
       superseded_at ${t.integer},
       revoked_at ${t.integer}
     )`,
-    'create index id_certs_of_session on id_certs (session)',
-    'create unique index current_id_cert on id_certs (session) where superseded_at is null',
-    `create table key_packages (
+  'create index id_certs_of_session on id_certs (session)',
+  'create unique index current_id_cert on id_certs (session) where superseded_at is null',
+  `create table key_packages (
       id ${t.id},
       session ${t.integer} not null references sessions,
       ref text not null unique,
@@ -68,23 +57,11 @@ export const MIGRATIONS: readonly Migration[] = [
       handed_out_at ${t.integer},
       voided_at ${t.integer}
     )`,
-    'create index key_packages_of_session on key_packages (session, last_resort, voided_at, handed_out_at, id)',
-    `create unique index current_last_resort on key_packages (session)
+  'create index key_packages_of_session on key_packages (session, last_resort, voided_at, handed_out_at, id)',
+  `create unique index current_last_resort on key_packages (session)
       where last_resort = 1 and voided_at is null`,
-    `create table hpke_keys (
+  `create table hpke_keys (
       public_key ${t.bytes} primary key,
       key_package ${t.integer} not null references key_packages
     )`,
-  ],
-  (t) => [
-    `alter table actors add column deleted_at ${t.integer}`,
-    `create table invitations (
-      hash ${t.bytes} primary key,
-      created_at ${t.integer} not null,
-      used_at ${t.integer},
-      used_by ${t.integer} references actors
-    )`,
-  ],
-  // For the latest second of all, while nobody signs.
-  () => ['create index id_certs_by_issue on id_certs (issued_at)'],
 ];
