@@ -92,14 +92,18 @@ test('and after the same work', async () => {
     await trust(server, { username, sessionId: 'new', csr: 'no key' });
     return performance.now() - begun;
   };
-  const [gone, unknown]: [number[], number[]] = [[], []];
-  for (let round = 0; round < 6; round++) {
-    gone.push(await timed('alice'));
-    unknown.push(await timed('nobody'));
-  }
-  const ratio = Math.min(...gone) / Math.min(...unknown);
-  expect(ratio).toBeGreaterThan(0.5);
-  expect(ratio).toBeLessThan(2);
+  // The least of ever more tries: what else the machine does only adds, and another work would stay apart.
+  let [gone, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  await expect
+    .poll(
+      async () => {
+        gone = Math.min(gone, await timed('alice'));
+        unknown = Math.min(unknown, await timed('nobody'));
+        return Math.abs(Math.log2(gone / unknown));
+      },
+      { interval: 0, timeout: 20_000 },
+    )
+    .toBeLessThan(0.5);
 });
 
 test('its unclaimed KeyPackages never go out, the last-resort one included', async () => {

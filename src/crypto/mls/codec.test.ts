@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { decode, encode, keyPackageDecoder, keyPackageEncoder } from 'ts-mls';
 import { describe, expect, test } from 'vitest';
+import { cpuTimeOf } from '../../testing/cpu-time.ts';
 import { type Forgery, forgeKeyPackage } from '../../testing/forge-key-package.ts';
 import {
   HAVE_MLS_VECTORS,
@@ -146,13 +147,12 @@ test('garbage never throws, and what is read is never another encoding', () => {
   );
 });
 
-test('a megabyte of the smallest items is read in good time', () => {
+test('a megabyte of the smallest items is read in good time', async () => {
   const parts = splitKeyPackage(good);
   if (!parts) throw new Error('unreadable');
   const bytes = joinKeyPackage({ ...parts, extensions: writeVector(new Uint8Array(3 * 350_000)) });
-  const start = performance.now();
-  expect(decodeKeyPackage(bytes)?.extensionTypes).toHaveLength(350_000);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  const read = () => expect(decodeKeyPackage(bytes)?.extensionTypes).toHaveLength(350_000);
+  expect(await cpuTimeOf(read)).toBeLessThan(1_000);
 });
 
 function readWithTsMls(bytes: Uint8Array) {
