@@ -44,6 +44,16 @@ test('the event loop runs on meanwhile', async () => {
   expect(turns).toBeGreaterThan(2);
 });
 
+test('a flood of them is refused before any work, known names and unknown ones alike', async () => {
+  const stored = await hashPassword('correct horse');
+  const asked = Array.from({ length: 100 }, (_, index) => isPassword('wrong', index % 2 ? stored : null));
+  const answers = await Promise.allSettled(asked);
+  const refused = answers.map(({ status }) => status === 'rejected');
+  expect(refused).toEqual([...Array(68).fill(false), ...Array(32).fill(true)]);
+  expect(answers.at(-1)).toMatchObject({ reason: { code: 'UNAVAILABLE', details: { retryAfter: 5 } } });
+  expect(await isPassword('correct horse', stored)).toBe(true);
+});
+
 test.each([
   ['1234567', false],
   ['12345678', false],

@@ -2,8 +2,12 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { PASSWORD_MAX_BYTES, PASSWORD_MIN_BYTES } from '../../src/protocol/numbers.ts';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { WorkQueue } from './work-queue.ts';
 
 const deriveArgon2 = promisify(argon2);
+
+/** As many threads as Node has for it, and 19 MiB each. Sixty-four wait a second or two. One queue for known and unknown names. */
+const queue = new WorkQueue({ atOnce: 4, mayWait: 64 });
 
 /** Section 11 of the protocol. Memory in KiB. */
 const COST = { memory: 19 * 1024, passes: 2, parallelism: 1 } as const;
@@ -33,13 +37,13 @@ export function isAcceptablePassword(password: string): boolean {
   );
 }
 
-/** What is stored of a password. Runs off the event loop. */
+/** What is stored of a password. Runs off the event loop. Throws UNAVAILABLE where too many wait. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_LENGTH);
   return write(COST, salt, await derive(password, salt, COST));
 }
 
-/** Takes as long for `null`, which stands for an unknown name. */
+/** Takes as long for `null`, which stands for an unknown name. Throws UNAVAILABLE where too many wait. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
   const { cost, salt, tag } = read(stored ?? NOBODYS_HASH);
   const matches = timingSafeEqual(await derive(password, salt, cost), tag);
@@ -47,7 +51,8 @@ export async function isPassword(password: string, stored: string | null): Promi
 }
 
 function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
-  return deriveArgon2('argon2id', { message: password, nonce: salt, tagLength: TAG_LENGTH, ...cost });
+  const work = { message: password, nonce: salt, tagLength: TAG_LENGTH, ...cost };
+  return queue.run(() => deriveArgon2('argon2id', work));
 }
 
 function write({ memory, passes, parallelism }: Cost, salt: Buffer, tag: Buffer): string {
