@@ -2,13 +2,15 @@ import { METHODS } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { discovery } from '../src/protocol/discovery.ts';
 import { api } from './http/api.ts';
-import { answerClientError } from './http/client-error.ts';
+import { answerClientError, noteAnswers } from './http/client-error.ts';
+import { type IsTrusted, limitConnections } from './http/connections.ts';
 import { dashboard } from './http/dashboard.ts';
 import type { Authenticate, Mount, ServerDialect } from './http/mount.ts';
 import { routeOf } from './http/refuse.ts';
 import { repairUrl } from './http/request-url.ts';
 import { finishRunningRequests } from './http/running-requests.ts';
 import { refuseUnrouted } from './http/unrouted.ts';
+import { refuseAmbiguous } from './http/well-formed.ts';
 import type { Log } from './log.ts';
 
 export interface AppOptions {
@@ -22,19 +24,27 @@ export interface AppOptions {
   /** Does what it stands on answer? Never rejects. */
   readonly isHealthy: () => Promise<boolean>;
   readonly log: Log;
+  /** Nobody is, if it is not given. */
+  readonly isTrustedProxy?: IsTrusted;
 }
 
 /** Milliseconds in which a request's headers and body must have come. */
 const REQUEST_TIMEOUT = 10_000;
+/** Milliseconds that a connection may stand idle between two requests. */
+const IDLE_TIMEOUT = 10_000;
 /** Longer than any URL that Node lets pass: FIDs of any length reach their handler. `MAX_URL_LENGTH` is the limit. */
 const MAX_PARAM_LENGTH = 16 * 1024;
 
 /** The whole server, ready to listen: `main.ts` gives it a port, a test injects requests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const [{ writeRefusal }] = options.dialects;
   const app = newFastify(options);
+  noteAnswers(app);
   logRequests(app, options.log);
   finishRunningRequests(app);
-  refuseUnrouted(app.server, options.dialects[0].writeRefusal);
+  limitConnections(app, options.isTrustedProxy ?? nobody);
+  refuseUnrouted(app.server, writeRefusal);
+  refuseAmbiguous(app, writeRefusal);
   app.decorateRequest('caller', null);
   tellHealth(app, options);
   const { authenticate, log } = options;
@@ -46,17 +56,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
+const nobody: IsTrusted = () => false;
+
 /** Overrides the defaults that validation.md forbids: HEAD served as GET, bodies of any kind, no time limit. */
-function newFastify({ dialects: [first] }: AppOptions): FastifyInstance {
+function newFastify({ dialects: [first], isTrustedProxy = nobody }: AppOptions): FastifyInstance {
   const app = Fastify({
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: parseQuery },
     rewriteUrl: (request) => repairUrl(request.url ?? '/'),
     requestTimeout: REQUEST_TIMEOUT,
+    keepAliveTimeout: IDLE_TIMEOUT,
+    trustProxy: isTrustedProxy,
     http: {
       requestTimeout: REQUEST_TIMEOUT,
       headersTimeout: REQUEST_TIMEOUT,
       connectionsCheckingInterval: 1000,
+      // Node's own answer is not in the dialect's words: `refuseAmbiguous` looks.
+      requireHostHeader: false,
     },
     clientErrorHandler: answerClientError(first.writeRefusal),
     // While it closes, what still comes in on an open connection is answered like anything else.

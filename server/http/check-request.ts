@@ -26,6 +26,10 @@ export function checkHeaders(request: FastifyRequest, endpoint: Endpoint): void 
   if (endpoint.body && !(JSON_TYPE.test(headers['content-type'] ?? '') && !headers['content-encoding'])) {
     throw new ProtocolError('UNSUPPORTED_MEDIA_TYPE');
   }
+  // Node takes compression there too, and does not undo it.
+  if (!/^chunked$/i.test(headers['transfer-encoding'] ?? 'chunked')) {
+    throw new ProtocolError('UNSUPPORTED_MEDIA_TYPE');
+  }
   if (request.url.length > MAX_URL_LENGTH) throw new ProtocolError('URI_TOO_LONG');
   const hasBody = headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
   if (!endpoint.body && hasBody) throw new ProtocolError('INVALID_BODY');

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, ProtocolError } from '../../src/protocol/errors.ts';
 import { describeFault, type Log } from '../log.ts';
 import type { ServerDialect } from './mount.ts';
+import { retryAfter } from './written-refusal.ts';
 
 /** What fastify itself refuses while it reads a body. */
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -18,9 +19,7 @@ export function refuseWith(writeRefusal: ServerDialect['writeRefusal'], log: Log
       log({ level: 'error', method: request.method, route: routeOf(request), ...describeFault(error) });
     }
     if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
-    const { retryAfter } = refusal.details;
-    if (retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(retryAfter)));
-    return reply.code(refusal.status).send(writeRefusal(refusal));
+    return reply.code(refusal.status).headers(retryAfter(refusal)).send(writeRefusal(refusal));
   };
 }
 

@@ -1,25 +1,12 @@
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
+import { listenOn } from '../testing/converse.ts';
 import { TOKEN, tinyApp } from '../testing/tiny-app.ts';
 
 /** What only a real connection shows. */
 
 const { app } = await tinyApp();
-await app.listen({ host: '127.0.0.1', port: 0 });
-const address = app.server.address();
-const port = address !== null && typeof address === 'object' ? address.port : 0;
+const { converse } = await listenOn(app);
 afterAll(() => app.close());
-
-/** Everything that the server says until it ends the connection. */
-async function converse(sent: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
-  const parts: Buffer[] = [];
-  socket.on('data', (part: Buffer) => parts.push(part));
-  socket.write(sent);
-  await once(socket, 'close');
-  return Buffer.concat(parts).toString();
-}
 
 function request(line: string, headers: readonly string[] = [], body = ''): Promise<string> {
   const lines = [`${line} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers];
@@ -63,8 +50,10 @@ describe('a wrong method', () => {
   });
 
   it('that HTTP does not know, and bytes that are not HTTP, are 400', async () => {
-    expect(await request('BREW /tiny/own')).toMatch(/^HTTP\/1\.1 400 /);
-    expect(await converse('\x16\x03\x01hello\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+    for (const answer of [await request('BREW /tiny/own'), await converse('\x16\x03\x01hello\r\n\r\n')]) {
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toContain('{"errcode":400,"error":"P2CORE_INVALID_BODY"}');
+    }
   });
 
   it('HEAD has no body', async () => {

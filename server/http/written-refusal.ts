@@ -20,8 +20,14 @@ export function writtenRefusal(
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     connection: 'close',
+    ...retryAfter(refusal),
   };
   return { headers, body };
+}
+
+/** Whole seconds, and never too few. */
+export function retryAfter({ details }: ProtocolError): { readonly 'retry-after'?: string } {
+  return details.retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(details.retryAfter)) };
 }
 
 /** The same as bytes for a bare socket, with more headers where need be. */
