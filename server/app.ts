@@ -2,6 +2,7 @@ import { METHODS } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { discovery } from '../src/protocol/discovery.ts';
 import { api } from './http/api.ts';
+import { limitEverything } from './http/ceiling.ts';
 import { answerClientError, noteAnswers } from './http/client-error.ts';
 import { type IsTrusted, limitConnections } from './http/connections.ts';
 import { dashboard } from './http/dashboard.ts';
@@ -11,6 +12,7 @@ import { repairUrl } from './http/request-url.ts';
 import { finishRunningRequests } from './http/running-requests.ts';
 import { refuseUnrouted } from './http/unrouted.ts';
 import { refuseAmbiguous } from './http/well-formed.ts';
+import { type Limits, UNLIMITED } from './limits/limits.ts';
 import type { Log } from './log.ts';
 
 export interface AppOptions {
@@ -24,6 +26,8 @@ export interface AppOptions {
   /** Does what it stands on answer? Never rejects. */
   readonly isHealthy: () => Promise<boolean>;
   readonly log: Log;
+  /** Those of the services. Nothing is limited, if they are not given. */
+  readonly limits?: Limits;
   /** Nobody is, if it is not given. */
   readonly isTrustedProxy?: IsTrusted;
 }
@@ -44,12 +48,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   finishRunningRequests(app);
   limitConnections(app, options.isTrustedProxy ?? nobody);
   refuseUnrouted(app.server, writeRefusal);
+  const { authenticate, log, limits = UNLIMITED } = options;
+  limitEverything(app, limits, writeRefusal);
   refuseAmbiguous(app, writeRefusal);
   app.decorateRequest('caller', null);
   tellHealth(app, options);
-  const { authenticate, log } = options;
   for (const dialect of [...options.dialects, wellKnown(options)]) {
-    await app.register(api, { prefix: dialect.prefix.slice(0, -1), dialect, authenticate, log });
+    await app.register(api, { prefix: dialect.prefix.slice(0, -1), dialect, authenticate, limits, log });
   }
   await app.register(dashboard, { folder: options.dashboardFolder, log });
   await app.ready();

@@ -13,6 +13,8 @@ describe('the settings', () => {
       databaseUrl: null,
       publicUrl: 'http://localhost:8787',
       policy: { registration: 'open', administrators: new Set() },
+      trustedProxies: [],
+      isLimited: true,
     });
   });
 
@@ -26,6 +28,8 @@ describe('the settings', () => {
       PUBLIC_URL: 'https://Keys.Example.org:443/',
       REGISTRATION: 'invitation',
       ADMINISTRATORS: 'alice, Bob@example.org',
+      TRUST_PROXY: '192.0.2.7, 2001:db8::/32',
+      RATE_LIMIT: 'on',
     };
     expect(readConfig(environment)).toEqual({
       host: '::',
@@ -38,6 +42,11 @@ describe('the settings', () => {
         registration: 'invitation',
         administrators: new Set(['alice@example.org', 'bob@example.org']),
       },
+      trustedProxies: [
+        { address: '192.0.2.7', prefix: 32, family: 'ipv4' },
+        { address: '2001:db8::', prefix: 32, family: 'ipv6' },
+      ],
+      isLimited: true,
     });
   });
 
@@ -74,6 +83,17 @@ describe('the settings', () => {
     ['ADMINISTRATORS', 'älice'],
     ['ADMINISTRATORS', '@localhost'],
     ['ADMINISTRATORS', 'alice@other.example'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '1'],
+    ['TRUST_PROXY', 'proxy.example'],
+    ['TRUST_PROXY', '192.0.2.7,'],
+    ['TRUST_PROXY', '192.0.2.7/33'],
+    ['TRUST_PROXY', '192.0.2.7/'],
+    ['TRUST_PROXY', '192.0.2.7/8/8'],
+    ['TRUST_PROXY', '2001:db8::/129'],
+    ['RATE_LIMIT', ''],
+    ['RATE_LIMIT', 'OFF'],
+    ['RATE_LIMIT', 'false'],
   ])('refuse %s=%j with a sentence that names it and gives an example', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(StartError);
@@ -113,4 +133,22 @@ describe('the settings', () => {
   it('may name no administrator at all', () => {
     expect(readConfig({ ADMINISTRATORS: '' }).policy.administrators).toEqual(new Set());
   });
+
+  it.each(['localhost', '127.0.0.1', '127.8.9.1', '::1'])(
+    'let the limits be off on this machine: %s',
+    (HOST) => {
+      expect(readConfig({ HOST, RATE_LIMIT: 'off' }).isLimited).toBe(false);
+    },
+  );
+
+  it.each(['0.0.0.0', '::', '192.0.2.7', 'example.org', 'localhost.example.org'])(
+    'keep the limits on where others come in: %s',
+    (HOST) => {
+      const read = () => readConfig({ HOST, RATE_LIMIT: 'off' });
+      expect(read).toThrow(StartError);
+      expect(read).toThrow(
+        `RATE_LIMIT is off, which is for tests on this machine alone, and HOST is "${HOST}"`,
+      );
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseDomain } from '../src/protocol/terms.ts';
+import { readRateLimit, readTrustedProxies } from './network-settings.ts';
 import { readPolicy } from './policy.ts';
 import type { Policy } from './services/home-server.ts';
 import { badSetting, StartError } from './start-error.ts';
@@ -16,6 +17,10 @@ export interface Config {
   /** The address that browsers and other servers use: an origin, without a slash at its end. */
   readonly publicUrl: string;
   readonly policy: Policy;
+  /** Whose word is taken for where a request comes from. */
+  readonly trustedProxies: ReturnType<typeof readTrustedProxies>;
+  /** Are requests limited in rate? */
+  readonly isLimited: boolean;
 }
 
 interface Environment {
@@ -27,21 +32,26 @@ interface Environment {
   readonly PUBLIC_URL?: string | undefined;
   readonly REGISTRATION?: string | undefined;
   readonly ADMINISTRATORS?: string | undefined;
+  readonly TRUST_PROXY?: string | undefined;
+  readonly RATE_LIMIT?: string | undefined;
 }
 
 /** Reads the settings; each has a default. Throws `StartError` for the first bad one. */
 export function readConfig(environment: Environment): Config {
   const port = readPort(environment.PORT ?? '8787');
   const domain = readDomain(environment.DOMAIN ?? 'localhost');
+  // Not 127.0.0.1: browsers allow passkeys on the name localhost only, and may take it for ::1.
+  const host = readHost(environment.HOST ?? 'localhost');
   return {
-    // Not 127.0.0.1: browsers allow passkeys on the name localhost only, and may take it for ::1.
-    host: readHost(environment.HOST ?? 'localhost'),
+    host,
     port,
     domain,
     dataDir: readDataDir(environment.DATA_DIR ?? './data'),
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     publicUrl: readPublicUrl(environment.PUBLIC_URL ?? `http://localhost:${port}`),
     policy: readPolicy(environment, domain),
+    trustedProxies: readTrustedProxies(environment.TRUST_PROXY ?? ''),
+    isLimited: readRateLimit(environment.RATE_LIMIT ?? 'on', host),
   };
 }
 

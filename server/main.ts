@@ -4,7 +4,9 @@ import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { dialectsOf } from './dialects/registry.ts';
 import { endWithNpm } from './end-with-npm.ts';
+import { newLimits, UNLIMITED } from './limits/limits.ts';
 import { logToStandardOutput } from './log.ts';
+import { proxyWarning, trusting } from './network-settings.ts';
 import { warningOf } from './policy.ts';
 import { unclaimedAdministrators } from './services/administrators.ts';
 import { isHealthy } from './services/health.ts';
@@ -22,19 +24,23 @@ const SAME_SIGNAL = 500;
 /** Environment → config → services → app. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  const home = await openHomeServer({ ...config, now: () => Math.floor(Date.now() / 1000) });
+  const limits = config.isLimited ? newLimits(() => performance.now() / 1000) : UNLIMITED;
+  const home = await openHomeServer({ ...config, limits, now: () => Math.floor(Date.now() / 1000) });
   const app = await buildApp({
     ...config,
     dashboardFolder: DASHBOARD_FOLDER,
     dialects: dialectsOf(home),
     authenticate: (token) => authenticate(home, token),
     isHealthy: () => isHealthy(home),
+    limits,
+    isTrustedProxy: trusting(config.trustedProxies),
     log: logToStandardOutput,
   });
   await listen(app, config);
   endOnSignal(app, home);
-  const warning = warningOf(await unclaimedAdministrators(home));
-  if (warning !== null) console.warn(warning);
+  for (const warning of [warningOf(await unclaimedAdministrators(home)), proxyWarning(config)]) {
+    if (warning !== null) console.warn(warning);
+  }
   console.log(`Claves is ready. Open ${config.publicUrl}`);
 }
 

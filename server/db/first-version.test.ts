@@ -37,7 +37,7 @@ beforeEach(async () => {
   const { dataDir, databaseUrl } = place;
   if (databaseUrl === null) restoreSqlite(join(dataDir, 'claves.db'));
   else await run(databaseUrl, fixture('version-1.postgresql.sql'));
-  server = await startTestServerIn(place, STORED.now);
+  server = await startTestServerIn(place, { begin: STORED.now });
 });
 
 afterEach(() => server.close());

@@ -10,7 +10,9 @@ import { ownSessions, trust } from '../services/sessions.ts';
 const SENSITIVE_SOLUTION = 'x-p2-sensitive-solution';
 
 export function mountIdentity(mount: Mount, home: HomeServer): void {
-  mount(account.register, async ({ body }) => ({ body: { fid: await register(home, body) } }));
+  mount(account.register, async ({ body }) => ({ body: { fid: await register(home, body) } }), {
+    limited: 'registering',
+  });
   mount(account.changePassword, async ({ body: { password }, headers, caller }) => {
     await changePassword(home, caller, { password, solution: headers[SENSITIVE_SOLUTION] });
     return { body: undefined };
@@ -22,10 +24,14 @@ export function mountIdentity(mount: Mount, home: HomeServer): void {
 }
 
 export function mountSessions(mount: Mount, home: HomeServer): void {
-  mount(account.trustSession, async ({ body: { session_id: sessionId, csr: armored, ...login } }) => {
-    const { wire, token } = await trust(home, { ...login, sessionId, armored });
-    return { body: { id_cert: wire, token } };
-  });
+  mount(
+    account.trustSession,
+    async ({ body: { session_id: sessionId, csr: armored, ...login }, address }) => {
+      const { wire, token } = await trust(home, { ...login, address, sessionId, armored });
+      return { body: { id_cert: wire, token } };
+    },
+    { limited: 'signingIn' },
+  );
   mount(account.revokeSession, async ({ caller }) => {
     await revoke(home, caller);
     return { body: undefined };

@@ -4,6 +4,7 @@ import { ProtocolError } from '../../src/protocol/errors.ts';
 import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
 import { keyPackageFromJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { writeRefusal } from '../../src/protocol/p2core/refusal.ts';
+import { type Fid, parseFid } from '../../src/protocol/terms.ts';
 import type { BodyIssue, Mount, ServerDialect } from '../http/mount.ts';
 import { changeServerKey } from '../services/change-server-key.ts';
 import { claim } from '../services/claims.ts';
@@ -31,10 +32,14 @@ export function p2core(home: HomeServer): ServerDialect {
 }
 
 function mountIdCerts(mount: Mount, home: HomeServer): void {
-  mount(endpoints.rotateIdCert, async ({ body, headers, caller }) => {
-    const { wire, serial } = await idCerts.rotate(home, caller, body, headers['if-match']);
-    return { body: wire, headers: { etag: `"${serial}"` } };
-  });
+  mount(
+    endpoints.rotateIdCert,
+    async ({ body, headers, caller }) => {
+      const { wire, serial } = await idCerts.rotate(home, caller, body, headers['if-match']);
+      return { body: wire, headers: { etag: `"${serial}"` } };
+    },
+    { limited: 'rotating' },
+  );
   mount(endpoints.ownIdCerts, async ({ caller }) => {
     const rows = await idCerts.ownIdCerts(home, caller);
     return { body: rows.map(({ wire, ...row }) => ({ id_cert: wire, ...row })) };
@@ -56,7 +61,7 @@ function mountOwnKeyPackages(mount: Mount, home: HomeServer): void {
       await keyPackages.addKeyPackages(home, caller, body.map(keyPackageFromJson));
       return { body: undefined };
     },
-    { refuseBody: refuseBatch },
+    { refuseBody: refuseBatch, limited: 'uploading' },
   );
   mount(
     replaceLastResort,
@@ -64,7 +69,7 @@ function mountOwnKeyPackages(mount: Mount, home: HomeServer): void {
       await keyPackages.replaceLastResort(home, caller, keyPackageFromJson(body));
       return { body: undefined };
     },
-    { refuseBody: () => new ProtocolError('KEYPACKAGE_MALFORMED') },
+    { refuseBody: () => new ProtocolError('KEYPACKAGE_MALFORMED'), limited: 'uploading' },
   );
   mount(ownInventory, async ({ caller }) => {
     const { available, claimed, lastResort } = await inventory(home, caller);
@@ -74,10 +79,20 @@ function mountOwnKeyPackages(mount: Mount, home: HomeServer): void {
 }
 
 function mountClaims(mount: Mount, home: HomeServer): void {
-  mount(endpoints.claimKeyPackages, async ({ params, headers, caller }) => {
-    const handedOut = await claim(home, caller, params.fid, { unasked: isUnasked(headers) });
-    return { body: handedOut.map(toBase64) };
-  });
+  const { claimKeyPackages } = endpoints;
+  mount(
+    claimKeyPackages,
+    async ({ params, headers, caller }) => {
+      const handedOut = await claim(home, caller, params.fid, { unasked: isUnasked(headers) });
+      return { body: handedOut.map(toBase64) };
+    },
+    { limited: 'claiming', target: (params) => fidOf(claimKeyPackages.params.safeParse(params).data) },
+  );
+}
+
+/** Whatever its case: it is the same actor. */
+function fidOf(params: { readonly fid: string } | undefined): Fid | undefined {
+  return parseFid(params?.fid ?? '') ?? undefined;
 }
 
 /** A browser that fetches ahead or follows a link must not use up a KeyPackage. */

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
 import { API_HEADERS } from './api-headers.ts';
-import { checkHeaders, identify, readCall } from './check-request.ts';
+import { checkHeaders, checkLimits, identify, readCall } from './check-request.ts';
 import type { Answer, Authenticate, Caller, Mount, ServerDialect } from './mount.ts';
 import { endpointsAt, mountOtherMethods, NEVER_REACHED } from './other-methods.ts';
 import { refuseWith } from './refuse.ts';
@@ -18,6 +19,7 @@ declare module 'fastify' {
 export interface ApiOptions {
   readonly dialect: Omit<ServerDialect, 'name'>;
   readonly authenticate: Authenticate;
+  readonly limits: Limits;
   readonly log: Log;
 }
 
@@ -27,15 +29,16 @@ export interface ApiOptions {
  *
  * 1. The token (401). A path that knows no public method asks for one before it says that a method is wrong. A path
  *    unknown to the API has no rule of access, so it is 404 for everybody.
- * 2. 404, 405. 3. 415. 4. 414, 413. 5. `MALFORMED_JSON`. 6. `INVALID_BODY`.
+ * 2. 404, 405. 3. 415. 4. 414. 5. 429, before a body is read. 6. 413. 7. `MALFORMED_JSON`. 8. `INVALID_BODY`.
  */
-export async function api(app: FastifyInstance, { dialect, authenticate, log }: ApiOptions): Promise<void> {
+export async function api(app: FastifyInstance, options: ApiOptions): Promise<void> {
+  const { dialect, authenticate, log } = options;
   app.setErrorHandler(refuseWith(dialect.writeRefusal, log));
   refuseUnknownPaths(app);
   // Read as bytes: whether they are JSON, and whether there may be any, is for the endpoint to say.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
   const endpoints: Endpoint[] = [];
-  const mountRoute = mountWith(app, dialect.prefix, authenticate);
+  const mountRoute = mountWith(app, options);
   dialect.mount((endpoint, handler, mountOptions) => {
     endpoints.push(endpoint);
     mountRoute(endpoint, handler, mountOptions);
@@ -55,15 +58,16 @@ function refuseUnknownPaths(app: FastifyInstance): void {
   app.setNotFoundHandler(NEVER_REACHED);
 }
 
-function mountWith(app: FastifyInstance, prefix: string, authenticate: Authenticate): Mount {
+function mountWith(app: FastifyInstance, { dialect, authenticate, limits }: ApiOptions): Mount {
   return (endpoint, handler, options = {}) => {
     app.route({
       method: endpoint.method,
-      url: urlBelow(prefix, endpoint.path),
+      url: urlBelow(dialect.prefix, endpoint.path),
       bodyLimit: endpoint.bodyLimit,
       onRequest: async (request) => {
         if (endpoint.access === 'session') request.caller = await identify(request, authenticate);
         checkHeaders(request, endpoint);
+        checkLimits(request, endpoint, options, limits);
       },
       handler: async (request, reply) => {
         const answer = await handler(readCall(request, endpoint, request.caller, options));

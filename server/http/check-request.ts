@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
+import { addressKey } from '../limits/address.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Authenticate, Call, Caller, MountOptions } from './mount.ts';
 import { MAX_URL_LENGTH } from './request-url.ts';
 import { parseStrictJson } from './strict-json.ts';
@@ -35,6 +37,22 @@ export function checkHeaders(request: FastifyRequest, endpoint: Endpoint): void 
   if (!endpoint.body && hasBody) throw new ProtocolError('INVALID_BODY');
 }
 
+/** Counts it, and throws `RATE_LIMITED` where there were too many. */
+export function checkLimits(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+  { limited, target }: MountOptions,
+  limits: Limits,
+): void {
+  const actor = request.caller ? String(request.caller.actorId) : undefined;
+  const about = target?.(request.params);
+  limits.count(limited ?? (endpoint.method === 'GET' ? 'reading' : 'changing'), {
+    address: addressKey(request.ip),
+    actor,
+    target: about === undefined ? undefined : `${actor} ${about}`,
+  });
+}
+
 /** Puts the call together from what was sent. Throws `MALFORMED_JSON`, `INVALID_BODY` or what `refuseBody` says. */
 export function readCall<E extends Endpoint>(
   request: FastifyRequest,
@@ -47,6 +65,7 @@ export function readCall<E extends Endpoint>(
     body: readBody(request.body, endpoint, refuseBody),
     headers: request.headers,
     caller,
+    address: addressKey(request.ip),
   };
   // The conditional types of `Call` say of each endpoint what its description says here at run time.
   return call as Call<E>;

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import type { ProtocolError } from '../../src/protocol/errors.ts';
 import type { Fid, SessionId } from '../../src/protocol/terms.ts';
+import type { LimitedClass } from '../limits/table.ts';
 
 /** Whom a token belongs to. */
 export interface Caller {
@@ -24,6 +25,8 @@ export interface Call<E extends Endpoint> {
   readonly body: E['body'] extends z.ZodMiniType ? z.output<E['body']> : null;
   readonly headers: IncomingHttpHeaders;
   readonly caller: E['access'] extends 'session' ? Caller : null;
+  /** Where it comes from, as it is counted: IPv6 by its /64. */
+  readonly address: string;
 }
 
 /** What goes out with the endpoint's status. The body is checked against the reply's schema first. */
@@ -38,6 +41,10 @@ export type BodyIssue = z.core.$ZodIssue;
 export interface MountOptions {
   /** What to say of a body that fails its schema, where that is not `INVALID_BODY`. */
   readonly refuseBody?: (issues: readonly BodyIssue[]) => ProtocolError;
+  /** In which class it is limited, where that is not `reading` for a GET and `changing` for anything else. */
+  readonly limited?: LimitedClass;
+  /** Whom it is about, where that is limited too: one name, however it is written. Undefined for what is none. */
+  readonly target?: (params: unknown) => string | undefined;
 }
 
 /** Puts a handler behind an endpoint. The handler throws `ProtocolError` to refuse. */

@@ -18,7 +18,7 @@ export function refuseAmbiguous(app: FastifyInstance, writeRefusal: ServerDialec
 }
 
 /** Answers before any route's own hooks, and ends the connection: whatever else was sent on it is not read. */
-function refuseUnread(
+export function refuseUnread(
   reply: FastifyReply,
   refusal: ProtocolError,
   writeRefusal: ServerDialect['writeRefusal'],

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function confirmedAfter(meanwhile: () => Promise<unknown>): Promise<void> {
-  const actor = await logIn(server.home, { username: 'alice', password: PASSWORD });
+  const actor = await logIn(server.home, { username: 'alice', password: PASSWORD, address: '192.0.2.7' });
   await meanwhile();
   await transact(server.home.db, (tx) => confirmLogin(tx, actor));
 }

@@ -4,6 +4,9 @@ import type { Database, Tx } from '../db/schema.ts';
 import type { HomeServer } from './home-server.ts';
 import { isPassword } from './passwords.ts';
 
+/** Whom a login means whose name nobody can have: no federation ID. */
+const NOBODY = 'nobody';
+
 /** An actor of this server. */
 export interface Actor {
   readonly id: number;
@@ -15,18 +18,33 @@ export interface Login {
   readonly password: string;
 }
 
+/** And where it comes from. */
+export interface LoginFrom extends Login {
+  readonly address: string;
+}
+
 /** An actor whose password was right, and is so until it changes: `confirmLogin` asks that in the transaction. */
 export interface LoggedIn extends Actor {
   readonly passwordHash: string;
 }
 
-/** Throws INVALID_CREDENTIALS, after the same time for an unknown name as for a wrong password. */
-export async function logIn(home: HomeServer, { username, password }: Login): Promise<LoggedIn> {
-  const fid = ownFid(home, username);
+/**
+ * Throws INVALID_CREDENTIALS, after the same time for an unknown name as for a wrong password; RATE_LIMITED after too many of
+ * either; UNAVAILABLE where too many passwords wait to be hashed.
+ */
+export async function logIn(home: HomeServer, { address, ...login }: LoginFrom): Promise<LoggedIn> {
+  const fid = ownFid(home, login.username);
+  const guess = { whose: fid ?? NOBODY, by: address };
+  const actor = await home.limits.guess(guess, () => findByPassword(home, fid, login.password));
+  if (!actor) throw new ProtocolError('INVALID_CREDENTIALS');
+  return actor;
+}
+
+/** Null for a wrong password, and for who does not exist. */
+async function findByPassword(home: HomeServer, fid: Fid | null, password: string): Promise<LoggedIn | null> {
   const row = fid ? await findByName(home.db, localNameOf(fid)) : undefined;
   const right = await isPassword(password, row?.password_hash ?? null);
-  if (!fid || !row || !right) throw new ProtocolError('INVALID_CREDENTIALS');
-  return { id: row.id, fid, passwordHash: row.password_hash };
+  return fid && row && right ? { id: row.id, fid, passwordHash: row.password_hash } : null;
 }
 
 /** Throws INVALID_CREDENTIALS where the password was changed, or the actor deleted, since the login. Locks the actor. */

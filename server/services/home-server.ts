@@ -1,6 +1,7 @@
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
 import type { Fid, UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database } from '../db/schema.ts';
+import type { Limits } from '../limits/limits.ts';
 
 /** What every service works on. One per process. */
 export interface HomeServer {
@@ -12,6 +13,7 @@ export interface HomeServer {
   /** As it was last seen: another process may have changed it since. Sign with `signingKey`. */
   key: ServerKey;
   readonly policy: Policy;
+  readonly limits: Limits;
   readonly now: () => UnixSeconds;
 }
 

@@ -1,5 +1,6 @@
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import { openDatabase } from '../db/open.ts';
+import { type Limits, UNLIMITED } from '../limits/limits.ts';
 import type { HomeServer, Policy } from './home-server.ts';
 import { openServerKey } from './server-key.ts';
 
@@ -16,13 +17,15 @@ export async function openHomeServer(settings: {
   readonly domain: string;
   /** Everybody may register and nobody is an administrator, if it is not given. */
   readonly policy?: Policy;
+  /** Nothing is limited, if they are not given. */
+  readonly limits?: Limits;
   readonly now: () => UnixSeconds;
 }): Promise<HomeServer> {
-  const { dataDir, databaseUrl = null, domain, policy = OPEN, now } = settings;
+  const { dataDir, databaseUrl = null, domain, policy = OPEN, limits = UNLIMITED, now } = settings;
   const db = await openDatabase({ dataDir, databaseUrl }, now());
   try {
     const key = await openServerKey(db, { dataDir, domain, now: now() });
-    return { db, domain, dataDir, policy, now, key };
+    return { db, domain, dataDir, policy, limits, now, key };
   } catch (error) {
     await db.destroy();
     throw error;

@@ -20,17 +20,25 @@ export type Solution = string | readonly string[] | undefined;
 
 /**
  * The caller's account password, asked for once more (section 7 of the protocol). Before a transaction, because it is
- * slow; `transactProven` is the transaction. Throws SENSITIVE_SOLUTION_INVALID.
+ * slow; `transactProven` is the transaction. Throws SENSITIVE_SOLUTION_INVALID, and RATE_LIMITED or UNAVAILABLE as a login does.
  */
 export async function prove(home: HomeServer, caller: Caller, solution: Solution): Promise<Proven> {
   const password = readPassword(solution);
+  if (password === null) throw wrong();
+  const guess = { whose: caller.fid, by: `session ${caller.sessionRowId}` };
+  const passwordHash = await home.limits.guess(guess, () => hashOfRight(home, caller, password));
+  if (passwordHash === null) throw wrong();
+  return { caller, passwordHash };
+}
+
+/** Null for a wrong password. */
+async function hashOfRight(home: HomeServer, caller: Caller, password: string): Promise<string | null> {
   const { password_hash: hash } = await home.db
     .selectFrom('actors')
     .select('password_hash')
     .where('id', '=', caller.actorId)
     .executeTakeFirstOrThrow();
-  if (password === null || !(await isPassword(password, hash))) throw wrong();
-  return { caller, passwordHash: hash };
+  return (await isPassword(password, hash)) ? hash : null;
 }
 
 /**

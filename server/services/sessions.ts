@@ -4,7 +4,7 @@ import { parseSessionId, type SessionId, type UnixSeconds } from '../../src/prot
 import type { SessionRow, Tx } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
-import { type Actor, confirmLogin, type Login, logIn } from './actors.ts';
+import { type Actor, confirmLogin, type LoginFrom, logIn } from './actors.ts';
 import { readRequest } from './certificate-request.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertOfKey, insertIdCert } from './id-cert-rows.ts';
@@ -23,7 +23,7 @@ export interface Enrolled {
  */
 export async function trust(
   home: HomeServer,
-  asked: Login & { readonly sessionId: string; readonly armored: string },
+  asked: LoginFrom & { readonly sessionId: string; readonly armored: string },
 ): Promise<Enrolled> {
   const sessionId = parseSessionId(asked.sessionId);
   if (!sessionId) throw new ProtocolError('SESSION_ID_INVALID');

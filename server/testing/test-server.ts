@@ -2,6 +2,7 @@ import type { Method } from '../../src/protocol/endpoint.ts';
 import { buildApp } from '../app.ts';
 import type { Place } from '../db/open.ts';
 import { p2core } from '../dialects/p2core.ts';
+import { newLimits, UNLIMITED } from '../limits/limits.ts';
 import { isHealthy } from '../services/health.ts';
 import type { HomeServer, Policy } from '../services/home-server.ts';
 import { OPEN, openHomeServer } from '../services/open.ts';
@@ -33,6 +34,8 @@ export interface Ask {
   /** Sent as it is, in place of `body`. */
   readonly payload?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where it comes from; this machine, if it is not given. */
+  readonly address?: string;
 }
 
 /** The real app in process, on a folder and a database of its own. */
@@ -47,24 +50,35 @@ export interface TestServer extends Place {
 }
 
 export async function startTestServer(begin: number = START, policy?: Policy): Promise<TestServer> {
-  return startTestServerIn(await throwawayPlace(), begin, policy);
+  return startTestServerIn(await throwawayPlace(), { begin, policy });
+}
+
+/** One whose limits are on, as `npm start` has them. */
+export async function startLimitedServer(): Promise<TestServer> {
+  return startTestServerIn(await throwawayPlace(), { begin: START, isLimited: true });
 }
 
 /** On what is there already. */
 export async function startTestServerIn(
   place: ThrowawayPlace,
-  begin: number,
-  policy: Policy = OPEN,
+  {
+    begin,
+    policy = OPEN,
+    isLimited = false,
+  }: { begin: number; policy?: Policy | undefined; isLimited?: boolean },
 ): Promise<TestServer> {
   const { dataDir, databaseUrl } = place;
   const clock = { now: begin };
-  const home = await openHomeServer({ dataDir, databaseUrl, domain: DOMAIN, policy, now: () => clock.now });
+  const now = () => clock.now;
+  const limits = isLimited ? newLimits(now) : UNLIMITED;
+  const home = await openHomeServer({ dataDir, databaseUrl, domain: DOMAIN, policy, limits, now });
   const app = await buildApp({
     publicUrl: 'http://localhost',
     dashboardFolder: dataDir,
     dialects: [p2core(home)],
     authenticate: (token) => authenticate(home, token),
     isHealthy: () => isHealthy(home),
+    limits,
     log: () => {},
   });
   return {
@@ -72,13 +86,14 @@ export async function startTestServerIn(
     dataDir,
     databaseUrl,
     clock,
-    async ask(method, path, { token, body, payload = jsonOf(body), headers = {} } = {}) {
+    async ask(method, path, { token, body, payload = jsonOf(body), headers = {}, address } = {}) {
       const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
       const content = payload === undefined ? {} : { 'content-type': 'application/json' };
       const answer = await app.inject({
         method,
         url: path,
         headers: { ...content, ...authorization, ...headers },
+        ...(address === undefined ? {} : { remoteAddress: address }),
         ...(payload === undefined ? {} : { payload }),
       });
       const reply = readReply(answer.statusCode, answer.headers, answer.body);

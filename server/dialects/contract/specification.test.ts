@@ -26,10 +26,10 @@ const NOT_BUILT = 'a foreign actor cannot sign in yet';
 const LEFT_OUT: readonly { row: string; code?: ErrorCode; why: string }[] = [
   { row: ROW.size, code: 'HEADERS_TOO_LARGE', why: 'no route is known then: server/http/sockets.test.ts' },
   { row: 'headers or body not in within 10 s', why: 'needs a slow client: server/http/sockets.test.ts' },
-  { row: 'too often', why: 'nothing is limited yet' },
+  { row: 'too often', why: 'needs a server with limits: limits.test.ts' },
   {
     row: 'over 6 claims in 10 min of one target by one claimer, over 60 a minute by one claimer',
-    why: 'nothing is limited yet',
+    why: 'needs a server with limits: limits.test.ts',
   },
   { row: 'mixed case is the same actor', why: 'is no bad input: id-certs.test.ts, claims.test.ts' },
   { row: 'challenge unknown, used or expired', why: NOT_BUILT },
