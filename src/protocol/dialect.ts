@@ -1,4 +1,5 @@
 import type { CertificateFormat, WireIdCert } from './certificate.ts';
+import type { ForeignCalls } from './foreign.ts';
 import type { HttpPort } from './http.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from './terms.ts';
 
@@ -51,7 +52,7 @@ export interface Inventory {
  * A way to speak with a home server. Chosen once at discovery and stored by name with the session.
  * Every call throws `ProtocolError` for a refusal, and `ClavesError` where no answer or no legal one came.
  */
-export interface Dialect {
+export interface Dialect extends ForeignCalls {
   readonly name: string;
   readonly certificate: CertificateFormat;
   /** The MLS credential that a leaf node carries for this ID-Cert. */
@@ -62,6 +63,9 @@ export interface Dialect {
   enrol(http: HttpPort, enrolment: Enrolment): Promise<{ idCert: WireIdCert; token: string }>;
   /** `currentSerial` guards against a delayed request bringing in a key that was given up. */
   rotate(http: HttpPort, request: string, currentSerial: Serial): Promise<WireIdCert>;
+  /** Those of any actor of that server that are current, one per session. */
+  certificatesOf(http: HttpPort, fid: Fid): Promise<readonly WireIdCert[]>;
+  /** The history of the caller's own actor. */
   certificates(http: HttpPort): Promise<readonly IssuedIdCert[]>;
   sessions(http: HttpPort): Promise<readonly SessionListing[]>;
   /** Ends the caller's own session. */

@@ -3,8 +3,11 @@ import type { ErrorCode } from './errors.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** Who may call: anyone, or the bearer of a session's token. */
-export type Access = 'public' | 'session';
+/**
+ * Who may call: anyone, or the bearer of a token: of a session of this server's own actors, of one that an actor of
+ * another server has here, or of either. Two endpoints may share method and path where the token tells them apart.
+ */
+export type Access = 'public' | 'session' | 'foreign-session' | 'any-session';
 
 /**
  * One route, described once: the client calls with this constant and the server mounts it.
@@ -32,7 +35,7 @@ export interface Endpoint<
 }
 
 /** Refusals that any route may give. */
-export const COMMON_ERRORS = [
+const COMMON_ERRORS = [
   'NOT_FOUND',
   'METHOD_NOT_ALLOWED',
   'UNSUPPORTED_MEDIA_TYPE',
@@ -48,11 +51,24 @@ export const COMMON_ERRORS = [
 ] as const satisfies readonly ErrorCode[];
 
 /** Refusals of every route that asks for a token. */
-export const SESSION_ERRORS = [
+const SESSION_ERRORS = [
   'UNAUTHORIZED',
   'TOKEN_EXPIRED',
   'SESSION_REVOKED',
 ] as const satisfies readonly ErrorCode[];
+
+/** What asking for a token adds. FORBIDDEN: it is of the other kind. ID_CERT_INVALID: its home server has said so. */
+const ACCESS_ERRORS = {
+  public: [],
+  session: [...SESSION_ERRORS, 'FORBIDDEN'],
+  'foreign-session': [...SESSION_ERRORS, 'FORBIDDEN', 'ID_CERT_INVALID'],
+  'any-session': [...SESSION_ERRORS, 'ID_CERT_INVALID'],
+} as const satisfies Record<Access, readonly ErrorCode[]>;
+
+/** All that an endpoint may refuse with. */
+export function refusalsOf({ access, errors }: Endpoint): ReadonlySet<ErrorCode> {
+  return new Set([...errors, ...COMMON_ERRORS, ...ACCESS_ERRORS[access]]);
+}
 
 /** Keeps the precise types of what it is given. */
 export function endpoint<

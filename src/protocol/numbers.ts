@@ -33,6 +33,9 @@ export const KEY_PACKAGE_MAX_BYTES = 8 * 1024;
 export const UPLOAD_MAX_BYTES = 1024 * 1024;
 export const CERTIFICATE_REQUEST_MAX_BYTES = 16 * 1024;
 
+/** Many times what an ID-Cert takes as it travels. */
+export const ID_CERT_MAX_BYTES = 16 * 1024;
+
 export const TOKEN_IDLE_LIFETIME = 30 * DAY;
 export const PASSWORD_MIN_BYTES = 8;
 export const PASSWORD_MAX_BYTES = 1024;

@@ -1,5 +1,6 @@
 import type { ClavesCode } from '../../protocol/claves-error.ts';
 import { ACCOUNT_ERRORS } from './account.ts';
+import { FOREIGN_ERRORS } from './foreign.ts';
 import { KEY_PACKAGE_ERRORS } from './key-packages.ts';
 import { KEY_ERRORS } from './keys.ts';
 import { LOCAL_ERRORS } from './local.ts';
@@ -11,6 +12,7 @@ export const ERROR_WORDS = {
   ...LOCAL_ERRORS,
   ...REQUEST_ERRORS,
   ...ACCOUNT_ERRORS,
+  ...FOREIGN_ERRORS,
   ...KEY_ERRORS,
   ...KEY_PACKAGE_ERRORS,
 } as const satisfies Record<ClavesCode, ErrorWords>;

@@ -2,8 +2,9 @@ import { fromBase64, toBase64 } from '../encoding.ts';
 import { toBigEndian } from './bytes.ts';
 import { RequestRefused } from './request-refused.ts';
 
-const BEGIN = '-----BEGIN PGP PUBLIC KEY BLOCK-----';
-const END = '-----END PGP PUBLIC KEY BLOCK-----';
+/** What stands in the first and the last line (RFC 9580 section 6.2). */
+type Kind = 'PUBLIC KEY BLOCK' | 'PRIVATE KEY BLOCK' | 'SIGNATURE';
+
 const HEADER = /^[^\s:]+:( .*)?$/;
 const MAX_HEADERS = 4;
 
@@ -12,17 +13,30 @@ const MAX_HEADERS = 4;
  * that has neither padding nor checksum.
  */
 export function armorPublicKey(binary: Uint8Array): string {
-  return armor(binary, BEGIN, END);
+  return armor(binary, 'PUBLIC KEY BLOCK');
 }
 
 /** The same for a key with its private half. */
 export function armorPrivateKey(binary: Uint8Array): string {
-  return armor(binary, '-----BEGIN PGP PRIVATE KEY BLOCK-----', '-----END PGP PRIVATE KEY BLOCK-----');
+  return armor(binary, 'PRIVATE KEY BLOCK');
 }
 
-function armor(binary: Uint8Array, begin: string, end: string): string {
+/** The same for a detached signature. */
+export function armorSignature(binary: Uint8Array): string {
+  return armor(binary, 'SIGNATURE');
+}
+
+function armor(binary: Uint8Array, kind: Kind): string {
   const lines = toBase64(binary).match(/.{1,64}/g) ?? [];
-  return [begin, '', ...lines, `=${toBase64(crc24(binary))}`, end, ''].join('\n');
+  return [beginOf(kind), '', ...lines, `=${toBase64(crc24(binary))}`, endOf(kind), ''].join('\n');
+}
+
+function beginOf(kind: Kind): string {
+  return `-----BEGIN PGP ${kind}-----`;
+}
+
+function endOf(kind: Kind): string {
+  return `-----END PGP ${kind}-----`;
 }
 
 /** RFC 9580 section 6.1.1. */
@@ -43,13 +57,22 @@ function crc24(bytes: Uint8Array): Uint8Array {
  * is neither required nor checked. Throws `RequestRefused('armor')`.
  */
 export function unarmorPublicKey(text: string): Uint8Array {
+  return unarmor(text, 'PUBLIC KEY BLOCK');
+}
+
+/** The same of one detached signature. */
+export function unarmorSignature(text: string): Uint8Array {
+  return unarmor(text, 'SIGNATURE');
+}
+
+function unarmor(text: string, kind: Kind): Uint8Array {
   const lines = text
     .trim()
     .split('\n')
     .map((line) => line.trimEnd());
   const blank = lines.indexOf('');
   const headers = lines.slice(1, Math.max(blank, 1));
-  const framed = lines[0] === BEGIN && lines.at(-1) === END && blank > 0;
+  const framed = lines[0] === beginOf(kind) && lines.at(-1) === endOf(kind) && blank > 0;
   if (!framed || headers.length > MAX_HEADERS || !headers.every((line) => HEADER.test(line))) {
     throw new RequestRefused('armor');
   }

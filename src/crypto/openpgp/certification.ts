@@ -1,12 +1,9 @@
-import { importEd25519 } from '../ed25519.ts';
-import { concatBytes, fromHex } from '../encoding.ts';
+import { concatBytes } from '../encoding.ts';
 import { toBigEndian } from './bytes.ts';
-import { HASH_SHA512 } from './hash.ts';
-import { TAG, writePacket } from './packet.ts';
-import { ALGORITHM, hashedKey, publicKeyOf } from './public-key.ts';
+import { hashedKey } from './public-key.ts';
 import type { SeededKey } from './seeded-key.ts';
-import { writeLegacySignature } from './signature.ts';
-import { SUBPACKET, type Subpacket, writeSubpackets } from './subpacket.ts';
+import { signBytes, timeSubpacket } from './sign.ts';
+import type { Subpacket } from './subpacket.ts';
 
 /** Positive certification (RFC 9580 section 5.2.1). */
 export const POSITIVE_CERTIFICATION = 0x13;
@@ -23,40 +20,13 @@ export interface Binding {
 }
 
 /** A signature packet of type 0x13 over the binding, which states who made it, when, and `statements`. */
-export async function signBinding(
+export function signBinding(
   binding: Binding,
   by: SeededKey,
   created: number,
   statements: readonly Subpacket[],
 ): Promise<Uint8Array> {
-  const subpackets = [...(await origin(by, created)), ...statements];
-  const hashedPart = concatBytes(
-    Uint8Array.of(4, POSITIVE_CERTIFICATION, ALGORITHM.eddsaLegacy, HASH_SHA512),
-    writeSubpackets(subpackets),
-  );
-  const digest = await crypto.subtle.digest('SHA-512', hashedBytes(binding, hashedPart));
-  const signature = await crypto.subtle.sign('Ed25519', await importEd25519(by.seed), digest);
-  const proof = concatBytes(new Uint8Array(digest, 0, 2), writeLegacySignature(new Uint8Array(signature)));
-  return writePacket(TAG.signature, concatBytes(hashedPart, writeSubpackets([]), proof));
-}
-
-/** The key ID repeats the fingerprint: GnuPG 2.2 finds the issuer by it alone. */
-async function origin(by: SeededKey, created: number): Promise<Subpacket[]> {
-  const fingerprint = fromHex((await publicKeyOf(by)).fingerprint);
-  return [
-    timeSubpacket(SUBPACKET.signatureCreation, created),
-    { type: SUBPACKET.issuerKeyId, critical: false, data: fingerprint.subarray(-8) },
-    {
-      type: SUBPACKET.issuerFingerprint,
-      critical: false,
-      data: concatBytes(Uint8Array.of(4), fingerprint),
-    },
-  ];
-}
-
-/** Critical: who cannot read a time must not believe the signature. */
-function timeSubpacket(type: number, seconds: number): Subpacket {
-  return { type, critical: true, data: toBigEndian(seconds, 4) };
+  return signBytes(hashedBinding(binding), { type: POSITIVE_CERTIFICATION, created, statements }, by);
 }
 
 /** A lifetime from one second to another. Throws a `RangeError` where it is none: zero would mean "for ever". */
@@ -66,8 +36,7 @@ export function lifetimeSubpacket(type: number, from: number, until: number): Su
 }
 
 /** RFC 9580 section 5.2.4. */
-function hashedBytes({ key, userId }: Binding, hashedPart: Uint8Array): Uint8Array<ArrayBuffer> {
+function hashedBinding({ key, userId }: Binding): Uint8Array<ArrayBuffer> {
   const hashedUserId = concatBytes(Uint8Array.of(0xb4), toBigEndian(userId.length, 4), userId);
-  const trailer = concatBytes(Uint8Array.of(4, 0xff), toBigEndian(hashedPart.length, 4));
-  return concatBytes(hashedKey(key), hashedUserId, hashedPart, trailer);
+  return concatBytes(hashedKey(key), hashedUserId);
 }

@@ -1,17 +1,14 @@
 import { toBase64 } from '../../crypto/encoding.ts';
 import { fromWire } from '../../crypto/openpgp/wire.ts';
-import { type CallOptions, call, type ReplyOf } from '../call.ts';
 import type { WireIdCert } from '../certificate.ts';
-import { ClavesError } from '../claves-error.ts';
 import type { Dialect } from '../dialect.ts';
-import type { Endpoint } from '../endpoint.ts';
-import type { HttpPort } from '../http.ts';
 import { parseFid, parseKeyPackageRef, parseSerial, parseSessionId } from '../terms.ts';
 import * as account from './account-endpoints.ts';
+import { ask, legal } from './ask.ts';
 import { certificateFormat } from './certificate-format.ts';
 import * as endpoints from './endpoints.ts';
+import { foreignCalls } from './foreign-calls.ts';
 import { keyPackageToJson } from './key-package-json.ts';
-import { readRefusal } from './refusal.ts';
 import type { KeyPackageJson } from './schemas.ts';
 
 /** Carries the account password a second time, for what a token alone must not do. */
@@ -21,6 +18,7 @@ const SENSITIVE_SOLUTION = 'x-p2-sensitive-solution';
 export const p2core: Dialect = {
   name: 'p2core',
   certificate: certificateFormat,
+  ...foreignCalls,
 
   credential: (idCert) => ({ type: 'basic', identity: binaryOf(idCert) }),
 
@@ -45,6 +43,8 @@ export const p2core: Dialect = {
       body: JSON.stringify(request),
       headers: { 'if-match': `"${currentSerial}"` },
     }),
+
+  certificatesOf: (http, fid) => ask(http, endpoints.actorIdCerts, { params: { fid } }),
 
   async certificates(http) {
     const issued = await ask(http, endpoints.ownIdCerts);
@@ -94,16 +94,6 @@ export const p2core: Dialect = {
     };
   },
 };
-
-function ask<E extends Endpoint>(http: HttpPort, endpoint: E, options?: CallOptions<E>): Promise<ReplyOf<E>> {
-  return call(http, endpoint, readRefusal, options);
-}
-
-/** What a schema has let through but the protocol's own grammar has not. */
-function legal<T>(parsed: T | null): T {
-  if (parsed === null) throw new ClavesError('ANSWER_MALFORMED');
-  return parsed;
-}
 
 /** Only for ID-Certs that have been verified: such a one can be read. */
 function binaryOf(idCert: WireIdCert): Uint8Array {

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { STATUS_OF } from '../errors.ts';
 import * as account from './account-endpoints.ts';
 import * as endpoints from './endpoints.ts';
+import * as foreign from './foreign-endpoints.ts';
 
 /** `docs/protocol.md` says what the constants say. */
 
 const PAGE = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
-const ROUTES = [...Object.values(endpoints), ...Object.values(account)];
+const ROUTES = [...Object.values(endpoints), ...Object.values(account), ...Object.values(foreign)];
 
 test.each(ROUTES.map(({ method, path, status }) => [`${method} ${path}`, status] as const))(
   'the page has a row for %s, and its status',

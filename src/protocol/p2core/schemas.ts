@@ -47,6 +47,17 @@ export const session = z.strictObject({
   expires_at: seconds,
 });
 
+/** The same session on a foreign server. */
+export const foreignSession = z.strictObject({ ...session.shape, cached_until: seconds });
+
+export const challenge = z.strictObject({
+  challenge: z.string().check(z.regex(/^[A-Za-z0-9_-]{64}$/)),
+  expires_at: seconds,
+});
+/** `signature`: a detached OpenPGP signature in ASCII armor. What it must be over is section 7 of the protocol. */
+export const foreignSignIn = z.strictObject({ challenge: text, id_cert: idCert, signature: text });
+export const foreignSignedIn = z.strictObject({ token: text });
+
 export const issuedIdCert = z.strictObject({
   id_cert: idCert,
   session_id: text,
