@@ -1,6 +1,7 @@
 import type { CertificateView, ServerReading, WireIdCert } from '../protocol/certificate.ts';
+import { isLinked } from '../protocol/key-chain.ts';
 import { isCode } from './answers.ts';
-import { leadsTo } from './key-chain.ts';
+import { keyHistory } from './key-chain.ts';
 import { resend } from './resend.ts';
 import { connectWithoutToken } from './secrets.ts';
 import { hearServer } from './server-key.ts';
@@ -31,7 +32,10 @@ export async function findIssuers(
   const earlier: Issuer[] = [];
   for (const each of times.values()) {
     const found = await keyAtIssue(at, each);
-    if (found) earlier.push({ certificate: found.certificate, isKnown: await isLinked(at, pinned, found) });
+    if (!found) continue;
+    const known = { certificates: pinned, pinned: at.session.server };
+    const isKnown = await isLinked(keyHistory(at), known, found);
+    earlier.push({ certificate: found.certificate, isKnown });
   }
   return [{ certificate: now.certificate, isKnown: true }, ...earlier];
 }
@@ -48,18 +52,4 @@ async function keyAtIssue(at: Standing, { issuer, issuedAt }: Certified): Promis
     if (isCode(error, 'CERT_NOT_FOUND', 'TIMESTAMP_INVALID', 'SERVER_KEY_INVALID')) return null;
     throw error;
   }
-}
-
-/**
- * Did it vouch for what is pinned here, or does that lead to it? Backwards that is one step only: anybody can vouch for
- * a key, so what the server shows now of the keys before proves nothing, other than the bytes that were pinned.
- */
-async function isLinked(at: Standing, pinned: readonly WireIdCert[], key: ServerReading): Promise<boolean> {
-  const { certifiedBy } = at.dialect.certificate;
-  // What it said need not hold longer than the key itself did.
-  const then = Math.min(at.ports.clock.now(), key.expiresAt - 1);
-  for (const certificate of pinned) {
-    if (await certifiedBy(certificate, key.certificate, then)) return true;
-  }
-  return leadsTo(at, at.session.server, key);
 }

@@ -1,7 +1,8 @@
 import type { ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
+import { leadsTo } from '../protocol/key-chain.ts';
 import type { ActivityEvent } from './activity.ts';
-import { leadsTo } from './key-chain.ts';
+import { keyHistory } from './key-chain.ts';
 import { resend } from './resend.ts';
 import { connectWithoutToken } from './secrets.ts';
 import type { Standing } from './standing.ts';
@@ -37,7 +38,7 @@ export async function follow(
 ): Promise<ServerIdentity> {
   if (certificate === pinned.certificate) return pinned;
   const found = await at.dialect.certificate.readServer(certificate, at.ports.clock.now());
-  const trusted = found.fingerprint === pinned.fingerprint || (await leadsTo(at, pinned, found));
+  const trusted = found.fingerprint === pinned.fingerprint || (await leadsTo(keyHistory(at), pinned, found));
   if (!trusted || found.domain !== pinned.domain) {
     const fingerprints = { known: pinned.fingerprint, shown: found.fingerprint };
     throw new ClavesError('SERVER_KEY_CHANGED', { details: { fingerprints } });

@@ -1,0 +1,54 @@
+import type { CertificateFormat, ServerIdentity, ServerReading, WireIdCert } from './certificate.ts';
+import type { UnixSeconds } from './terms.ts';
+
+/** Keys that may come and go while nobody looks. */
+const MOST_CHANGES = 20;
+
+/** What a server says of its own keys, as somebody asks for it now. */
+export interface KeyHistory {
+  readonly format: CertificateFormat;
+  readonly now: UnixSeconds;
+  /** Its key at that time; null where there was none, or none that is any good. */
+  at(when: UnixSeconds): Promise<ServerReading | null>;
+}
+
+/**
+ * Did the pinned key vouch for this one, or for one that did, and so on? Those that were missed are asked for backwards
+ * in time; each has to hold by itself, and what the one before it said of it has to hold now. A server that has not the
+ * pinned key cannot make such a chain.
+ */
+export async function leadsTo(
+  history: KeyHistory,
+  pinned: ServerIdentity,
+  newest: ServerReading,
+): Promise<boolean> {
+  const { format, now } = history;
+  let key = newest;
+  for (let changes = 0; changes < MOST_CHANGES; changes++) {
+    if (await format.certifiedBy(key.certificate, pinned.certificate, now)) return true;
+    // A new key may be dated a little ahead, and nobody may ask for a time to come.
+    const before = await history.at(Math.min(key.createdAt - 1, now));
+    if (!before || before.fingerprint === key.fingerprint || before.domain !== pinned.domain) return false;
+    if (!(await format.certifiedBy(key.certificate, before.certificate, now))) return false;
+    key = before;
+  }
+  return false;
+}
+
+/**
+ * Did this earlier key vouch for one of those certificates, which were pinned at some time, or does what is pinned now
+ * lead to it? Backwards that is one step only: anybody can vouch for a key, so what the server shows now of the keys
+ * before proves nothing, other than the bytes that were pinned.
+ */
+export async function isLinked(
+  history: KeyHistory,
+  { certificates, pinned }: { readonly certificates: readonly WireIdCert[]; readonly pinned: ServerIdentity },
+  key: ServerReading,
+): Promise<boolean> {
+  // What it said need not hold longer than the key itself did.
+  const then = Math.min(history.now, key.expiresAt - 1);
+  for (const certificate of certificates) {
+    if (await history.format.certifiedBy(certificate, key.certificate, then)) return true;
+  }
+  return leadsTo(history, pinned, key);
+}
