@@ -2,7 +2,7 @@ import type { Generated, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
  * The tables, as `migrations/` makes them. Times are UNIX seconds, serials text (they pass 2^53), flags 0 or 1.
- * A null time means "not yet". Nothing is ever deleted but tokens: history is kept for ever.
+ * A null time means "not yet". Nothing is ever deleted but tokens and the answers to claims: history is kept for ever.
  */
 export interface Schema {
   migrations: { number: number; applied_at: number };
@@ -14,6 +14,7 @@ export interface Schema {
   id_certs: IdCertTable;
   key_packages: KeyPackageTable;
   hpke_keys: { public_key: Uint8Array; key_package: number };
+  claim_answers: ClaimAnswerTable;
 }
 
 /** Who this server is. Exactly one row is current (`superseded_at` null); it names the key file. */
@@ -100,6 +101,19 @@ interface KeyPackageTable {
   handed_out_at: number | null;
   /** By a rotation, or by a newer last-resort one. */
   voided_at: number | null;
+}
+
+/** For a while, so that a claim whose answer was lost can be asked for again. */
+interface ClaimAnswerTable {
+  /** Who claimed. */
+  session: number;
+  /** As that client chose it. */
+  idempotency_key: string;
+  /** Whose KeyPackages they are. */
+  actor: number;
+  /** The numbers of those handed out, in the order of the answer: a JSON array. */
+  key_packages: string;
+  claimed_at: number;
 }
 
 export type ServerCertificateRow = Selectable<ServerCertificateTable>;

@@ -5,6 +5,7 @@ import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
 import { keyPackageFromJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { writeRefusal } from '../../src/protocol/p2core/refusal.ts';
 import { type Fid, parseFid } from '../../src/protocol/terms.ts';
+import { readIdempotencyKey } from '../http/idempotency-key.ts';
 import type { BodyIssue, Mount, ServerDialect } from '../http/mount.ts';
 import { changeServerKey } from '../services/change-server-key.ts';
 import { claim } from '../services/claims.ts';
@@ -83,7 +84,8 @@ function mountClaims(mount: Mount, home: HomeServer): void {
   mount(
     claimKeyPackages,
     async ({ params, headers, caller }) => {
-      const handedOut = await claim(home, caller, params.fid, { unasked: isUnasked(headers) });
+      const asked = { unasked: isUnasked(headers), idempotencyKey: readIdempotencyKey(headers) };
+      const handedOut = await claim(home, caller, params.fid, asked);
       return { body: handedOut.map(toBase64) };
     },
     { limited: 'claiming', target: (params) => fidOf(claimKeyPackages.params.safeParse(params).data) },

@@ -5,39 +5,61 @@ import type { Schema, Tx } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { Caller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
+import { type HandedOut, keepAnswer, repeatOrBegin } from './claim-answers.ts';
 import type { HomeServer } from './home-server.ts';
 import { lockSession } from './session-rows.ts';
 import { expectStanding } from './tokens.ts';
 
-type Servable = Pick<Selectable<Schema['key_packages']>, 'id' | 'key_package' | 'handed_out_at'>;
+type Servable = HandedOut & Pick<Selectable<Schema['key_packages']>, 'handed_out_at'>;
+
+interface Asked {
+  /** Did nobody ask for it, but a browser that fetches ahead? */
+  readonly unasked?: boolean;
+  /** Of the claimer's own choice: with it the claim can be asked for again for a while. */
+  readonly idempotencyKey?: string | null;
+}
 
 /**
  * Hands out one KeyPackage, TLS-serialised, per session of an actor, the caller's own left out (promises 3 and 4 of
  * section 8). Each goes out once: the answer leaves after the commit, and what is lost on the way stays claimed.
- * Throws UNAUTHORIZED or SESSION_REVOKED, as `readActor` does, then NO_KEYPACKAGE, and where nobody asked for what would go out, FORBIDDEN.
+ * Throws UNAUTHORIZED or SESSION_REVOKED, as `readActor` does, as `repeatOrBegin` does, then NO_KEYPACKAGE, and where
+ * nobody asked for what would go out, FORBIDDEN.
  */
 export function claim(
   home: HomeServer,
   caller: Caller,
   fid: string,
-  { unasked = false } = {},
+  { unasked = false, idempotencyKey: key = null }: Asked = {},
 ): Promise<Uint8Array[]> {
   return transact(home.db, async (tx) => {
     // Its own session stays unlocked: two who claim from each other would wait in a circle.
     await expectStanding(tx, caller);
     const actor = await readActor(home, tx, fid);
+    const session = caller.sessionRowId;
     const now = home.now();
-    const handedOut: Uint8Array[] = [];
-    for (const session of await reachableSessions(tx, actor.id, now)) {
-      if (session === caller.sessionRowId) continue;
-      const keyPackage = (await takeOldest(tx, session, now)) ?? (await takeWhatIsLeft(tx, session, now));
-      if (keyPackage) handedOut.push(keyPackage);
-    }
+    const repeatable = key === null ? null : { session, key, actor: actor.id, now };
+    const again = repeatable && (await repeatOrBegin(tx, repeatable));
+    const handedOut = again ?? (await handOut(tx, { actor: actor.id, but: session, now }));
     if (handedOut.length === 0) throw new ProtocolError('NO_KEYPACKAGE');
     // Rolls back: each of them is there for who asks.
     if (unasked) throw new ProtocolError('FORBIDDEN');
-    return handedOut;
+    if (repeatable && !again) await keepAnswer(tx, repeatable, handedOut);
+    return handedOut.map(({ key_package }) => key_package);
   });
+}
+
+/** One of each session of an actor but one; of those that have none, none. */
+async function handOut(
+  tx: Tx,
+  { actor, but, now }: { actor: number; but: number; now: UnixSeconds },
+): Promise<HandedOut[]> {
+  const handedOut: HandedOut[] = [];
+  for (const session of await reachableSessions(tx, actor, now)) {
+    if (session === but) continue;
+    const one = (await takeOldest(tx, session, now)) ?? (await takeWhatIsLeft(tx, session, now));
+    if (one) handedOut.push(one);
+  }
+  return handedOut;
 }
 
 /** In the order in which their rows may be locked. */
@@ -58,7 +80,7 @@ function reachable(tx: Tx, now: UnixSeconds) {
 }
 
 /** Passes over those that other claims are taking. Undefined where there is no other. */
-async function takeOldest(tx: Tx, session: number, now: UnixSeconds): Promise<Uint8Array | undefined> {
+async function takeOldest(tx: Tx, session: number, now: UnixSeconds): Promise<HandedOut | undefined> {
   const oldest = await ordinary(tx, session, now).forUpdate().skipLocked().executeTakeFirst();
   return oldest && take(tx, oldest, now);
 }
@@ -67,7 +89,7 @@ async function takeOldest(tx: Tx, session: number, now: UnixSeconds): Promise<Ui
  * Waits for the claims that run, since one may yet fail and leave its KeyPackage; the last-resort one only where they
  * have left none. The session is locked, so that nothing is uploaded, voided or replaced between the two looks.
  */
-async function takeWhatIsLeft(tx: Tx, session: number, now: UnixSeconds): Promise<Uint8Array | undefined> {
+async function takeWhatIsLeft(tx: Tx, session: number, now: UnixSeconds): Promise<HandedOut | undefined> {
   await lockSession(tx, session);
   const [still] = await reachable(tx, now).where('sessions.id', '=', session).execute();
   if (!still) return undefined;
@@ -77,11 +99,11 @@ async function takeWhatIsLeft(tx: Tx, session: number, now: UnixSeconds): Promis
 }
 
 /** Notes the first time; a last-resort one stays where it is. */
-async function take(tx: Tx, taken: Servable, now: UnixSeconds): Promise<Uint8Array> {
+async function take(tx: Tx, taken: Servable, now: UnixSeconds): Promise<HandedOut> {
   if (taken.handed_out_at === null) {
     await tx.updateTable('key_packages').set({ handed_out_at: now }).where('id', '=', taken.id).execute();
   }
-  return taken.key_package;
+  return taken;
 }
 
 /** The oldest one that nobody has. */

@@ -129,8 +129,15 @@ export async function stock(
   return made;
 }
 
-export function claim(server: TestServer, { token }: TestSession, fid: string): Promise<Reply> {
-  return server.ask('GET', `/p2core/keypackage/${fid}`, { token });
+/** `key`: the header `Idempotency-Key`, as it is sent. */
+export function claim(
+  server: TestServer,
+  { token }: TestSession,
+  fid: string,
+  key: string | null = null,
+): Promise<Reply> {
+  const headers = key === null ? {} : { 'idempotency-key': key };
+  return server.ask('GET', `/p2core/keypackage/${fid}`, { token, headers });
 }
 
 export function inventoryOf(server: TestServer, { token }: TestSession): Promise<Reply> {

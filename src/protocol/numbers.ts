@@ -27,6 +27,9 @@ export const KEY_PACKAGE_COUNTS_UNTIL = 7 * DAY;
 export const LAST_RESORT_MAX_AGE = 7 * DAY;
 
 export const POOL = { target: 100, refillAt: 50, amber: 25, red: 10 } as const;
+/** For so long a claim that has an idempotency key gives the same answer again. */
+export const CLAIM_REPEATABLE_FOR = 10 * MINUTE;
+
 export const UPLOAD_BATCH = 100;
 export const STOCK_LIMIT = 500;
 export const KEY_PACKAGE_MAX_BYTES = 8 * 1024;

@@ -106,7 +106,10 @@ export const actorIdCerts = endpoint({
   errors: ['FID_INVALID', 'NOT_FEDERATED', 'USER_NOT_FOUND', 'TIMESTAMP_INVALID', 'CERT_NOT_FOUND'],
 });
 
-/** Hands out one KeyPackage per session of the actor, each once. Never repeat it without need. */
+/**
+ * Hands out one KeyPackage per session of the actor, each once. With an `Idempotency-Key` of one's own it can be
+ * repeated for `CLAIM_REPEATABLE_FOR` and gives the same bytes; without, never repeat it without need.
+ */
 export const claimKeyPackages = endpoint({
   method: 'GET',
   path: '/p2core/keypackage/{fid}',
