@@ -65,7 +65,7 @@ test('invite says where nobody needs an invitation', async () => {
   expect((await admin(['invite'], { REGISTRATION: 'closed' })).words).toContain('REGISTRATION is closed');
 });
 
-test.each([[[]], [['uninvite']], [['invite', 'alice']], [['--help']]])(
+test.each([[[]], [['uninvite']], [['--help']]])(
   'the command %j is answered with what there is, and changes nothing',
   async (command) => {
     const { code, out, words } = await admin(command);
@@ -73,6 +73,12 @@ test.each([[[]], [['uninvite']], [['invite', 'alice']], [['--help']]])(
     expect(words).toMatch(WHAT_THERE_IS);
   },
 );
+
+test('a task with arguments that it does not take is answered with how it is used', async () => {
+  const { code, out, words } = await admin(['invite', 'alice']);
+  expect([code, out]).toEqual([1, '']);
+  expect(words).toMatch(/^Nothing was changed\. Use it as "npm run admin -- invite" [^\n]*\n$/);
+});
 
 test('a bad setting is told in one sentence', async () => {
   const { code, words } = await admin(['invite'], { DOMAIN: 'http://localhost' });

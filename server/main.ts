@@ -8,7 +8,9 @@ import { newLimits, UNLIMITED } from './limits/limits.ts';
 import { logToStandardOutput } from './log.ts';
 import { proxyWarning, trusting } from './network-settings.ts';
 import { warningOf } from './policy.ts';
+import { sentenceOfRestore } from './restore-sentence.ts';
 import { unclaimedAdministrators } from './services/administrators.ts';
+import { followGenerations } from './services/generation.ts';
 import { isHealthy } from './services/health.ts';
 import type { HomeServer } from './services/home-server.ts';
 import { openHomeServer } from './services/open.ts';
@@ -26,6 +28,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const limits = config.isLimited ? newLimits(() => performance.now() / 1000) : UNLIMITED;
   const home = await openHomeServer({ ...config, limits, now: () => Math.floor(Date.now() / 1000) });
+  await followGenerations(home, (withdrawn) => console.warn(sentenceOfRestore(withdrawn)));
   const app = await buildApp({
     ...config,
     dashboardFolder: DASHBOARD_FOLDER,

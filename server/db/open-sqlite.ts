@@ -11,9 +11,12 @@ import { isDamage } from './sqlite-errors.ts';
 
 const SQLITE_TYPES: ColumnTypes = { id: 'integer primary key', integer: 'integer', bytes: 'blob' };
 
+/** In the data folder. */
+export const DATABASE_FILE = 'claves.db';
+
 /** Opens the embedded database in this folder; it is made where it is missing. Throws `StartError`. */
 export async function openSqlite(dataDir: string, now: number): Promise<Database> {
-  const file = join(dataDir, 'claves.db');
+  const file = join(dataDir, DATABASE_FILE);
   makeFile(dataDir, file);
   try {
     return await openFile(file, now);

@@ -11,6 +11,10 @@ import { isUnavailable } from './errors.ts';
 import { normaliseConnectError, normaliseQueryError } from './postgresql-errors.ts';
 import type { Schema } from './schema.ts';
 
+/** By which PostgreSQL knows who runs on a database. */
+export const APPLICATION_NAME = 'claves';
+/** Milliseconds: longer than a server is ever idle (see `services/generation.ts`), so that one that runs has a connection. */
+const IDLE_TIMEOUT = 5 * 60_000;
 /** Connections of one process. Who finds all of them taken waits as long as for a new one. */
 const MAX_CONNECTIONS = 10;
 /** Milliseconds. */
@@ -62,7 +66,8 @@ class PgAdapter extends PostgresAdapter {
 function openPool(url: string, patient: boolean): Pool {
   const pool = new Pool({
     connectionString: url,
-    application_name: 'claves',
+    application_name: APPLICATION_NAME,
+    idleTimeoutMillis: IDLE_TIMEOUT,
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     keepAlive: true,

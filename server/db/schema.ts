@@ -15,6 +15,10 @@ export interface Schema {
   key_packages: KeyPackageTable;
   hpke_keys: { public_key: Uint8Array; key_package: number };
   claim_answers: ClaimAnswerTable;
+  /** One row: which database this is, and how far it has come. See `services/generation.ts`. */
+  generations: { database_id: string; number: number };
+  /** Each time that this database was put back from a backup. */
+  restores: { id: Generated<number>; restored_at: number };
 }
 
 /** Who this server is. Exactly one row is current (`superseded_at` null); it names the key file. */
@@ -99,7 +103,7 @@ interface KeyPackageTable {
   uploaded_at: number;
   /** An ordinary one is used up by it; for a last-resort one it is the first time. */
   handed_out_at: number | null;
-  /** By a rotation, or by a newer last-resort one. */
+  /** By a rotation, by a newer last-resort one, or by a restore. */
   voided_at: number | null;
 }
 

@@ -4,7 +4,12 @@ import type { KeyPackageReading } from '../../src/crypto/mls/key-package.ts';
 import { keyPackageRef } from '../../src/crypto/mls/ref.ts';
 import { type KeyPackageRefusal, verifyKeyPackage } from '../../src/crypto/mls/verify.ts';
 import type { ErrorCode } from '../../src/protocol/errors.ts';
-import { CLOCK_TOLERANCE, KEY_PACKAGE_MAX_BYTES, KEY_PACKAGE_MAX_SPAN } from '../../src/protocol/numbers.ts';
+import {
+  CLOCK_TOLERANCE,
+  KEY_PACKAGE_BACKDATING,
+  KEY_PACKAGE_MAX_BYTES,
+  KEY_PACKAGE_MAX_SPAN,
+} from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { IdCertRow } from '../db/schema.ts';
 
@@ -21,6 +26,8 @@ export interface Candidate {
 /** What the verdict on a KeyPackage depends on beside its bytes. */
 export interface Circumstances {
   readonly now: UnixSeconds;
+  /** When the database was put back from a backup last; 0 where it never was. */
+  readonly restoredAt: UnixSeconds;
   readonly kind: Kind;
   /** Every ID-Cert of the session, and which one is current. */
   readonly idCerts: readonly IdCertRow[];
@@ -53,7 +60,7 @@ export async function examine(tls: Uint8Array | null): Promise<Candidate | Error
 /** The first rule of validation.md that a KeyPackage breaks, but for the use of its HPKE keys; null where none. */
 export function refusalOf({ reading, flaw }: Candidate, circumstances: Circumstances): ErrorCode | null {
   if (flaw && flaw !== 'last-resort') return CODE_OF[flaw];
-  if (!isTimely(reading, circumstances)) return 'KEYPACKAGE_LIFETIME';
+  if (!isTimely(reading, circumstances) || isForgotten(reading, circumstances)) return 'KEYPACKAGE_LIFETIME';
   const isKind = reading.lastResort === (circumstances.kind === 'last-resort');
   if (flaw || !isKind) return 'KEYPACKAGE_LAST_RESORT';
   return credentialRefusal(reading, circumstances);
@@ -68,6 +75,16 @@ function isTimely({ leaf: { lifetime } }: KeyPackageReading, { now, current }: C
     notAfter - notBefore <= KEY_PACKAGE_MAX_SPAN &&
     notAfter <= current.expires_at
   );
+}
+
+/**
+ * Was it made before the database was put back? Then this server may have taken it in and handed it out once, and
+ * has forgotten both. Clients date a KeyPackage by this server's clock, back by an hour (section 6 of the protocol).
+ * A last-resort one may go out again.
+ */
+function isForgotten({ leaf }: KeyPackageReading, { kind, restoredAt }: Circumstances): boolean {
+  const madeAt = Number(leaf.lifetime?.notBefore) + KEY_PACKAGE_BACKDATING;
+  return kind === 'ordinary' && madeAt <= restoredAt;
 }
 
 function credentialRefusal({ leaf }: KeyPackageReading, circumstances: Circumstances): ErrorCode | null {

@@ -7,6 +7,7 @@ import type { Caller } from '../http/mount.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertsOf } from './id-cert-rows.ts';
 import { type Candidate, type Circumstances, examine, type Kind, refusalOf } from './key-package-checks.ts';
+import { lastRestore } from './restores.ts';
 import { transactAs } from './transact-as.ts';
 
 /**
@@ -42,6 +43,19 @@ export async function voidKeyPackages(tx: Tx, session: number, at: UnixSeconds):
     .execute();
 }
 
+/** Voids the ordinary ones that nobody has claimed, and tells how many. The session's row is locked. */
+export async function voidOrdinary(tx: Tx, session: number, at: UnixSeconds): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('key_packages')
+    .set({ voided_at: at })
+    .where('session', '=', session)
+    .where('last_resort', '=', 0)
+    .where('voided_at', 'is', null)
+    .where('handed_out_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 async function takeIn(
   home: HomeServer,
   caller: Caller,
@@ -52,7 +66,8 @@ async function takeIn(
   await transactAs(home, caller, async (tx, session) => {
     const current = await currentIdCert(tx, session);
     const idCerts = await idCertsOf(tx, current.session);
-    const circumstances = { now: home.now(), kind, current, idCerts };
+    const restoredAt = await lastRestore(tx);
+    const circumstances = { now: home.now(), restoredAt, kind, current, idCerts };
     const fresh = await freshOnes(tx, circumstances, examined);
     if (fresh.length > 0) await store(tx, circumstances, fresh);
     await refuseOverfull(tx, circumstances);

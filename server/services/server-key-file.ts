@@ -1,9 +1,10 @@
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '../../src/crypto/encoding.ts';
 import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
+import { writeDurably } from './durable-file.ts';
 import { KeyFileError } from './key-file-error.ts';
 
 const SEED_LENGTH = 32;
@@ -36,12 +37,8 @@ export async function readKeyFile(dataDir: string, fingerprint: string): Promise
 export async function writeKeyFile(dataDir: string, key: SeededKey): Promise<void> {
   const path = keyFilePath(dataDir, (await publicKeyOf(key)).fingerprint);
   try {
-    await writeDurably(
-      `${path}.tmp`,
-      `${JSON.stringify({ seed: toBase64(key.seed), created: key.created })}\n`,
-    );
-    await rename(`${path}.tmp`, path);
-    await syncFolder(dataDir);
+    const text = `${JSON.stringify({ seed: toBase64(key.seed), created: key.created })}\n`;
+    await writeDurably(path, text, `${path}.tmp`);
   } catch (error) {
     throw notWritten(path, error);
   }
@@ -136,25 +133,4 @@ function notWritten(path: string, cause: unknown): KeyFileError {
     `The server key could not be written to ${path}. Make room on that disk, and let this server's user write to the folder.`,
     cause,
   );
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Makes the new name durable. Windows has no such call for folders, and needs none. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freePort } from './testing/free-port.ts';
+import { exitCode, type MainProcess, runMain, untilReady } from './testing/main-process.ts';
+
+/** The real processes: a server, and beside it what makes its backup and puts it back. */
+
+const ADMIN = fileURLToPath(new URL('admin.ts', import.meta.url));
+let folder: string;
+let settings: Record<string, string>;
+let running: MainProcess | null;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'claves-admin-'));
+  settings = { PORT: String(await freePort()), DATA_DIR: join(folder, 'data') };
+  running = null;
+});
+
+afterEach(async () => {
+  running?.kill('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function admin(...command: string[]) {
+  const env = { PATH: process.env['PATH'], ...settings };
+  const child = spawn(process.execPath, [ADMIN, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, words, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code, out, words };
+}
+
+/** Resolves to what it said on standard error until it was ready. */
+async function start(): Promise<string> {
+  running = runMain(settings, folder);
+  let said = '';
+  running.stderr.on('data', (part: Buffer) => {
+    said += part;
+  });
+  await untilReady(running);
+  return said;
+}
+
+async function end(): Promise<void> {
+  running?.kill('SIGTERM');
+  if (running) await exitCode(running);
+}
+
+async function register(username: string): Promise<number> {
+  const answer = await fetch(`http://localhost:${settings['PORT']}/p2core/identity`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: 'a decent passphrase' }),
+  });
+  return answer.status;
+}
+
+test('a backup of a running server, and its restore once that has ended', async () => {
+  const backup = join(folder, 'backup');
+  expect(await start()).toBe('');
+  expect(await register('alice')).toBe(201);
+  const made = await admin('backup', backup);
+  expect([made.code, made.out]).toEqual([0, `${backup}\n`]);
+  expect(await register('bob')).toBe(201);
+  expect((await admin('restore', backup, '--replace')).words).toMatch(/^A server runs on [^\n]*\n$/);
+  await end();
+  expect((await admin('restore', backup)).words).toMatch(/--replace[^\n]*\n$/);
+  const { code, words } = await admin('restore', backup, '--replace');
+  expect([code, words]).toEqual([
+    0,
+    expect.stringMatching(
+      /^The database was put back from a backup\.[^\n]*\nWhat was there before lies in [^\n]*\n$/,
+    ),
+  ]);
+  expect(await start()).toBe('');
+  expect([await register('alice'), await register('bob')]).toEqual([409, 201]);
+});
+
+test('a database that was copied back by hand is noticed at the next start', async () => {
+  const [file, copy] = [join(folder, 'data', 'claves.db'), join(folder, 'copy.db')];
+  await start();
+  await end();
+  await copyFile(file, copy);
+  await start();
+  await end();
+  await copyFile(copy, file);
+  expect(await start()).toMatch(/^The database was put back from a backup\.[^\n]*\n$/);
+  await end();
+  expect(await start()).toBe('');
+});
+
+test('a folder that was copied back as a whole is marked by hand, also while the server runs', async () => {
+  await start();
+  const { code, words } = await admin('restored');
+  expect([code, words]).toEqual([
+    0,
+    expect.stringMatching(/^The database was put back from a backup\.[^\n]*\n$/),
+  ]);
+});
+
+test.each([
+  [['backup']],
+  [['backup', 'a', 'b']],
+  [['restore']],
+  [['restore', '--replace']],
+  [['restored', 'x']],
+])('%j is answered with how it is used', async (command) => {
+  const { code, words } = await admin(...command);
+  expect(code).toBe(1);
+  expect(words).toMatch(/^Nothing was changed\. Use it as "npm run admin -- [^\n]*\n$/);
+});

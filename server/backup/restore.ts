@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { UnixSeconds } from '../../src/protocol/terms.ts';
+import type { Place } from '../db/open.ts';
+import { raiseGeneration } from '../services/generation.ts';
+import { readGeneration, writeGeneration } from '../services/generation-file.ts';
+import { openHomeServer } from '../services/open.ts';
+import type { Withdrawn } from '../services/restored.ts';
+import { keyFilesIn, readKeyFile } from '../services/server-key-file.ts';
+import { StartError } from '../start-error.ts';
+import { copyKey } from './back-up.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { type Store, storeOf } from './store.ts';
+
+export interface Restoring extends Place {
+  readonly domain: string;
+  /** Set aside what is there? */
+  readonly replace: boolean;
+  readonly now: () => UnixSeconds;
+}
+
+export interface Restored {
+  readonly manifest: Manifest;
+  readonly withdrawn: Withdrawn;
+  /** Under which name what was there lies now, in the data folder and in a PostgreSQL database; null where nothing was. */
+  readonly aside: string | null;
+}
+
+/**
+ * Puts a backup back, and marks the database as put back. Where that is cut short after the database is there, the next
+ * start marks it. Throws `StartError`, with everything as it was.
+ */
+export async function restore(folder: string, to: Restoring): Promise<Restored> {
+  const store = storeOf(to);
+  const manifest = await readManifest(folder);
+  expectFitting(manifest, store, to);
+  if (!(await readKeyFile(folder, manifest.fingerprint))) throw noKey(folder);
+  await store.check(folder, manifest.fingerprint);
+  await store.expectIdle();
+  mkdirSync(to.dataDir, { recursive: true, mode: 0o700 });
+  const keys = await keyFilesIn(to.dataDir);
+  const isEmpty = keys.length === 0 && (await store.isEmpty());
+  if (!isEmpty && !to.replace) throw notEmpty();
+  const aside = isEmpty ? null : asideName(to.now());
+  await putIn(folder, manifest, { store, dataDir: to.dataDir, keys, aside });
+  return { manifest, withdrawn: await markAsRestored(to), aside };
+}
+
+interface Move {
+  readonly store: Store;
+  readonly dataDir: string;
+  /** Names of the key files that are there. */
+  readonly keys: readonly string[];
+  readonly aside: string | null;
+}
+
+/** From the first step on, whatever database a server finds there counts as put back. */
+async function putIn(folder: string, { fingerprint }: Manifest, move: Move): Promise<void> {
+  const { store, dataDir, keys, aside } = move;
+  if (aside !== null) {
+    mkdirSync(join(dataDir, aside), { mode: 0o700 });
+    await store.setAside(aside);
+  }
+  const before = await readGeneration(dataDir);
+  try {
+    await writeGeneration(dataDir, 'restoring');
+    await store.putBack(folder);
+  } catch (error) {
+    if (aside !== null) await store.takeBack(aside);
+    await writeGeneration(dataDir, before);
+    throw error;
+  }
+  if (aside !== null) for (const name of keys) await rename(join(dataDir, name), join(dataDir, aside, name));
+  await copyKey(folder, dataDir, fingerprint);
+}
+
+async function markAsRestored({ dataDir, databaseUrl, domain, now }: Restoring): Promise<Withdrawn> {
+  const home = await openHomeServer({ dataDir, databaseUrl, domain, now });
+  try {
+    const { withdrawn } = await raiseGeneration(home, 'restoring');
+    return withdrawn ?? { sessions: 0, keyPackages: 0 };
+  } finally {
+    await home.db.destroy();
+  }
+}
+
+function asideName(now: UnixSeconds): string {
+  return `replaced_${new Date(now * 1000).toISOString().replace(/\D/g, '').slice(0, 14)}`;
+}
+
+function expectFitting(manifest: Manifest, { kind }: Store, { domain }: Restoring): void {
+  if (manifest.domain !== domain) throw otherDomain(manifest.domain, domain);
+  if (manifest.database !== kind) throw otherKind(manifest.database);
+}
+
+function otherDomain(named: string, given: string): StartError {
+  return new StartError(
+    `This backup is of the domain ${named}, but DOMAIN is ${given}. Nothing was changed. Set DOMAIN=${named}, or name another backup.`,
+  );
+}
+
+function otherKind(kind: Manifest['database']): StartError {
+  const how =
+    kind === 'sqlite'
+      ? 'the embedded database. Nothing was changed. Leave DATABASE_URL out'
+      : 'a PostgreSQL database. Nothing was changed. Set DATABASE_URL to an empty one';
+  return new StartError(`This backup is of ${how}, then try again.`);
+}
+
+function noKey(folder: string): StartError {
+  return new StartError(
+    `The key file is missing in the backup ${folder}. Nothing was changed. Put the file beside its database, or name another backup.`,
+  );
+}
+
+function notEmpty(): StartError {
+  return new StartError(
+    'There is a server’s data already where this backup would go. Nothing was changed. Add --replace to set it aside, where it stays, and to put the backup in its place.',
+  );
+}
