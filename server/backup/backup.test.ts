@@ -46,7 +46,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<void> {
-  server = await startTestServerIn({ ...place, remove: async () => {} }, now);
+  server = await startTestServerIn({ ...place, remove: async () => {} }, { begin: now });
 }
 
 async function end(): Promise<void> {
