@@ -57,5 +57,5 @@ export default defineConfig(({ mode }) => ({
   optimizeDeps: { entries: ['index.html', 'src/worker/identity.worker.ts'] },
   server: { port: 5173, proxy: { '/p2core': homeServer, '/.well-known': homeServer } },
   // One core stays free unless told otherwise: of two, that is half of them.
-  test: { testTimeout: 30_000, maxWorkers: '100%', projects: [sqlite, postgresql] },
+  test: { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: '100%', projects: [sqlite, postgresql] },
 }));
