@@ -8,13 +8,15 @@ const TRIES = 5;
 /** Milliseconds. */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 5 * 60 * 1000;
+/** The same where nobody is told of it: who sees nothing happen should rather hear why. */
+const LONGEST_UNSEEN = 10 * 1000;
 
 /** What is told of a wait: after which attempt, and for how many milliseconds. */
 type OnWait = (attempt: number, wait: number) => void;
 
 /**
- * Sends the same bytes again while the outcome is unknown: a few times, with full-jitter backoff. Then the last error
- * goes to the person, and a click tries again at once. What nobody clicked is not even sent where the server failed too
+ * Sends the same bytes again while the outcome is unknown: a few times, with full-jitter backoff. Then, or where the
+ * server asks for a wait that is too long, the last error goes to the person, and a click tries again at once. What nobody clicked is not even sent where the server failed too
  * often before. `send` hears which attempt it is, from 1.
  */
 export async function resend<T>(
@@ -31,7 +33,8 @@ export async function resend<T>(
       return answer;
     } catch (error) {
       await ports.patience.failed(error, askedWait(error));
-      const wait = classify(error, null) === 'retry' ? waitAfter(error, attempt, ports) : null;
+      const longest = onWait ? LONGEST_WAIT : LONGEST_UNSEEN;
+      const wait = classify(error, null) === 'retry' ? waitAfter(error, attempt, { ports, longest }) : null;
       if (wait === null) throw error;
       onWait?.(attempt, wait);
       await ports.sleep(wait, signal);
@@ -59,10 +62,14 @@ export function stopIfAsked({ options: { signal } }: Pick<Standing, 'options'>):
 }
 
 /** Milliseconds, or null where it is the person's turn: too many tries, or a wait longer than ours. */
-function waitAfter(error: unknown, attempt: number, ports: Ports): number | null {
+function waitAfter(
+  error: unknown,
+  attempt: number,
+  { ports, longest }: { readonly ports: Ports; readonly longest: number },
+): number | null {
   if (attempt >= TRIES) return null;
   const asked = askedWait(error);
-  if (asked > LONGEST_WAIT) return null;
+  if (asked > longest) return null;
   const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
   return Math.max(asked, most * fraction(ports.random(4)));
 }

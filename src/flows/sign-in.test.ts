@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { losing } from '../testing/bad-line.ts';
+import { losing, refusal, replacing } from '../testing/bad-line.ts';
 import {
   loseToken,
   newEnrolledBrowser,
@@ -112,6 +112,25 @@ describe('signing the same session in again', () => {
     await loseToken(server, (await standing(ports)).session.sessionId);
     await signIn(ports, await typed(server, username));
     expect(await serialOf(ports)).toBe(before);
+    await expectConsistent(ports);
+  });
+
+  test.each([
+    ['11', 'is the person’s turn where the server wants a wait that nobody would see', []],
+    ['9', 'waits where it is short', [9000]],
+  ])('after Retry-After: %s %s', async (seconds, _what, waited) => {
+    const { profile } = await enrolled();
+    const { ports, waits } = await startBrowser(profile, {
+      fetch: replacing(server.fetch, { route: 'POST /p2core/session/trust', times: 1 }, () =>
+        refusal(429, 'RATE_LIMITED', { 'retry-after': seconds }),
+      ),
+    });
+    const signedIn = resumeSignIn(ports, { password: PASSWORD });
+    if (waited.length === 0) {
+      await expect(signedIn).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfter: 11 } });
+      await resumeSignIn(ports, { password: PASSWORD });
+    } else await signedIn;
+    expect(waits).toEqual(waited);
     await expectConsistent(ports);
   });
 

@@ -20,7 +20,8 @@ export const REQUEST_ERRORS = {
     todo: 'Check the connection, then try again.',
   },
   RATE_LIMITED: {
-    happened: 'The home server was asked too often in a short time.',
+    happened:
+      'The home server lets you try again a little later: it was asked too often in a short time, or a password was wrong several times.',
     safe: ALL_KEPT,
     todo: 'Wait a little, then try again.',
   },
