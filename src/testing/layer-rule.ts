@@ -19,9 +19,9 @@ export type Layers = Readonly<Record<string, Layer>>;
 /** Sources by their path in the repository. */
 export type Sources = Readonly<Record<string, string>>;
 
-/** Tests and what serves them alone: may import anything, and nothing else may import them. */
+/** Tests, soaks and what serves them alone: may import anything, and nothing else may import them. */
 export function isForTests(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || path.includes('/testing/');
+  return /\.test\.tsx?$/.test(path) || /\/(testing|soak)\//.test(path);
 }
 
 /** A sentence for each import that the layers do not allow. */
