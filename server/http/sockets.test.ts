@@ -122,6 +122,15 @@ describe('a chunked body', () => {
   });
 });
 
+it('a connection that asks for nothing more is ended after ten seconds', async () => {
+  const start = performance.now();
+  const answer = await converse(`GET /tiny/own HTTP/1.1\r\nHost: localhost\r\n${authorization}\r\n\r\n`);
+  const seconds = (performance.now() - start) / 1000;
+  expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200']);
+  expect(seconds).toBeGreaterThan(9.5);
+  expect(seconds).toBeLessThan(15);
+});
+
 describe('too slow', () => {
   it.each([
     ['no byte', ''],

@@ -24,6 +24,7 @@ export async function resend<T>(
   send: (attempt: number) => Promise<T>,
   onWait?: OnWait,
 ): Promise<T> {
+  const longest = onWait ? LONGEST_WAIT : LONGEST_UNSEEN;
   for (let attempt = 1; ; attempt++) {
     const failure = isAutomatic ? await ports.patience.lost() : null;
     if (failure !== null) throw failure;
@@ -33,8 +34,7 @@ export async function resend<T>(
       return answer;
     } catch (error) {
       await ports.patience.failed(error, askedWait(error));
-      const longest = onWait ? LONGEST_WAIT : LONGEST_UNSEEN;
-      const wait = classify(error, null) === 'retry' ? waitAfter(error, attempt, { ports, longest }) : null;
+      const wait = waitAfter(error, attempt, { ports, longest });
       if (wait === null) throw error;
       onWait?.(attempt, wait);
       await ports.sleep(wait, signal);
@@ -61,13 +61,13 @@ export function stopIfAsked({ options: { signal } }: Pick<Standing, 'options'>):
   if (signal?.aborted) throw new ClavesError('STOPPED');
 }
 
-/** Milliseconds, or null where it is the person's turn: too many tries, or a wait longer than ours. */
+/** Milliseconds, or null where it is the person's turn: a refusal, too many tries, or a wait longer than ours. */
 function waitAfter(
   error: unknown,
   attempt: number,
   { ports, longest }: { readonly ports: Ports; readonly longest: number },
 ): number | null {
-  if (attempt >= TRIES) return null;
+  if (attempt >= TRIES || classify(error, null) !== 'retry') return null;
   const asked = askedWait(error);
   if (asked > longest) return null;
   const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
