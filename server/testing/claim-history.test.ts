@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Claimed, violationsOf } from './claim-history.ts';
+import { type Claimed, type Failed, violationsOf } from './claim-history.ts';
 
 const uploaded = ['a', 'b', 'c'].map((ref) => ({ ref, at: -1 }));
 
@@ -48,4 +48,24 @@ test('the last-resort one while others were on their way', () => {
   const late = { uploaded: [{ ref: 'd', at: 2 }], lastResort: 'last' };
   expect(violationsOf({ ...late, claims: [claim('last', 1, 3)] })).toEqual([]);
   expect(violationsOf({ ...late, claims: [claim('last', 3, 4)] })).toHaveLength(1);
+});
+
+test('claims that were lost: each may have used up one, never two', () => {
+  const lost = { start: 0, end: 1, lost: true };
+  const emptied = (claims: Claimed[], failed: Failed[]) =>
+    violationsOf({ uploaded, lastResort: 'last', claims, failed, isEmptied: true });
+  const [b, c, last] = [claim('b', 2, 3), claim('c', 4, 5), claim('last', 6, 7)];
+  expect(emptied([b, c, last], [lost])).toEqual([]);
+  expect(emptied([c, last], [lost])).toEqual(['2 never went out, and only 1 claims were lost']);
+  expect(emptied([c, last], [lost, lost])).toEqual([]);
+  expect(emptied([b, c, last], [{ ...lost, lost: false }])).toHaveLength(2);
+  expect(emptied([b, c, b, last], [lost])).toEqual(['b went out twice']);
+});
+
+test('what a failed claim has put back may go out late, but only if it was passed over meanwhile', () => {
+  const late = [claim('b', 1, 2), claim('a', 3, 4)];
+  const beside = (start: number, end: number) =>
+    violationsOf({ uploaded, lastResort: 'last', claims: late, failed: [{ start, end, lost: false }] });
+  expect(beside(0, 1)).toEqual([]);
+  expect(beside(2.5, 9)).toEqual(['a went out after a later one']);
 });

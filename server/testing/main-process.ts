@@ -10,9 +10,13 @@ export type MainProcess = ChildProcessByStdio<null, Readable, Readable>;
 export const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** With these settings alone, and nothing else of our environment. */
-export function runMain(settings: Readonly<Record<string, string>>, folder: string): MainProcess {
+export function runMain(
+  settings: Readonly<Record<string, string>>,
+  folder: string,
+  entry = MAIN,
+): MainProcess {
   const env = { PATH: process.env['PATH'], ...settings };
-  return spawn(process.execPath, [MAIN], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [entry], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** What it said until it was ready. Rejects where it ends instead. */

@@ -38,11 +38,17 @@ export interface Ask {
   readonly address?: string;
 }
 
+/** A server that can be asked, wherever it runs. */
+export interface Askable {
+  /** Its clock, in UNIX seconds. */
+  readonly clock: { readonly now: number };
+  ask(method: Method | 'HEAD' | 'PATCH', path: string, ask?: Ask): Promise<Reply>;
+}
+
 /** The real app in process, on a folder and a database of its own. */
-export interface TestServer extends Place {
+export interface TestServer extends Askable, Place {
   readonly home: HomeServer;
   readonly clock: { now: number };
-  ask(method: Method | 'HEAD' | 'PATCH', path: string, ask?: Ask): Promise<Reply>;
   /** A digest of every row of every table. */
   snapshot(): Promise<string>;
   /** Deletes folder and database too. */
@@ -113,7 +119,7 @@ function jsonOf(body: unknown): string | undefined {
   return body === undefined ? undefined : JSON.stringify(body);
 }
 
-function readReply(status: number, headers: Reply['headers'], text: string): Reply {
+export function readReply(status: number, headers: Reply['headers'], text: string): Reply {
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   const refusal: Record<string, unknown> = status >= 400 && body instanceof Object ? { ...body } : {};
   return {

@@ -5,7 +5,7 @@ import { unarmorPublicKey } from '../../src/crypto/openpgp/armor.ts';
 import { makeCertificateRequest } from '../../src/crypto/openpgp/certificate-request.ts';
 import { keyPackageToJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { enrolled, idCert } from '../../src/protocol/p2core/schemas.ts';
-import { DOMAIN, type Reply, type TestServer } from './test-server.ts';
+import { type Askable, DOMAIN, type Reply } from './test-server.ts';
 
 export const PASSWORD = 'a decent passphrase';
 export const DAY = 86_400;
@@ -28,20 +28,20 @@ export interface TestSession {
 }
 
 /** A fresh identity key of this actor and its request. `ahead`: of the server's clock, in seconds. */
-export async function makeKey(server: TestServer, username: string, ahead = -60): Promise<TestKey> {
+export async function makeKey(server: Askable, username: string, ahead = -60): Promise<TestKey> {
   const seed = crypto.getRandomValues(new Uint8Array(32));
   const created = server.clock.now + ahead;
   const { armored } = await makeCertificateRequest({ seed, created }, `${username}@${DOMAIN}`);
   return { request: armored, signer: await makeLeafSigner(seed) };
 }
 
-export function register(server: TestServer, username: string): Promise<Reply> {
+export function register(server: Askable, username: string): Promise<Reply> {
   return server.ask('POST', '/p2core/identity', { body: { username, password: PASSWORD } });
 }
 
 /** Asks for a session of an actor that exists. */
 export function trust(
-  server: TestServer,
+  server: Askable,
   asked: { username: string; sessionId: string; csr: string; password?: string },
 ): Promise<Reply> {
   const { username, password = PASSWORD, sessionId: session_id, csr } = asked;
@@ -49,11 +49,7 @@ export function trust(
 }
 
 /** A new session of an actor, who is registered first where need be. */
-export async function enrol(
-  server: TestServer,
-  username: string,
-  sessionId = 'browser',
-): Promise<TestSession> {
+export async function enrol(server: Askable, username: string, sessionId = 'browser'): Promise<TestSession> {
   await register(server, username);
   const key = await makeKey(server, username);
   const reply = await trust(server, { username, sessionId, csr: key.request });
@@ -62,7 +58,7 @@ export async function enrol(
 }
 
 export function postKey(
-  server: TestServer,
+  server: Askable,
   { token }: TestSession,
   request: string,
   ifMatch?: string,
@@ -72,7 +68,7 @@ export function postKey(
 }
 
 /** The session with a new key and ID-Cert. */
-export async function rotated(server: TestServer, session: TestSession): Promise<TestSession> {
+export async function rotated(server: Askable, session: TestSession): Promise<TestSession> {
   const key = await makeKey(server, session.username);
   const reply = await postKey(server, session, key.request);
   return { ...session, key, idCert: idCert.parse(reply.body) };
@@ -85,7 +81,7 @@ export function certificateOf({ idCert }: TestSession): Uint8Array {
 
 /** Real KeyPackages of this session, with their private halves. */
 export function makeKeyPackages(
-  server: TestServer,
+  server: Askable,
   session: TestSession,
   count: number,
   options: { lastResort?: boolean; notAfter?: number } = {},
@@ -99,7 +95,7 @@ export function makeKeyPackages(
 
 /** TLS-serialised KeyPackages, put into JSON. */
 export function upload(
-  server: TestServer,
+  server: Askable,
   { token }: TestSession,
   keyPackages: readonly Uint8Array[],
 ): Promise<Reply> {
@@ -107,7 +103,7 @@ export function upload(
 }
 
 export function putLastResort(
-  server: TestServer,
+  server: Askable,
   { token }: TestSession,
   keyPackage: Uint8Array,
 ): Promise<Reply> {
@@ -116,7 +112,7 @@ export function putLastResort(
 
 /** Uploads fresh ones and gives them back. */
 export async function stock(
-  server: TestServer,
+  server: Askable,
   session: TestSession,
   count: number,
 ): Promise<GeneratedKeyPackage[]> {
@@ -131,7 +127,7 @@ export async function stock(
 
 /** `key`: the header `Idempotency-Key`, as it is sent. */
 export function claim(
-  server: TestServer,
+  server: Askable,
   { token }: TestSession,
   fid: string,
   key: string | null = null,
@@ -140,6 +136,6 @@ export function claim(
   return server.ask('GET', `/p2core/keypackage/${fid}`, { token, headers });
 }
 
-export function inventoryOf(server: TestServer, { token }: TestSession): Promise<Reply> {
+export function inventoryOf(server: Askable, { token }: TestSession): Promise<Reply> {
   return server.ask('GET', '/p2core/keypackage/@me', { token });
 }

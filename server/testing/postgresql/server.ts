@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -15,6 +15,8 @@ export interface PostgresqlServer {
   readonly url: string;
   /** Ends it as an administrator would; its data stay. */
   stop(): Promise<void>;
+  /** `kill -9`, of each of its processes; its data stay. */
+  kill(): Promise<void>;
   /** Again, at the same address. Resolves once it answers. */
   start(): Promise<void>;
   /** Ends it and removes its folder, which also happens when the process that started it dies. */
@@ -75,8 +77,12 @@ export async function startPostgresqlServer({ durable = false } = {}): Promise<P
       throw error;
     });
   };
+  const kill = (): Promise<void> => {
+    killCluster(cluster);
+    return end('stop\n');
+  };
   await start();
-  return { url: cluster.url, stop: () => end('stop\n'), start, remove: () => end() };
+  return { url: cluster.url, stop: () => end('stop\n'), kill, start, remove: () => end() };
 }
 
 async function makeCluster(programs: Programs, settings: Cluster['settings']): Promise<Cluster> {
@@ -107,6 +113,19 @@ function spawnGuard({ programs, folder, port, settings }: Cluster): ChildProcess
     stdio: ['pipe', 'ignore', 'ignore'],
     ...postgresqlUser(),
   });
+}
+
+/** The children first known, then all at once: one that outlived its parent would keep the next server from starting. */
+function killCluster({ folder }: Cluster): void {
+  const parent = Number.parseInt(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8'), 10);
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ');
+  for (const pid of [parent, ...children.filter(Boolean).map(Number)]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
 }
 
 async function untilItAnswers(url: string): Promise<void> {
