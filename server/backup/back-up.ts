@@ -7,7 +7,7 @@ import { syncFolder, writeDurably } from '../services/durable-file.ts';
 import { keyFilePath, readKeyFile } from '../services/server-key-file.ts';
 import { StartError } from '../start-error.ts';
 import { MANIFEST, type Manifest } from './manifest.ts';
-import { storeOf } from './store.ts';
+import { storeOf } from './store-of.ts';
 
 /**
  * Makes a backup of the database and the server's key in a new folder, readable by its owner alone; whatever server runs

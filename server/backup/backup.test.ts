@@ -1,11 +1,13 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { fromBase64 } from '../../src/crypto/encoding.ts';
 import { keyPackageRef } from '../../src/crypto/mls/ref.ts';
+import { readGeneration } from '../services/generation-file.ts';
 import { openHomeServer } from '../services/open.ts';
+import { run } from '../testing/postgresql/databases.ts';
 import { DOMAIN, START, startTestServerIn, type TestServer } from '../testing/test-server.ts';
 import {
   claim,
@@ -186,6 +188,30 @@ test('is refused while a server runs, and over what is there', async () => {
   await expect(putBack({ replace: false })).rejects.toThrow(/--replace/);
   await start();
   expect((await inventoryOf(server, alice)).status).toBe(200);
+});
+
+/** Something that keeps the database from being put back. Resolves to what takes it away. */
+async function putInTheWay(): Promise<() => Promise<void>> {
+  const { dataDir, databaseUrl } = place;
+  if (databaseUrl === null) {
+    const part = join(dataDir, 'claves.db.part');
+    await mkdir(part);
+    return () => rm(part, { recursive: true });
+  }
+  await run(databaseUrl, 'alter table restores rename to elsewhere; create view restores as select 1 as x');
+  return () => run(databaseUrl, 'drop view restores; alter table elsewhere rename to restores');
+}
+
+test('leaves all as it was where it fails', async () => {
+  const [waiting] = await stock(server, alice, 1);
+  await backUp(place, folder, now);
+  await end();
+  const takeAway = await putInTheWay();
+  await expect(putBack()).rejects.toThrow(/What was there before is/);
+  await takeAway();
+  await start();
+  expect(await readGeneration(place.dataDir)).toBeNull();
+  expect(await claimed()).toEqual([waiting?.ref]);
 });
 
 test('keeps what was there beside', async () => {

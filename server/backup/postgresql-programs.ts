@@ -56,6 +56,6 @@ function missing(program: string): StartError {
 
 function failed(program: string, said: string): StartError {
   return new StartError(
-    `The program ${program} failed, and nothing was changed. Put right what it says, then try again: ${said.trim().replace(/\s+/g, ' ')}`,
+    `The program ${program} failed. What was there before is as it was. Put right what it says, then try again: ${said.trim().replace(/\s+/g, ' ')}`,
   );
 }

@@ -11,7 +11,8 @@ import { keyFilesIn, readKeyFile } from '../services/server-key-file.ts';
 import { StartError } from '../start-error.ts';
 import { copyKey } from './back-up.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { type Store, storeOf } from './store.ts';
+import type { Store } from './store.ts';
+import { storeOf } from './store-of.ts';
 
 export interface Restoring extends Place {
   readonly domain: string;
@@ -69,7 +70,7 @@ async function putIn(folder: string, { fingerprint }: Manifest, move: Move): Pro
   } catch (error) {
     if (aside !== null) await store.takeBack(aside);
     await writeGeneration(dataDir, before);
-    throw error;
+    throw error instanceof StartError ? error : notPutBack(dataDir);
   }
   if (aside !== null) for (const name of keys) await rename(join(dataDir, name), join(dataDir, aside, name));
   await copyKey(folder, dataDir, fingerprint);
@@ -106,6 +107,12 @@ function otherKind(kind: Manifest['database']): StartError {
       ? 'the embedded database. Nothing was changed. Leave DATABASE_URL out'
       : 'a PostgreSQL database. Nothing was changed. Set DATABASE_URL to an empty one';
   return new StartError(`This backup is of ${how}, then try again.`);
+}
+
+function notPutBack(dataDir: string): StartError {
+  return new StartError(
+    `The database could not be written to ${dataDir}. What was there before is there again. Check that this user may write to that folder, and that the disk is not full, then try again.`,
+  );
 }
 
 function noKey(folder: string): StartError {

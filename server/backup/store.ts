@@ -1,7 +1,3 @@
-import type { Place } from '../db/open.ts';
-import { postgresqlStore } from './postgresql-store.ts';
-import { sqliteStore } from './sqlite-store.ts';
-
 /** Who the database in a backup belongs to. */
 export interface Identity {
   readonly domain: string;
@@ -25,8 +21,4 @@ export interface Store {
   putBack(folder: string): Promise<void>;
   /** Undoes `setAside`. */
   takeBack(name: string): Promise<void>;
-}
-
-export function storeOf({ dataDir, databaseUrl }: Place): Store {
-  return databaseUrl === null ? sqliteStore(dataDir) : postgresqlStore(databaseUrl);
 }

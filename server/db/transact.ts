@@ -11,7 +11,7 @@ const TRIES = 4;
  * `work` throws, and where running again did not help `UniqueViolation` or UNAVAILABLE.
  *
  * On SQLite a transaction has the whole database to itself. On PostgreSQL it has the rows that it locks, in this order,
- * so that none waits in a circle: an actor; then sessions by their number, and after each one, before the next, the
+ * so that none waits in a circle: the answer to a claim that has a key; an actor; then sessions by their number, and after each one, before the next, the
  * server's key (shared) and the session's KeyPackages. Who has the server's key alone locks nothing else.
  */
 export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
