@@ -144,6 +144,12 @@ describe('a process that cannot start ends with one sentence', () => {
     expect(sentence).toMatch(/^The setting PUBLIC_URL is "example\.org"[^\n]*\n$/);
   });
 
+  it('for limits that are off where others come in', async () => {
+    const { code, sentence } = await failure({ HOST: '0.0.0.0', RATE_LIMIT: 'off' });
+    expect(code).toBe(1);
+    expect(sentence).toMatch(/^The setting RATE_LIMIT is off[^\n]*HOST is "0\.0\.0\.0"[^\n]*\n$/);
+  });
+
   it('for a port in use', async () => {
     const other = createServer().listen(port, '127.0.0.1');
     await once(other, 'listening');

@@ -5,7 +5,7 @@ import { ProtocolError } from '../../src/protocol/errors.ts';
 import { writeRefusal } from '../../src/protocol/p2core/refusal.ts';
 import { text } from '../../src/protocol/p2core/schemas.ts';
 import { parseFid, parseSessionId } from '../../src/protocol/terms.ts';
-import { buildApp } from '../app.ts';
+import { type AppOptions, buildApp } from '../app.ts';
 import type { Caller, Mount } from '../http/mount.ts';
 import type { LogEntry } from '../log.ts';
 
@@ -107,7 +107,10 @@ export interface TinyApp {
   refusalOf(request: InjectOptions): Promise<string>;
 }
 
-export async function tinyApp(dashboardFolder = '/nowhere'): Promise<TinyApp> {
+export async function tinyApp(
+  dashboardFolder = '/nowhere',
+  options: Pick<AppOptions, 'limits' | 'isTrustedProxy'> = {},
+): Promise<TinyApp> {
   const log: LogEntry[] = [];
   const app = await buildApp({
     publicUrl: 'http://localhost:8787',
@@ -116,6 +119,7 @@ export async function tinyApp(dashboardFolder = '/nowhere'): Promise<TinyApp> {
     authenticate,
     isHealthy: async () => true,
     log: (entry) => log.push(entry),
+    ...options,
   });
   const refusalOf = async (request: InjectOptions): Promise<string> => {
     const answer = await app.inject(request);
