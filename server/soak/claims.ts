@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Place } from '../db/open.ts';
 import { makeDatabase } from '../testing/postgresql/databases.ts';
 import { type PostgresqlServer, startPostgresqlServer } from '../testing/postgresql/server.ts';
-import { type Outcome, runClaims } from './claim-run.ts';
+import { type Outcome, runClaims } from './claims/run.ts';
 
 /*
  * `npm run soak:claims`: the promises on claims under load and under kills, on each database, at full size. Prints a

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Uploaded } from '../testing/claim-history.ts';
-import { enrol, makeKeyPackages, putLastResort, type TestSession, upload } from '../testing/test-session.ts';
+import type { Uploaded } from '../../testing/claim-history.ts';
+import {
+  enrol,
+  makeKeyPackages,
+  putLastResort,
+  type TestSession,
+  upload,
+} from '../../testing/test-session.ts';
 import type { Servers } from './servers.ts';
 
 /** KeyPackages in one upload. */

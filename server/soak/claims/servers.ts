@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Place } from '../db/open.ts';
-import { freePort } from '../testing/free-port.ts';
-import { type MainProcess, runMain, untilReady } from '../testing/main-process.ts';
-import { type Ask, type Askable, DOMAIN, type Reply, readReply } from '../testing/test-server.ts';
+import type { Place } from '../../db/open.ts';
+import { freePort } from '../../testing/free-port.ts';
+import { type MainProcess, runMain, untilReady } from '../../testing/main-process.ts';
+import { type Ask, type Askable, DOMAIN, type Reply, readReply } from '../../testing/test-server.ts';
 
-const FAULTY = fileURLToPath(new URL('../testing/faulty-main.ts', import.meta.url));
+const FAULTY = fileURLToPath(new URL('../../testing/faulty-main.ts', import.meta.url));
 /** Milliseconds. */
 const ANSWERS_WITHIN = 30_000;
 const PAUSE = 50;

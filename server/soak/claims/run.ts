@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import type { Place } from '../db/open.ts';
-import { violationsOf } from '../testing/claim-history.ts';
-import type { PostgresqlServer } from '../testing/postgresql/server.ts';
-import { enrol, inventoryOf } from '../testing/test-session.ts';
+import type { Place } from '../../db/open.ts';
+import { violationsOf } from '../../testing/claim-history.ts';
+import type { PostgresqlServer } from '../../testing/postgresql/server.ts';
+import { enrol, inventoryOf } from '../../testing/test-session.ts';
 import { type Answer, type Claimer, claimAll, type Log } from './claiming.ts';
 import { type Servers, startServers } from './servers.ts';
 import { makeTarget, type Target, uploadBatches } from './uploading.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { fromBase64 } from '../../src/crypto/encoding.ts';
-import { keyPackageRef } from '../../src/crypto/mls/ref.ts';
-import type { Failed } from '../testing/claim-history.ts';
-import type { Reply } from '../testing/test-server.ts';
-import type { TestSession } from '../testing/test-session.ts';
+import { fromBase64 } from '../../../src/crypto/encoding.ts';
+import { keyPackageRef } from '../../../src/crypto/mls/ref.ts';
+import type { Failed } from '../../testing/claim-history.ts';
+import type { Reply } from '../../testing/test-server.ts';
+import type { TestSession } from '../../testing/test-session.ts';
 import type { Servers } from './servers.ts';
 
 /** How often what was answered is asked for again with its key. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
-import { makeDatabase } from '../testing/postgresql/databases.ts';
-import { type PostgresqlServer, startPostgresqlServer } from '../testing/postgresql/server.ts';
-import { type ThrowawayPlace, throwawayPlace } from '../testing/throwaway-place.ts';
-import { type Outcome, runClaims } from './claim-run.ts';
+import { makeDatabase } from '../../testing/postgresql/databases.ts';
+import { type PostgresqlServer, startPostgresqlServer } from '../../testing/postgresql/server.ts';
+import { type ThrowawayPlace, throwawayPlace } from '../../testing/throwaway-place.ts';
+import { type Outcome, runClaims } from './run.ts';
 
 /**
  * What `npm run soak:claims` does at full size: fifty claimers, uploads that are sent again, two commits of a hundred
