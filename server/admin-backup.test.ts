@@ -7,10 +7,12 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from './testing/free-port.ts';
-import { exitCode, type MainProcess, runMain, untilReady } from './testing/main-process.ts';
+import { type MainProcess, runMain, untilReady } from './testing/main-process.ts';
 
 /** The real processes: a server, and beside it what makes its backup and puts it back. */
 
+/** Many processes, one after another. */
+const TIMEOUT = 120_000;
 const ADMIN = fileURLToPath(new URL('admin.ts', import.meta.url));
 let folder: string;
 let settings: Record<string, string>;
@@ -38,20 +40,23 @@ async function admin(...command: string[]) {
   return { code, out, words };
 }
 
-/** Resolves to what it said on standard error until it was ready. */
-async function start(): Promise<string> {
+/** Resolves, once it is ready, to a look at what it has said on standard error. */
+async function start(): Promise<() => string> {
   running = runMain(settings, folder);
   let said = '';
   running.stderr.on('data', (part: Buffer) => {
     said += part;
   });
   await untilReady(running);
-  return said;
+  return () => said;
 }
 
 async function end(): Promise<void> {
-  running?.kill('SIGTERM');
-  if (running) await exitCode(running);
+  if (!running) return;
+  // Its output too has come to its end then.
+  const closed = once(running, 'close');
+  running.kill('SIGTERM');
+  await closed;
 }
 
 async function register(username: string): Promise<number> {
@@ -63,9 +68,9 @@ async function register(username: string): Promise<number> {
   return answer.status;
 }
 
-test('a backup of a running server, and its restore once that has ended', async () => {
+test('a backup of a running server, and its restore once that has ended', { timeout: TIMEOUT }, async () => {
   const backup = join(folder, 'backup');
-  expect(await start()).toBe('');
+  await start();
   expect(await register('alice')).toBe(201);
   const made = await admin('backup', backup);
   expect([made.code, made.out]).toEqual([0, `${backup}\n`]);
@@ -80,11 +85,15 @@ test('a backup of a running server, and its restore once that has ended', async 
       /^The database was put back from a backup\.[^\n]*\nWhat was there before lies in [^\n]*\n$/,
     ),
   ]);
-  expect(await start()).toBe('');
+  const said = await start();
   expect([await register('alice'), await register('bob')]).toEqual([409, 201]);
+  await end();
+  expect(said()).toBe('');
 });
 
-test('a database that was copied back by hand is noticed at the next start', async () => {
+test('a database that was copied back by hand is noticed at the next start', {
+  timeout: TIMEOUT,
+}, async () => {
   const [file, copy] = [join(folder, 'data', 'claves.db'), join(folder, 'copy.db')];
   await start();
   await end();
@@ -92,9 +101,12 @@ test('a database that was copied back by hand is noticed at the next start', asy
   await start();
   await end();
   await copyFile(copy, file);
-  expect(await start()).toMatch(/^The database was put back from a backup\.[^\n]*\n$/);
+  const said = await start();
+  await expect.poll(said).toMatch(/^The database was put back from a backup\.[^\n]*\n$/);
   await end();
-  expect(await start()).toBe('');
+  const saidAfter = await start();
+  await end();
+  expect(saidAfter()).toBe('');
 });
 
 test('a folder that was copied back as a whole is marked by hand, also while the server runs', async () => {

@@ -9,14 +9,15 @@ import { type Outcome, runClaims } from './claims/run.ts';
 
 /*
  * `npm run soak:claims`: the promises on claims under load and under kills, on each database, at full size. Prints a
- * table, and ends with 1 where a promise was broken.
+ * table, and ends with 1 where a promise was broken. `--kills`: of each run, with commas between.
  */
 
 const { values } = parseArgs({
   options: {
     'key-packages': { type: 'string', default: '10000' },
     claimers: { type: 'string', default: '50' },
-    kills: { type: 'string', default: '20' },
+    kills: { type: 'string', default: '0,20' },
+    databases: { type: 'string', default: 'sqlite,postgresql' },
   },
 });
 const TARGETS = 4;
@@ -77,8 +78,8 @@ async function onPostgresql(kills: number): Promise<void> {
 }
 
 for (const line of HEAD) console.log(line);
-for (const kills of [0, Number(values.kills)]) {
-  await onSqlite(kills);
-  await onPostgresql(kills);
+for (const kills of values.kills.split(',').map(Number)) {
+  if (values.databases.includes('sqlite')) await onSqlite(kills);
+  if (values.databases.includes('postgresql')) await onPostgresql(kills);
 }
 process.exit(broken === 0 ? 0 : 1);

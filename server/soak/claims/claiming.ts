@@ -6,7 +6,7 @@ import { keyPackageRef } from '../../../src/crypto/mls/ref.ts';
 import type { Failed } from '../../testing/claim-history.ts';
 import type { Reply } from '../../testing/test-server.ts';
 import type { TestSession } from '../../testing/test-session.ts';
-import type { Servers } from './servers.ts';
+import { ASK_AGAIN, type Servers } from './servers.ts';
 
 /** How often what was answered is asked for again with its key. */
 const ASKED_AGAIN = 0.1;
@@ -84,8 +84,9 @@ async function askAgain(ask: () => Promise<Reply | null>, first: Reply, { again 
 
 /** Throws for an answer that no claim of this test may have. */
 function isAnswered(reply: Reply | null): reply is Reply {
-  if (reply && reply.status !== 200 && reply.status !== 503) throw new Error(`a claim: ${reply.text}`);
-  return reply?.status === 200;
+  if (!reply || ASK_AGAIN.includes(reply.status)) return false;
+  if (reply.status !== 200) throw new Error(`a claim: ${reply.text}`);
+  return true;
 }
 
 async function refsIn({ body }: Reply): Promise<string[]> {

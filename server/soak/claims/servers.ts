@@ -7,6 +7,8 @@ import { type MainProcess, runMain, untilReady } from '../../testing/main-proces
 import { type Ask, type Askable, DOMAIN, type Reply, readReply } from '../../testing/test-server.ts';
 
 const FAULTY = fileURLToPath(new URL('../../testing/faulty-main.ts', import.meta.url));
+/** Nobody knows what became of it, or nothing did: the same again (section 10 of the protocol). */
+export const ASK_AGAIN: readonly number[] = [408, 503];
 /** Milliseconds. */
 const ANSWERS_WITHIN = 30_000;
 const PAUSE = 50;
@@ -15,7 +17,7 @@ const PAUSE = 50;
 export interface Servers {
   /** Asks one of them, once. Null where no answer came. */
   askOnce(...asked: Parameters<Askable['ask']>): Promise<Reply | null>;
-  /** Asks until something else than 503 comes: only for what may be sent again. */
+  /** Asks until an answer comes that settles it: only for what may be sent again. */
   readonly patient: Askable;
   /** `kill -9` of one of them, and its restart. */
   killOne(index: number): Promise<void>;
@@ -99,7 +101,7 @@ async function send(url: string, method: string, { token, body, headers = {} }: 
 async function untilAnswered(ask: () => Promise<Reply | null>): Promise<Reply> {
   for (;;) {
     const reply = await ask();
-    if (reply && reply.status !== 503) return reply;
+    if (reply && !ASK_AGAIN.includes(reply.status)) return reply;
     await wait(PAUSE);
   }
 }
