@@ -10,10 +10,12 @@ import type { Authenticate, Mount, ServerDialect } from './http/mount.ts';
 import { routeOf } from './http/refuse.ts';
 import { repairUrl } from './http/request-url.ts';
 import { finishRunningRequests } from './http/running-requests.ts';
+import { tellOpenApi } from './http/tell-openapi.ts';
 import { refuseUnrouted } from './http/unrouted.ts';
 import { refuseAmbiguous } from './http/well-formed.ts';
 import { type Limits, UNLIMITED } from './limits/limits.ts';
 import type { Log } from './log.ts';
+import { openApiOf } from './openapi/document.ts';
 
 export interface AppOptions {
   /** The base address that others reach this server by: an origin, without a slash at its end. */
@@ -53,7 +55,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   refuseAmbiguous(app, writeRefusal);
   app.decorateRequest('caller', null);
   tellHealth(app, options);
-  for (const dialect of [...options.dialects, wellKnown(options)]) {
+  const dialects = [...options.dialects, wellKnown(options)];
+  tellOpenApi(app, openApiOf(options.publicUrl, dialects));
+  for (const dialect of dialects) {
     await app.register(api, { prefix: dialect.prefix.slice(0, -1), dialect, authenticate, limits, log });
   }
   await app.register(dashboard, { folder: options.dashboardFolder, log });
@@ -115,8 +119,8 @@ function logRequests(app: FastifyInstance, log: Log): void {
 }
 
 /** Discovery, which belongs to no dialect. */
-function wellKnown({ publicUrl, dialects }: AppOptions): Omit<ServerDialect, 'name'> {
+function wellKnown({ publicUrl, dialects }: AppOptions): ServerDialect {
   const body = { api: publicUrl, dialects: dialects.map((dialect) => dialect.name) };
   const mount = (mountOne: Mount): void => mountOne(discovery, async () => ({ body }));
-  return { prefix: '/.well-known/', writeRefusal: dialects[0].writeRefusal, mount };
+  return { ...dialects[0], name: 'discovery', prefix: '/.well-known/', mount };
 }

@@ -3,7 +3,7 @@ import { toBase64 } from '../../src/crypto/encoding.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
 import { keyPackageFromJson } from '../../src/protocol/p2core/key-package-json.ts';
-import { writeRefusal } from '../../src/protocol/p2core/refusal.ts';
+import { refusalBody, writeRefusal } from '../../src/protocol/p2core/refusal.ts';
 import { type Fid, parseFid } from '../../src/protocol/terms.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';
 import type { BodyIssue, Mount, ServerDialect } from '../http/mount.ts';
@@ -22,6 +22,7 @@ export function p2core(home: HomeServer): ServerDialect {
     name: 'p2core',
     prefix: '/p2core/',
     writeRefusal,
+    refusal: refusalBody,
     mount(mount) {
       mountIdCerts(mount, home);
       mountOwnKeyPackages(mount, home);

@@ -17,7 +17,7 @@ declare module 'fastify' {
 }
 
 export interface ApiOptions {
-  readonly dialect: Omit<ServerDialect, 'name'>;
+  readonly dialect: ServerDialect;
   readonly authenticate: Authenticate;
   readonly limits: Limits;
   readonly log: Log;

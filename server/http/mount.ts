@@ -60,6 +60,8 @@ export interface ServerDialect {
   readonly name: string;
   /** Begins every path of it: `/word/`. */
   readonly prefix: `/${string}/`;
-  readonly writeRefusal: (error: ProtocolError) => object;
+  readonly writeRefusal: (error: ProtocolError) => { readonly error: string };
+  /** The shape of what `writeRefusal` makes. */
+  readonly refusal: z.ZodMiniType;
   readonly mount: (mount: Mount) => void;
 }

@@ -7,7 +7,7 @@ import { isHealthy } from '../services/health.ts';
 import type { HomeServer, Policy } from '../services/home-server.ts';
 import { OPEN, openHomeServer } from '../services/open.ts';
 import { authenticate } from '../services/tokens.ts';
-import { expectDeclared } from './declared-errors.ts';
+import { expectDeclared } from './expect-declared.ts';
 import { snapshotsOf } from './snapshot.ts';
 import { type ThrowawayPlace, throwawayPlace } from './throwaway-place.ts';
 
@@ -103,7 +103,7 @@ export async function startTestServerIn(
         ...(payload === undefined ? {} : { payload }),
       });
       const reply = readReply(answer.statusCode, answer.headers, answer.body);
-      expectDeclared(method, path, reply.status, reply.error);
+      expectDeclared(method, path, reply);
       return reply;
     },
     snapshot: snapshotsOf(home.db),

@@ -2,7 +2,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import * as z from 'zod/mini';
 import { endpoint } from '../../src/protocol/endpoint.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import { writeRefusal } from '../../src/protocol/p2core/refusal.ts';
+import { refusalBody, writeRefusal } from '../../src/protocol/p2core/refusal.ts';
 import { text } from '../../src/protocol/p2core/schemas.ts';
 import { parseFid, parseSessionId } from '../../src/protocol/terms.ts';
 import { type AppOptions, buildApp } from '../app.ts';
@@ -115,7 +115,7 @@ export async function tinyApp(
   const app = await buildApp({
     publicUrl: 'http://localhost:8787',
     dashboardFolder,
-    dialects: [{ name: 'tiny', prefix: '/tiny/', writeRefusal, mount }],
+    dialects: [{ name: 'tiny', prefix: '/tiny/', writeRefusal, refusal: refusalBody, mount }],
     authenticate,
     isHealthy: async () => true,
     log: (entry) => log.push(entry),

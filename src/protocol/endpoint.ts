@@ -3,6 +3,9 @@ import type { ErrorCode } from './errors.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
+/** Headers that an endpoint may read, beside those of its token and of its body. */
+export type RequestHeader = 'If-Match' | 'Idempotency-Key' | 'X-P2-Sensitive-Solution';
+
 /**
  * Who may call: anyone, or the bearer of a token: of a session of this server's own actors, of one that an actor of
  * another server has here, or of either. Two endpoints may share method and path where the token tells them apart.
@@ -32,6 +35,10 @@ export interface Endpoint<
   readonly reply: Reply;
   /** Every refusal of its own, beside those that every route shares. */
   readonly errors: Errors;
+  /** What it reads of the request's headers; nothing, if it is not given. */
+  readonly asks?: readonly RequestHeader[];
+  /** Headers of its good answers, beside those of every answer. */
+  readonly tells?: readonly 'ETag'[];
 }
 
 /** Refusals that any route may give. */

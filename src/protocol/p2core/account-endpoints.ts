@@ -63,10 +63,6 @@ export const ownSessions = endpoint({
   errors: [],
 });
 
-/*
- * The header `X-P2-Sensitive-Solution` of the next three is the Base64 of the UTF-8 account password.
- */
-
 /** The tokens of the actor's other sessions end. */
 export const changePassword = endpoint({
   method: 'PUT',
@@ -78,6 +74,7 @@ export const changePassword = endpoint({
   status: 204,
   reply: null,
   errors: ['PASSWORD_INVALID', 'SENSITIVE_SOLUTION_INVALID'],
+  asks: ['X-P2-Sensitive-Solution'],
 });
 
 /** For good: the name is never given again. ID-Certs stay readable by timestamp. */
@@ -91,6 +88,7 @@ export const deleteIdentity = endpoint({
   status: 204,
   reply: null,
   errors: ['SENSITIVE_SOLUTION_INVALID'],
+  asks: ['X-P2-Sensitive-Solution'],
 });
 
 /** Ends any session of the caller's actor. One that has ended already is no error; one that never was is NOT_FOUND. */
@@ -104,4 +102,5 @@ export const endSession = endpoint({
   status: 204,
   reply: null,
   errors: ['SESSION_ID_INVALID', 'SENSITIVE_SOLUTION_INVALID'],
+  asks: ['X-P2-Sensitive-Solution'],
 });

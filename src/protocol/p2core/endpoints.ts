@@ -42,6 +42,8 @@ export const rotateIdCert = endpoint({
   status: 201,
   reply: s.idCert,
   errors: [...KEY_ERRORS, 'KEY_CHANGED'],
+  asks: ['If-Match'],
+  tells: ['ETag'],
 });
 
 export const addKeyPackages = endpoint({
@@ -120,6 +122,7 @@ export const claimKeyPackages = endpoint({
   status: 200,
   reply: z.array(s.text),
   errors: ['FID_INVALID', 'NOT_FEDERATED', 'USER_NOT_FOUND', 'NO_KEYPACKAGE', 'FORBIDDEN'],
+  asks: ['Idempotency-Key'],
 });
 
 export const ownIdCerts = endpoint({

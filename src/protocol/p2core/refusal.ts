@@ -14,13 +14,15 @@ const refusal = z.object({
   retry_after: z.optional(z.catch(z.optional(z.number().check(z.minimum(0))), undefined)),
 });
 
-export interface RefusalBody {
-  readonly errcode: number;
-  readonly error: string;
-  readonly index?: number;
-  readonly serial?: string;
-  readonly retry_after?: number;
-}
+/** What this server writes. What it reads of others, above, is more lenient. */
+export const refusalBody = z.object({
+  errcode: z.int(),
+  error: z.string(),
+  index: z.optional(z.int().check(z.nonnegative())),
+  serial: z.optional(serial),
+  retry_after: z.optional(z.number().check(z.nonnegative())),
+});
+export type RefusalBody = z.infer<typeof refusalBody>;
 
 /** The body by which a home server says no. */
 export function writeRefusal(error: ProtocolError): RefusalBody {

@@ -1,5 +1,5 @@
 import { type ErrorCode, STATUS_OF } from '../../../../src/protocol/errors.ts';
-import { expectDeclared } from '../../../testing/declared-errors.ts';
+import { expectDeclared } from '../../../testing/expect-declared.ts';
 import type { BadRequest } from './bad-request.ts';
 import type { WireReply } from './send.ts';
 
@@ -8,7 +8,7 @@ export function verdictOn(bad: BadRequest, reply: WireReply): ErrorCode | 'good'
   const { method, path, allowed } = bad;
   // An answer to HEAD has no body to say more.
   const refusal = method === 'HEAD' ? bodilessRefusal(bad, reply) : readRefusal(reply);
-  expectDeclared(method, path, reply.status, refusal?.error);
+  expectDeclared(method, path, reply);
   if (!refusal) return allowed.length === 0 ? 'good' : fail(`${reply.status} where ${allowed} was due`);
   if (allowed.length > 0 && !allowed.includes(refusal.error)) {
     fail(`${reply.status} ${refusal.error} where ${allowed} was due`);

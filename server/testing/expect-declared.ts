@@ -1,0 +1,72 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { p2core } from '../dialects/p2core.ts';
+import { type OpenApi, openApiOf } from '../openapi/document.ts';
+import type { HomeServer } from '../services/home-server.ts';
+import { fits } from './fits.ts';
+
+/** Holds answers against the OpenAPI document. */
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  /** As it came. */
+  readonly text: string;
+}
+
+interface Described {
+  readonly headers: Readonly<Record<string, { readonly $ref: string }>>;
+  readonly content?: object;
+}
+
+type Operation = Readonly<Record<'responses', Readonly<Record<string, Described>>>>;
+
+// To mount its routes is all that is asked of it, and that touches no home server.
+const DOCUMENT: OpenApi = openApiOf('http://localhost', [p2core({} as HomeServer)]);
+const AJV = new Ajv2020({ strict: false, formats: { password: true, uri: URL.canParse } });
+AJV.addSchema(DOCUMENT, 'openapi');
+const VALIDATORS = new Map<string, ValidateFunction>();
+
+/**
+ * Throws where the document does not allow this answer: its status, its body, or the lack of a header. A wrong method of
+ * a known path is answered as every operation there says; what is below no known path is not looked at.
+ */
+export function expectDeclared(method: string, url: string, answer: Answer): void {
+  const path = pathOf(url);
+  const operations = path === undefined ? undefined : DOCUMENT.paths[path];
+  if (path === undefined || operations === undefined) return;
+  const asked = method.toLowerCase();
+  const name = Object.hasOwn(operations, asked) ? asked : Object.keys(operations)[0];
+  const described = name && (operations[name] as Operation).responses[answer.status];
+  const where = `${method} ${path} may not answer ${answer.status}`;
+  if (!described) throw new Error(`${where} ${answer.text}`);
+  expectHeaders(where, described, answer);
+  // HEAD has no body to say more.
+  if (method === 'HEAD') return;
+  if (!described.content && answer.text !== '') throw new Error(`${where} with a body`);
+  if (described.content) expectBody(where, pointer('paths', path, name, 'responses', answer.status), answer);
+}
+
+function pathOf(url: string): string | undefined {
+  const [pathname = ''] = url.split('?');
+  const paths = Object.keys(DOCUMENT.paths);
+  // A path without parameters is more exact than one with.
+  return paths.find((path) => path === pathname) ?? paths.find((path) => fits(path, pathname));
+}
+
+function expectHeaders(where: string, described: Described, { headers }: Answer): void {
+  for (const name of Object.keys(described.headers)) {
+    const isOptional = name === 'Retry-After';
+    if (!isOptional && headers[name.toLowerCase()] === undefined) throw new Error(`${where} without ${name}`);
+  }
+}
+
+function expectBody(where: string, place: string, { text }: Answer): void {
+  const $ref = `openapi#${place}/content/application~1json/schema`;
+  const validate = VALIDATORS.get($ref) ?? AJV.compile({ $ref });
+  VALIDATORS.set($ref, validate);
+  if (!validate(JSON.parse(text))) throw new Error(`${where} ${text}: ${AJV.errorsText(validate.errors)}`);
+}
+
+function pointer(...parts: readonly (string | number)[]): string {
+  return parts.map((part) => `/${encodeURIComponent(String(part).replaceAll('/', '~1'))}`).join('');
+}
