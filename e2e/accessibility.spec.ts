@@ -10,6 +10,7 @@ const PAGES: readonly PageName[] = [
   'Sessions',
   'Activity',
   'Backup',
+  'Account',
   'Vault',
 ];
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -40,6 +40,7 @@ export type PageName =
   | 'Sessions'
   | 'Activity'
   | 'Backup'
+  | 'Account'
   | 'Vault';
 
 /** On a phone the bar has no room for all: the rest stands under More. */

@@ -9,6 +9,7 @@ const SAYS = {
   '/rotate': 'A new identity key, and what comes of it, step by step.',
   '/activity': 'What happened to this identity, as this browser saw it.',
   '/backup': 'All keys in one encrypted file: make it, prove it, restore it.',
+  '/account': 'Its password, and its deletion.',
   '/vault': 'What opens the vault, when it locks itself, and where it lies.',
 } as const;
 

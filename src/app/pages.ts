@@ -8,6 +8,7 @@ import {
   MonitorSmartphone,
   RefreshCw,
   ScrollText,
+  UserRound,
 } from 'lucide-react';
 
 /** A narrow bar holds five: what it leaves out stands under More. */
@@ -19,6 +20,7 @@ export const PAGES = [
   { path: '/sessions', name: 'Sessions', Icon: MonitorSmartphone, place: 'everywhere' },
   { path: '/activity', name: 'Activity', Icon: History, place: 'wide' },
   { path: '/backup', name: 'Backup', Icon: Archive, place: 'wide' },
+  { path: '/account', name: 'Account', Icon: UserRound, place: 'wide' },
   { path: '/vault', name: 'Vault', Icon: LockKeyhole, place: 'wide' },
   { path: '/more', name: 'More', Icon: Ellipsis, place: 'narrow' },
 ] as const;

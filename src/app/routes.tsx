@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
+import { AccountPage } from '../features/account/account-page.tsx';
 import { ActivityPage } from '../features/activity/activity-page.tsx';
 import { BackupPage } from '../features/backup/backup-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
@@ -47,6 +48,9 @@ export function Routes({ client, journey: own, status }: OpenIdentity): ReactNod
       </Route>
       <Route path="/backup">
         <BackupPage client={client} fid={status.fid} journey={journey} />
+      </Route>
+      <Route path="/account">
+        <AccountPage client={client} status={status} />
       </Route>
       <Route path="/vault">
         <VaultPage client={client} status={status} />

@@ -21,6 +21,10 @@ export type ActivityEvent =
   | { readonly kind: 'session-ended'; readonly by: EndedBy }
   /** Another session of the actor was ended from here. */
   | { readonly kind: 'other-session-ended'; readonly other: SessionId }
+  | { readonly kind: 'password-changed' }
+  /** Of the identity. Told before the request leaves: whether it was done is in doubt until the server has answered. */
+  | { readonly kind: 'deletion-asked' }
+  | { readonly kind: 'deletion-refused' }
   /** The home server's key changed, and the pinned one vouched for it. */
   | { readonly kind: 'server-key-changed'; readonly fingerprint: string }
   /** The home server knew less than this browser: it was put back from a backup. */
@@ -44,9 +48,9 @@ export type ActivityEvent =
 /**
  * `person`: signed out, or gave the enrolment up. `server`: it was found to be over there. It is over here alone where
  * the server knows the session under a key that is not here (`other-key`), and where the person would have it so, as
- * there was no token left to tell the server with (`person-here`).
+ * there was no token left to tell the server with (`person-here`). `deletion`: with the identity, as was asked here.
  */
-export type EndedBy = 'person' | 'server' | 'other-key' | 'person-here';
+export type EndedBy = 'person' | 'server' | 'other-key' | 'person-here' | 'deletion';
 
 /** One thing that happened, written with what it tells of. The store keeps the order of writing. */
 export interface ActivityRecord {

@@ -66,7 +66,7 @@ async function expectOver(work: () => Promise<unknown>): Promise<void> {
   expect(log.filter(({ kind }) => kind.startsWith('s'))).toEqual([{ kind: 'session-ended', by: 'server' }]);
   expect(await readStatus(ports.store, 'open')).toMatchObject({
     phase: 'signed-out',
-    endedByServer: { fid, at: expect.any(Number) },
+    ended: { fid, at: expect.any(Number), by: 'server' },
   });
 }
 
@@ -114,13 +114,13 @@ describe('a session that the server has ended is over here too, as heard by', ()
     const back = signIn(ports, await typed(server, username));
     await expect(back).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
     expect(await readStatus(ports.store, 'open')).toMatchObject({
-      endedByServer: { fid: expect.any(String) },
+      ended: { fid: expect.any(String) },
     });
     await createIdentity(ports, await typed(server, `${username}-anew`));
     expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'ready', needsSignIn: false });
     await expectConsistent(ports);
     await signOut(ports);
-    expect(await readStatus(ports.store, 'open')).toMatchObject({ endedByServer: null });
+    expect(await readStatus(ports.store, 'open')).toMatchObject({ ended: null });
   });
 });
 
@@ -149,7 +149,7 @@ describe('where the sign-in is refused and no password helps', () => {
     expect(await ports.store.identityKeys(session.sessionId)).toEqual(keys);
     expect((await told(ports)).at(-1)).toEqual({ kind: 'session-ended', by: 'person-here' });
     const status = await readStatus(ports.store, 'open');
-    expect(status).toMatchObject({ phase: 'signed-out', endedByServer: null });
+    expect(status).toMatchObject({ phase: 'signed-out', ended: null });
     await createIdentity(ports, await typed(server, `${username}-anew`));
     await expectConsistent(ports);
   });

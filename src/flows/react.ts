@@ -1,6 +1,7 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import { classify, isCode, toClavesError } from './answers.ts';
 import { change, keep, type Transition } from './change.ts';
+import { endOfRevoked } from './deletion.ts';
 import { endSession } from './end-session.ts';
 import { inState, keyOf, makeIdentityKey } from './identity-keys.ts';
 import { prepare } from './prepare.ts';
@@ -56,7 +57,7 @@ export async function forgetToken(at: Standing, refusal: unknown): Promise<Trans
  */
 export async function withoutToken(at: Standing, refusal: unknown): Promise<Transition> {
   if (isCode(refusal, 'SESSION_REVOKED')) {
-    return { commit: await endSession(at, 'server'), failure: toClavesError(refusal) };
+    return { commit: await endSession(at, await endOfRevoked(at)), failure: toClavesError(refusal) };
   }
   return {
     commit: keep(at, {

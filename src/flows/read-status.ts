@@ -15,7 +15,7 @@ export async function readStatus(
     return {
       phase: 'signed-out',
       known: await knownActors(store),
-      endedByServer: await endedByServer(store),
+      ended: await lastEnd(store),
     };
   }
   const { fid, homeServer, sessionId } = session;
@@ -44,11 +44,11 @@ async function knownActors(store: IdentityStore): Promise<Pick<SessionRecord, 'f
 }
 
 /** An enrolment that was refused since is the end of nothing: what the log told last still holds. */
-async function endedByServer(
-  store: IdentityStore,
-): Promise<Extract<Status, { phase: 'signed-out' }>['endedByServer']> {
+async function lastEnd(store: IdentityStore): Promise<Extract<Status, { phase: 'signed-out' }>['ended']> {
   const end = (await store.activity()).findLast(({ event }) => event.kind === 'session-ended');
-  if (end?.event.kind !== 'session-ended' || end.event.by !== 'server') return null;
+  if (end?.event.kind !== 'session-ended') return null;
+  const { by } = end.event;
+  if (by !== 'server' && by !== 'deletion') return null;
   const session = await store.session(end.sessionId);
-  return session ? { fid: session.fid, at: end.at } : null;
+  return session ? { fid: session.fid, at: end.at, by } : null;
 }

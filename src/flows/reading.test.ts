@@ -37,7 +37,7 @@ test('the status of a browser with nothing in it', async () => {
   expect(await readStatus(empty.store, 'open')).toEqual({
     phase: 'signed-out',
     known: [],
-    endedByServer: null,
+    ended: null,
   });
   for (const read of [readOverview, readCertificates, readKeyPackages]) {
     await expect(read(empty)).rejects.toMatchObject({ code: 'NO_SESSION' });

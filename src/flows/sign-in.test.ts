@@ -48,7 +48,7 @@ describe('signing in as an actor that exists', () => {
     expect(await readStatus(ports.store, 'open')).toEqual({
       phase: 'signed-out',
       known: [],
-      endedByServer: null,
+      ended: null,
     });
     await signIn(ports, await typed(server, 'carol'));
     await expectConsistent(ports);

@@ -37,7 +37,7 @@ describe('signing out', () => {
     expect(await readStatus(ports.store, 'open')).toEqual({
       phase: 'signed-out',
       known: [{ fid: session.fid, homeServer: server.address }],
-      endedByServer: null,
+      ended: null,
     });
     expect(await ports.store.session(session.sessionId)).toMatchObject({ token: null });
     expect(await ports.store.identityKeys(session.sessionId)).toHaveLength(1);

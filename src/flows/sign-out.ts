@@ -2,6 +2,7 @@ import { ClavesError } from '../protocol/claves-error.ts';
 import type { EndedBy } from './activity.ts';
 import { classify, isCode } from './answers.ts';
 import { keep, type Transition, write } from './change.ts';
+import { endOfRevoked } from './deletion.ts';
 import { endSession } from './end-session.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
@@ -44,7 +45,7 @@ async function revoke(at: Standing): Promise<Transition> {
     if (isCode(error, 'RECORD_DAMAGED', 'RECORD_MOVED')) return withoutDamaged(at);
     const ended = isCode(error, 'SESSION_REVOKED');
     // After a lost answer, it was this very request that ended it.
-    if (ended && tries === 1) by = 'server';
+    if (ended && tries === 1) by = await endOfRevoked(at);
     if (!ended && classify(error, null) === 'sign-in') return forgetToken(at, error);
     if (!ended) throw error;
   }

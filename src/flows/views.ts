@@ -15,8 +15,15 @@ export type Status =
   | {
       readonly phase: 'signed-out';
       readonly known: readonly { readonly fid: Fid; readonly homeServer: string }[];
-      /** Whose session the server ended last, and when this browser heard of it; null where the person ended it. */
-      readonly endedByServer: { readonly fid: Fid; readonly at: UnixSeconds } | null;
+      /**
+       * Whose session ended last, and when this browser heard of it: the server had ended it, or deleted the identity as
+       * was asked here. Null where the person signed out.
+       */
+      readonly ended: {
+        readonly fid: Fid;
+        readonly at: UnixSeconds;
+        readonly by: 'server' | 'deletion';
+      } | null;
     }
   /** Open; an enrolment was cut off before the server's ID-Cert was here. Asks for the password again. */
   | {

@@ -73,6 +73,11 @@ export interface Dialect extends ForeignCalls {
   /** Ends any session of the caller's actor. `password`: of the account. */
   endSession(http: HttpPort, sessionId: SessionId, password: string): Promise<void>;
 
+  /** Of the account. The tokens of its other sessions end. */
+  changePassword(http: HttpPort, password: string, next: string): Promise<void>;
+  /** Of the caller's actor, for good. `password`: of the account. */
+  deleteIdentity(http: HttpPort, password: string): Promise<void>;
+
   /** The exact body that uploads these TLS-serialised KeyPackages: stored, then sent as it is. */
   uploadBody(keyPackages: readonly Uint8Array[]): string;
   uploadKeyPackages(http: HttpPort, body: string): Promise<void>;

@@ -4,7 +4,7 @@ import { readStatus } from '../flows/read-status.ts';
 
 /** No session is open, and every key that was made for one is dead. */
 export async function expectNothingHalfOpen({ store }: Ports): Promise<void> {
-  expect(await readStatus(store, 'open')).toEqual({ phase: 'signed-out', known: [], endedByServer: null });
+  expect(await readStatus(store, 'open')).toEqual({ phase: 'signed-out', known: [], ended: null });
   for (const { sessionId, token } of await store.sessions()) {
     expect(token).toBeNull();
     expect(await store.journal(sessionId)).toBeUndefined();

@@ -7,7 +7,11 @@ export type PassphraseChoice = 'same' | 'another';
 
 type Name = 'passphrase' | 'repeated';
 
+/** What it is to be called: the vault and files have a passphrase, the account has a password. */
+type Noun = 'passphrase' | 'password';
+
 interface TypedPassphrase {
+  readonly noun: Noun;
   readonly inputs: Readonly<Record<Name, RefObject<HTMLInputElement | null>>>;
   readonly errors: Readonly<Record<Name, string | null>>;
   /** Whether it will do; if not, a field says why, and has the focus. `above`: one that it must not be. */
@@ -17,7 +21,7 @@ interface TypedPassphrase {
 }
 
 /** A new passphrase as it is typed, twice. `refused`: what is wrong with the last one. */
-export function useNewPassphrase(refused: string | null): TypedPassphrase {
+export function useNewPassphrase(refused: string | null, noun: Noun = 'passphrase'): TypedPassphrase {
   const passphrase = useRef<HTMLInputElement>(null);
   const repeated = useRef<HTMLInputElement>(null);
   const inputs = { passphrase, repeated };
@@ -26,7 +30,8 @@ export function useNewPassphrase(refused: string | null): TypedPassphrase {
     if (refused !== null) passphrase.current?.focus();
   }, [refused]);
   const check = (above?: string) => {
-    const found = faultOf(passphrase.current?.value ?? '', repeated.current?.value ?? '', above);
+    const typed = { passphrase: passphrase.current?.value ?? '', repeated: repeated.current?.value ?? '' };
+    const found = faultOf(typed, noun, above);
     setFault(found);
     if (found !== null) inputs[found.at].current?.focus();
     return found === null;
@@ -39,18 +44,22 @@ export function useNewPassphrase(refused: string | null): TypedPassphrase {
     passphrase: fault?.at === 'passphrase' ? fault.words : refused,
     repeated: fault?.at === 'repeated' ? fault.words : null,
   };
-  return { inputs, errors, check, take };
+  return { noun, inputs, errors, check, take };
 }
 
-function faultOf(passphrase: string, repeated: string, above?: string): { at: Name; words: string } | null {
+function faultOf(
+  { passphrase, repeated }: Readonly<Record<Name, string>>,
+  noun: Noun,
+  above?: string,
+): { at: Name; words: string } | null {
   if (!isLongEnough(passphrase)) {
-    return { at: 'passphrase', words: `Choose a passphrase of at least ${FEWEST_CHARACTERS} characters.` };
+    return { at: 'passphrase', words: `Choose a ${noun} of at least ${FEWEST_CHARACTERS} characters.` };
   }
   if (passphrase === above) {
     return { at: 'passphrase', words: 'This is the one that you typed above. Choose another one.' };
   }
   if (passphrase === repeated) return null;
-  return { at: 'repeated', words: 'The two passphrases differ. Type them again.' };
+  return { at: 'repeated', words: `The two ${noun}s differ. Type them again.` };
 }
 
 interface NewPassphraseProps {
@@ -60,22 +69,22 @@ interface NewPassphraseProps {
 }
 
 /** The two fields for a new passphrase. */
-export function NewPassphrase({ label = 'New passphrase', hint, typed }: NewPassphraseProps): ReactNode {
-  const { inputs, errors } = typed;
+export function NewPassphrase({ label, hint, typed }: NewPassphraseProps): ReactNode {
+  const { noun, inputs, errors } = typed;
   return (
     <>
       <Field
-        label={label}
+        label={label ?? `New ${noun}`}
         hint={hint}
-        name="new-passphrase"
+        name={`new-${noun}`}
         type="password"
         autoComplete="new-password"
         input={inputs.passphrase}
         error={errors.passphrase}
       />
       <Field
-        label="The same passphrase once more"
-        name="new-passphrase-again"
+        label={`The same ${noun} once more`}
+        name={`new-${noun}-again`}
         type="password"
         autoComplete="new-password"
         input={inputs.repeated}

@@ -150,6 +150,8 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
     activity: () => link.call('activity'),
     sessions: () => link.call('sessions'),
     endSession: (input, options) => link.call('endSession', input, options),
+    changePassword: (input, options) => link.call('changePassword', input, options),
+    deleteIdentity: (input, options) => link.call('deleteIdentity', input, options),
     refresh: () => link.call('refresh'),
     hurry: () => link.call('hurry'),
     rotate: (_input, options) => link.call('rotate', undefined, options),

@@ -74,7 +74,7 @@ describe('an identity', () => {
     expect(await again.status()).toEqual({
       phase: 'signed-out',
       known: [{ fid, homeServer: home.address }],
-      endedByServer: null,
+      ended: null,
     });
     await again.signIn({ ...alice, passphrase: null });
     expect(await again.status()).toMatchObject({ phase: 'ready', fid });
@@ -136,7 +136,7 @@ describe('the log and the sessions', () => {
     expect(kinds).toEqual(['other-session-ended', 'key-packages-published', 'enrolled']);
     expect(await elsewhere.status()).toMatchObject({
       phase: 'signed-out',
-      endedByServer: { fid: expect.stringMatching(/^erin@/) },
+      ended: { fid: expect.stringMatching(/^erin@/) },
     });
   });
 

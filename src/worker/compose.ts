@@ -1,6 +1,8 @@
 import { abandonEnrolment } from '../flows/abandon-enrolment.ts';
 import { catchUp } from '../flows/catch-up.ts';
+import { changePassword } from '../flows/change-password.ts';
 import { createIdentity } from '../flows/create-identity.ts';
+import { deleteIdentity } from '../flows/delete-identity.ts';
 import { endOtherSession } from '../flows/end-other-session.ts';
 import { type Enrolment, fidOf } from '../flows/enrol.ts';
 import { refresh } from '../flows/inventory.ts';
@@ -56,6 +58,8 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     activity: () => opened(() => readActivity(ports)),
     sessions: () => opened(() => readSessions(ports)),
     endSession: (input, options) => opened(() => endOtherSession(ports, input, options)),
+    changePassword: (input, options) => opened(() => changePassword(ports, input, options)),
+    deleteIdentity: (input, options) => opened(() => deleteIdentity(ports, input, options)),
     refresh: () => opened(() => refresh(ports)),
     rotate: (_input, options) => opened(() => rotate(ports, options)),
     replenish: (_input, options) => opened(() => replenish(ports, options)),

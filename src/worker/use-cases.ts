@@ -1,3 +1,4 @@
+import type { PasswordChange } from '../flows/change-password.ts';
 import type { JourneyProgress } from '../flows/ports.ts';
 import type {
   ActivityEntry,
@@ -38,6 +39,10 @@ export interface UseCases extends VaultUseCases, BackupUseCases {
   sessions(): Promise<SessionList>;
   /** Ends another session of the actor. `password`: of the account, which the server asks for again. */
   endSession(input: { sessionId: SessionId; password: string }, options?: CallOptions): Promise<void>;
+  /** Of the account; the other sessions have to sign in again. `password`: the one until now. */
+  changePassword(input: PasswordChange, options?: CallOptions): Promise<void>;
+  /** Deletes the identity on the home server, for good, and ends this session. Keys and history stay here. */
+  deleteIdentity(input: { password: string }, options?: CallOptions): Promise<void>;
   /** Reads the server's inventory, and marks what was claimed. */
   refresh(): Promise<void>;
 

@@ -24,6 +24,7 @@ const ENDED_BY: { readonly [By in EventOf<'session-ended'>['by']]: string } = {
     'The session is over in this browser only: the home server knows it under another key. Most likely a backup was restored in another browser, and it goes on there; if you did not do that, somebody else may hold that key. Look at Sessions, and end it there if it is not yours.',
   'person-here':
     'You ended the session in this browser alone: the home server could not be told, and may hold it open. Once you are signed in, Sessions lists it if so.',
+  deletion: 'The identity was deleted on the home server, as you had asked, and the session ended with it.',
 };
 
 const ENDED_TONE: { readonly [By in EventOf<'session-ended'>['by']]?: 'amber' | 'red' } = {
@@ -81,6 +82,19 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
     say: ({ by }) => ENDED_BY[by],
   },
   'other-session-ended': { topic: 'sessions', say: () => 'You ended another session from here.' },
+  'password-changed': {
+    topic: 'sessions',
+    say: () => 'You changed the account password. Your other sessions had to sign in again.',
+  },
+  'deletion-asked': {
+    topic: 'sessions',
+    tone: 'amber',
+    say: () => 'You asked the home server to delete the identity.',
+  },
+  'deletion-refused': {
+    topic: 'sessions',
+    say: () => 'The home server refused to delete the identity: it is as it was.',
+  },
   'server-key-changed': {
     topic: 'keys',
     tone: 'amber',

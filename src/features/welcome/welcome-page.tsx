@@ -78,12 +78,20 @@ export function WelcomePage({
         key={chosen?.fid ?? ''}
         client={client}
         journey={journey}
-        draft={draft ?? newDraft(latest)}
+        draft={draft ?? newDraft(proposedOf(status))}
         onDraft={onDraft}
         isNew={status.phase === 'new'}
       />
     </div>
   );
+}
+
+/** Whose name the form begins with: nobody signs in to an identity that was deleted. */
+function proposedOf(status: Exclude<Open, { phase: 'enrolling' }>): KnownActor | null {
+  if (status.phase === 'new') return null;
+  const { known, ended } = status;
+  const deleted = ended?.by === 'deletion' ? ended.fid : null;
+  return known.find(({ fid }) => fid !== deleted) ?? null;
 }
 
 function Welcome(): ReactNode {
@@ -104,18 +112,20 @@ interface SignedOutProps {
   readonly onChoose: (actor: KnownActor) => void;
 }
 
-function SignedOut({ status: { known, endedByServer }, onChoose }: SignedOutProps): ReactNode {
+function SignedOut({ status: { known, ended }, onChoose }: SignedOutProps): ReactNode {
+  const open = known.filter(({ fid }) => ended?.by !== 'deletion' || fid !== ended.fid);
   return (
     <>
       <PageHeading title="No session is open" />
-      {endedByServer !== null && <Ended {...endedByServer} />}
+      {ended?.by === 'server' && <Ended {...ended} />}
+      {ended?.by === 'deletion' && <Deleted {...ended} />}
       <p>
         The vault of this browser is unlocked, and nobody is signed in. Earlier keys and their history are
         kept.
       </p>
-      <p>Keys of these identities are here:</p>
+      {open.length > 0 && <p>Keys of these identities are here:</p>}
       <Actions>
-        {known.map((actor) => (
+        {open.map((actor) => (
           <Button key={actor.fid} onPress={() => onChoose(actor)}>
             {actor.fid}
           </Button>
@@ -136,6 +146,22 @@ function Ended({ fid, at }: { fid: string; at: number }): ReactNode {
       <p>
         Sign in to begin a new session, or create another identity. If it was not you who ended it, somebody
         knows your account password: tell the administrator of your home server.
+      </p>
+    </Notice>
+  );
+}
+
+/** As was asked: says what is left. */
+function Deleted({ fid, at }: { fid: string; at: number }): ReactNode {
+  return (
+    <Notice tone="plain" title={`The identity ${fid} was deleted`}>
+      <p>
+        This browser heard of it on <Moment at={at} to="minute" />. All its sessions are over, and nobody can
+        sign in to it or get its name again.
+      </p>
+      <p>
+        Its keys and their history are still in this browser’s vault, for what was encrypted to them. If you
+        have no use for them, “Leaving this browser for good” removes them.
       </p>
     </Notice>
   );

@@ -11,9 +11,6 @@ import { foreignCalls } from './foreign-calls.ts';
 import { keyPackageToJson } from './key-package-json.ts';
 import type { KeyPackageJson } from './schemas.ts';
 
-/** Carries the account password a second time, for what a token alone must not do. */
-const SENSITIVE_SOLUTION = 'x-p2-sensitive-solution';
-
 /** The draft's dialect: OpenPGP certificates under `/p2core`. */
 export const p2core: Dialect = {
   name: 'p2core',
@@ -74,8 +71,16 @@ export const p2core: Dialect = {
   endSession: (http, sessionId, password) =>
     ask(http, account.endSession, {
       params: { session_id: sessionId },
-      headers: { [SENSITIVE_SOLUTION]: toBase64(new TextEncoder().encode(password)) },
+      headers: secondFactor(password),
     }),
+
+  changePassword: (http, password, next) =>
+    ask(http, account.changePassword, {
+      body: JSON.stringify({ password: next }),
+      headers: secondFactor(password),
+    }),
+
+  deleteIdentity: (http, password) => ask(http, account.deleteIdentity, { headers: secondFactor(password) }),
 
   uploadBody: (keyPackages) => JSON.stringify(keyPackages.map(jsonOf)),
   uploadKeyPackages: (http, body) => ask(http, endpoints.addKeyPackages, { body }),
@@ -94,6 +99,11 @@ export const p2core: Dialect = {
     };
   },
 };
+
+/** Carries the account password a second time, for what a token alone must not do. */
+function secondFactor(password: string): Readonly<Record<string, string>> {
+  return { 'x-p2-sensitive-solution': toBase64(new TextEncoder().encode(password)) };
+}
 
 /** Only for ID-Certs that have been verified: such a one can be read. */
 function binaryOf(idCert: WireIdCert): Uint8Array {
