@@ -32,7 +32,7 @@ async function askToDelete(page: Page, { name = FID, password = PASSWORD } = {})
   if (await dialog.isHidden()) await page.getByRole('button', { name: 'Delete the identity…' }).click();
   await dialog.getByLabel('Its federation ID').fill(name);
   await dialog.getByLabel('Account password').fill(password);
-  await dialog.getByRole('button', { name: 'Delete the identity for good' }).click();
+  await dialog.getByRole('button', { name: 'Delete it for good' }).click();
 }
 
 test('a changed password signs the other sessions out, and opens them again', async ({

@@ -28,7 +28,7 @@ export function DeleteIdentity({ client, fid, onClose }: DeleteIdentityProps): R
   return (
     <Confirm
       title="Delete this identity?"
-      verb="Delete the identity for good"
+      verb="Delete it for good"
       isOpen
       isPending={task.state === 'running'}
       onConfirm={remove}

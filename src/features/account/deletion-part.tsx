@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
+import styles from './account.module.css';
 import type { AccountPartProps } from './account-part-props.ts';
 import { DeleteIdentity } from './delete-identity.tsx';
 
@@ -11,7 +12,7 @@ export function DeletionPart({ client, fid, canAsk }: AccountPartProps): ReactNo
   return (
     <Part name="Deletion">
       <p>Deleting the identity cannot be undone, by you or by the home server’s administrator:</p>
-      <ul>
+      <ul className={styles['list']}>
         <li>The name {fid} is never given again, to you or to anybody else.</li>
         <li>All sessions end, in every browser, and nobody can sign in to the identity any more.</li>
         <li>
