@@ -127,5 +127,5 @@ test.each([
 ])('%j is answered with how it is used', async (command) => {
   const { code, words } = await admin(...command);
   expect(code).toBe(1);
-  expect(words).toMatch(/^Nothing was changed\. Use it as "npm run admin -- [^\n]*\n$/);
+  expect(words).toMatch(/^"(backup|restore|restored)" takes [^\n]* Nothing was changed\. [^\n]*\n$/);
 });

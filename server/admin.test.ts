@@ -1,87 +1,62 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openHomeServer } from './services/open.ts';
-import { register } from './services/registration.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TASKS } from './admin/tasks.ts';
+import { runAdmin } from './testing/admin-process.ts';
+import { DOMAIN, startTestServer, type TestServer } from './testing/test-server.ts';
+import { register } from './testing/test-session.ts';
 
-/** The real process, as `npm run admin` runs it. */
+/** How tasks are asked for, well or badly. What each does: `admin/`. */
 
-const ADMIN = fileURLToPath(new URL('admin.ts', import.meta.url));
-const WHAT_THERE_IS = / What there is: "npm run admin -- invite" [^\n]*\n$/;
-let dataDir: string;
+let server: TestServer;
 
-beforeEach(async () => {
-  dataDir = join(await mkdtemp(join(tmpdir(), 'claves-admin-')), 'data');
+beforeAll(async () => {
+  server = await startTestServer();
+  await register(server, 'alice');
 });
 
-afterEach(() => rm(join(dataDir, '..'), { recursive: true, force: true }));
+afterAll(() => server.close());
 
-async function admin(command: readonly string[], settings: Record<string, string> = {}) {
-  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, REGISTRATION: 'invitation', ...settings };
-  const child: ChildProcess & { stdout: NodeJS.ReadableStream; stderr: NodeJS.ReadableStream } = spawn(
-    process.execPath,
-    [ADMIN, ...command],
-    { env, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const [out, words, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ]);
-  return { code, out, words };
-}
-
-function openHome() {
-  const policy = { registration: 'invitation', administrators: new Set<never>() } as const;
-  return openHomeServer({ dataDir, domain: 'localhost', policy, now: () => Math.floor(Date.now() / 1000) });
-}
-
-test('invite prints an invitation of 128 bits or more, which a running server takes', async () => {
-  const home = await openHome();
-  const { code, out, words } = await admin(['invite']);
-  const invitation = out.trimEnd();
-  expect([code, out]).toEqual([0, `${invitation}\n`]);
-  expect(words).toMatch(/^It lets one person register, once\./);
-  expect(Buffer.from(invitation, 'base64url').length).toBeGreaterThanOrEqual(16);
-  const alice = { username: 'alice', password: 'a decent passphrase', invitation };
-  expect(await register(home, alice)).toBe('alice@localhost');
-  const bob = register(home, { ...alice, username: 'bob' });
-  await expect(bob).rejects.toMatchObject({ code: 'INVITATION_INVALID' });
-  await home.db.destroy();
+describe('alone, or asked for help, it lists all tasks', () => {
+  test.each([[[]], [['--help']]])('%j', async (args) => {
+    const { code, out, words } = await runAdmin(server, args);
+    expect([code, words]).toEqual([0, '']);
+    for (const [name, { does }] of TASKS) {
+      expect(out).toContain(`\n  ${name}`);
+      expect(out).toContain(does);
+    }
+  });
 });
 
-test('invite works before the server ever ran, and prints another one each time', async () => {
-  const both = [await admin(['invite']), await admin(['invite'])];
-  expect(new Set(both.map(({ out }) => out)).size).toBe(2);
-});
-
-test('invite says where nobody needs an invitation', async () => {
-  expect((await admin(['invite'], { REGISTRATION: 'open' })).words).toContain('REGISTRATION is open');
-  expect((await admin(['invite'], { REGISTRATION: 'closed' })).words).toContain('REGISTRATION is closed');
-});
-
-test.each([[[]], [['uninvite']], [['--help']]])(
-  'the command %j is answered with what there is, and changes nothing',
-  async (command) => {
-    const { code, out, words } = await admin(command);
+describe('wrong use is told in one sentence, and changes nothing', () => {
+  test.each([
+    ['uninvite'],
+    ['toString'],
+    ['invite', 'alice'],
+    ['list', 'alice'],
+    ['deactivate'],
+    ['deactivate', 'alice', 'bob'],
+    ['activate', '--all'],
+    ['reset-password', '--stdin'],
+    ['reset-password', 'alice', 'a decent new password'],
+    ['rotate-key', 'now'],
+    ['deactivate', 'carol'],
+    ['activate', 'alice@other.example'],
+    ['reset-password', 'ALICE BOB'],
+  ])('%s %s %s', async (...args) => {
+    const before = await server.snapshot();
+    const { code, out, words } = await runAdmin(
+      server,
+      args.filter((each) => each !== undefined),
+      { settings: { DOMAIN } },
+    );
     expect([code, out]).toEqual([1, '']);
-    expect(words).toMatch(WHAT_THERE_IS);
-  },
-);
+    expect(words).toMatch(/^[^\n]+Nothing was changed\. [^\n]+\n$/);
+    expect(words).toContain('npm run admin');
+    expect(await server.snapshot()).toBe(before);
+  });
 
-test('a task with arguments that it does not take is answered with how it is used', async () => {
-  const { code, out, words } = await admin(['invite', 'alice']);
-  expect([code, out]).toEqual([1, '']);
-  expect(words).toMatch(/^Nothing was changed\. Use it as "npm run admin -- invite" [^\n]*\n$/);
-});
-
-test('a bad setting is told in one sentence', async () => {
-  const { code, words } = await admin(['invite'], { DOMAIN: 'http://localhost' });
-  expect(code).toBe(1);
-  expect(words).toMatch(/^The setting DOMAIN is [^\n]*\n$/);
+  test('a bad setting too', async () => {
+    const { code, words } = await runAdmin(server, ['list'], { settings: { DOMAIN: 'http://localhost' } });
+    expect(code).toBe(1);
+    expect(words).toMatch(/^The setting DOMAIN is [^\n]*\n$/);
+  });
 });

@@ -1,30 +1,18 @@
-import { backupTask } from './admin/backup.ts';
-import { inviteTask } from './admin/invite.ts';
-import { restoreTask } from './admin/restore.ts';
-import { restoredTask } from './admin/restored.ts';
-import type { Task } from './admin/task.ts';
+import { wrongUse } from './admin/task.ts';
+import { TASKS, usage } from './admin/tasks.ts';
 import { readConfig } from './config.ts';
-import { StartError, sentenceOf } from './start-error.ts';
+import { sentenceOf } from './start-error.ts';
 
-/* What is done on the server's machine, on the server's settings: `npm run admin -- <task>`. */
+/*
+ * What is done on the server's machine, on the server's settings, whether or not it runs: `npm run admin -- <task>`.
+ * Results go to standard output, words about them to standard error.
+ */
 
-const TASKS: ReadonlyMap<string, Task> = new Map([
-  ['invite', inviteTask],
-  ['backup', backupTask],
-  ['restore', restoreTask],
-  ['restored', restoredTask],
-]);
-
-async function run([name = '', ...args]: readonly string[]): Promise<void> {
+async function run([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || name === '--help') return console.log(usage());
   const task = TASKS.get(name);
-  if (!task) throw unknownTask(name);
-  await task.run(readConfig(process.env), args);
-}
-
-function unknownTask(name: string): StartError {
-  const what = name === '' ? 'No command was given' : `There is no command ${JSON.stringify(name)}`;
-  const tasks = [...TASKS].map(([each, { usage }]) => `"npm run admin -- ${each}${usage}`);
-  return new StartError(`${what}. Nothing was changed. What there is: ${tasks.join('; ')}.`);
+  if (!task) throw wrongUse(`There is no task ${JSON.stringify(name)}.`);
+  await task.run({ config: readConfig(process.env), args, print: console.log, say: console.error });
 }
 
 try {

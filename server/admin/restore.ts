@@ -1,20 +1,21 @@
 import { join, resolve } from 'node:path';
-import { restore } from '../backup/restore.ts';
+import { restore as restoreInto } from '../backup/restore.ts';
 import { sentenceOfRestore } from '../restore-sentence.ts';
-import { clock, type Task, wrongArguments } from './task.ts';
+import { type AdminTask, clock, wrongUse } from './task.ts';
 
 const REPLACE = '--replace';
-const usage = ` <folder>" puts a backup back into an empty place, and with ${REPLACE} sets aside what is there`;
 
-export const restoreTask: Task = {
-  usage,
-  async run(config, args) {
+export const restore: AdminTask = {
+  takes: `<folder> [${REPLACE}]`,
+  does: `Puts a backup back into an empty place, and with ${REPLACE} sets aside what is there.`,
+  async run({ config, args, say }) {
     const [folder = '', ...more] = args.filter((arg) => arg !== REPLACE);
-    if (folder === '' || more.length > 0) throw wrongArguments('restore', usage);
+    if (folder === '' || more.length > 0)
+      throw wrongUse(`"restore" takes the folder of a backup, and ${REPLACE} if you like.`);
     const replace = args.includes(REPLACE);
-    const { withdrawn, aside } = await restore(resolve(folder), { ...config, replace, now: clock });
-    console.error(sentenceOfRestore(withdrawn));
-    if (aside !== null) console.error(whereItIs(config, aside));
+    const { withdrawn, aside } = await restoreInto(resolve(folder), { ...config, replace, now: clock });
+    say(sentenceOfRestore(withdrawn));
+    if (aside !== null) say(whereItIs(config, aside));
   },
 };
 

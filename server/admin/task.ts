@@ -1,17 +1,48 @@
 import type { Config } from '../config.ts';
+import type { HomeServer } from '../services/home-server.ts';
+import { openHomeServer } from '../services/open.ts';
 import { StartError } from '../start-error.ts';
 
-/** What `npm run admin -- <name> <arguments>` does. Results go to standard output, words about them to standard error. */
-export interface Task {
-  /** Goes on after its name: what follows there, and what it does. */
-  readonly usage: string;
-  /** Throws `StartError`. */
-  run(config: Config, args: readonly string[]): Promise<void>;
+/** What a task is given. */
+export interface Asked {
+  readonly config: Config;
+  /** What was written after its name. Never a secret: others see a command line. */
+  readonly args: readonly string[];
+  /** To standard output: the result. */
+  readonly print: (text: string) => void;
+  /** To standard error: words about it. */
+  readonly say: (text: string) => void;
+}
+
+/** One thing that an administrator can do, whether or not the server runs. */
+export interface AdminTask {
+  /** What follows its name, for the usage. */
+  readonly takes: string;
+  /** What it does, in a sentence. */
+  readonly does: string;
+  /** Throws `StartError`, by `wrongUse` where the arguments are not what it takes. */
+  readonly run: (asked: Asked) => Promise<void>;
 }
 
 export const clock = (): number => Math.floor(Date.now() / 1000);
 
-/** Of a task that was called with other arguments than it takes. */
-export function wrongArguments(name: string, usage: string): StartError {
-  return new StartError(`Nothing was changed. Use it as "npm run admin -- ${name}${usage}.`);
+/** Opens the home server of these settings for the length of `work`. */
+export async function withHome<T>(config: Config, work: (home: HomeServer) => Promise<T>): Promise<T> {
+  const home = await openHomeServer({ ...config, now: clock });
+  try {
+    return await work(home);
+  } finally {
+    await home.db.destroy();
+  }
+}
+
+/** For arguments that the task does not take. */
+export function wrongUse(problem: string): StartError {
+  return new StartError(`${problem} Nothing was changed. "npm run admin" lists all that there is.`);
+}
+
+/** For a task that takes nothing. */
+export function expectNoArguments(name: string, args: readonly string[]): void {
+  if (args.length > 0)
+    throw wrongUse(`"${name}" takes nothing, but was given ${JSON.stringify(args.join(' '))}.`);
 }

@@ -43,6 +43,8 @@ interface ActorTable {
   created_at: number;
   /** The name stays taken; nobody can sign in to it any more. */
   deleted_at: number | null;
+  /** By the administrator, who can undo it: until then nobody signs in, and nobody can add its devices. */
+  deactivated_at: number | null;
 }
 
 /** Lets one actor register where registration asks for it. */

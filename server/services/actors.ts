@@ -40,27 +40,34 @@ export async function logIn(home: HomeServer, { address, ...login }: LoginFrom):
   return actor;
 }
 
-/** Null for a wrong password, and for who does not exist. */
+/** Null for a wrong password, and for who does not exist or is deactivated. */
 async function findByPassword(home: HomeServer, fid: Fid | null, password: string): Promise<LoggedIn | null> {
   const row = fid ? await findByName(home.db, localNameOf(fid)) : undefined;
   const right = await isPassword(password, row?.password_hash ?? null);
-  return fid && row && right ? { id: row.id, fid, passwordHash: row.password_hash } : null;
+  const mayEnter = right && row?.deactivated_at === null;
+  return fid && row && mayEnter ? { id: row.id, fid, passwordHash: row.password_hash } : null;
 }
 
-/** Throws INVALID_CREDENTIALS where the password was changed, or the actor deleted, since the login. Locks the actor. */
+/**
+ * Throws INVALID_CREDENTIALS where the password was changed, or the actor deleted or deactivated, since the login. Locks
+ * the actor.
+ */
 export async function confirmLogin(tx: Tx, { id, passwordHash }: LoggedIn): Promise<void> {
   if (!(await hasPasswordHash(tx, id, passwordHash))) throw new ProtocolError('INVALID_CREDENTIALS');
 }
 
-/** Is this still what is stored of the actor's password? Locks the actor, so that it stays so to the transaction's end. */
+/**
+ * Is this still what is stored of the password of an actor that may use it? Locks the actor, so that it stays so to the
+ * transaction's end.
+ */
 export async function hasPasswordHash(tx: Tx, actor: number, hash: string): Promise<boolean> {
-  const { password_hash } = await tx
+  const { password_hash, deactivated_at } = await tx
     .selectFrom('actors')
-    .select('password_hash')
+    .select(['password_hash', 'deactivated_at'])
     .where('id', '=', actor)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return password_hash === hash;
+  return password_hash === hash && deactivated_at === null;
 }
 
 /** The local actor that a path names. Throws FID_INVALID, NOT_FEDERATED or USER_NOT_FOUND, looked at in this order. */
@@ -83,7 +90,7 @@ export function ownFid(home: HomeServer, username: string): Fid | null {
 export function findByName(db: Database | Tx, localName: string) {
   return db
     .selectFrom('actors')
-    .select(['id', 'password_hash'])
+    .select(['id', 'password_hash', 'deactivated_at'])
     .where('local_name', '=', localName)
     .executeTakeFirst();
 }

@@ -68,12 +68,14 @@ async function reachableSessions(tx: Tx, actor: number, now: UnixSeconds): Promi
   return rows.map(({ id }) => id);
 }
 
-/** Sessions that have not ended and whose ID-Cert still holds. */
+/** Sessions that have not ended, whose ID-Cert still holds, and whose actor is not deactivated. */
 function reachable(tx: Tx, now: UnixSeconds) {
   return tx
     .selectFrom('sessions')
+    .innerJoin('actors', 'actors.id', 'sessions.actor')
     .innerJoin('id_certs', 'id_certs.session', 'sessions.id')
     .select('sessions.id')
+    .where('deactivated_at', 'is', null)
     .where('sessions.revoked_at', 'is', null)
     .where('superseded_at', 'is', null)
     .where('expires_at', '>', now);

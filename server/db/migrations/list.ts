@@ -3,7 +3,15 @@ import { accounts } from './002-accounts.ts';
 import { idCertsByIssue } from './003-id-certs-by-issue.ts';
 import { claimAnswers } from './004-claim-answers.ts';
 import { restores } from './005-restores.ts';
+import { deactivation } from './006-deactivation.ts';
 import type { Migration } from './migration.ts';
 
 /** One entry per version of the schema, in order. What has been released is never changed, only added to. */
-export const MIGRATIONS: readonly Migration[] = [first, accounts, idCertsByIssue, claimAnswers, restores];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  accounts,
+  idCertsByIssue,
+  claimAnswers,
+  restores,
+  deactivation,
+];
