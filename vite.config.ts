@@ -22,7 +22,7 @@ const ONLY_POSTGRESQL = ['server/**/*postgresql.test.ts', 'server/testing/postgr
 /** What must hold on every database that the server can run on. */
 const EVERY_DATABASE = [
   'server/{admin,backup,dialects,services,soak/claims}/**/*.test.ts',
-  'server/db/{contract,first-version}.test.ts',
+  'server/db/{contract,old-versions/old-versions}.test.ts',
 ];
 
 /** Every test there is, with the embedded database. */

@@ -76,7 +76,7 @@ export async function listActors({ db, domain }: HomeServer): Promise<ListedActo
 }
 
 /** The actor of this server that a local name or a federation ID names. */
-export function ownActor({ domain }: HomeServer, name: string): Fid | null {
+function ownActor({ domain }: HomeServer, name: string): Fid | null {
   const fid = parseFid(name.includes('@') ? name : `${name}@${domain}`);
   return fid && domainOf(fid) === domain ? fid : null;
 }

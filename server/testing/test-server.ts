@@ -119,6 +119,7 @@ function jsonOf(body: unknown): string | undefined {
   return body === undefined ? undefined : JSON.stringify(body);
 }
 
+/** `headers`: by their name in lower case. */
 export function readReply(status: number, headers: Reply['headers'], text: string): Reply {
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   const refusal: Record<string, unknown> = status >= 400 && body instanceof Object ? { ...body } : {};
