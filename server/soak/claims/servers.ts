@@ -15,7 +15,7 @@ const PAUSE = 50;
 
 /** Processes of one server, on one database. */
 export interface Servers {
-  /** Asks one of them, once. Null where no answer came. */
+  /** Asks one of them, once. Null where it was sent and no answer came. */
   askOnce(...asked: Parameters<Askable['ask']>): Promise<Reply | null>;
   /** Asks until an answer comes that settles it: only for what may be sent again. */
   readonly patient: Askable;
@@ -29,7 +29,10 @@ export async function startServers(place: Place, count: number): Promise<Servers
   const running = await Promise.all(ports.map((port) => start(place, port)));
   const askOnce: Servers['askOnce'] = async (method, path, ask = {}) => {
     const port = ports[Math.floor(Math.random() * ports.length)];
-    return send(`http://localhost:${port}${path}`, method, ask).catch(() => null);
+    return send(`http://localhost:${port}${path}`, method, ask).catch((error: unknown) =>
+      // Nothing was sent: it is being started again.
+      isRefused(error) ? wait(PAUSE).then(() => askOnce(method, path, ask)) : null,
+    );
   };
   const clock = {
     get now() {
@@ -96,6 +99,11 @@ async function send(url: string, method: string, { token, body, headers = {} }: 
     signal: AbortSignal.timeout(ANSWERS_WITHIN),
   });
   return readReply(answer.status, Object.fromEntries(answer.headers), await answer.text());
+}
+
+function isRefused(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED';
 }
 
 async function untilAnswered(ask: () => Promise<Reply | null>): Promise<Reply> {
