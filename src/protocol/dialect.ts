@@ -1,4 +1,5 @@
 import type { CertificateFormat, WireIdCert } from './certificate.ts';
+import type { GatewayFormat } from './events.ts';
 import type { ForeignCalls } from './foreign.ts';
 import type { HttpPort } from './http.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from './terms.ts';
@@ -55,6 +56,7 @@ export interface Inventory {
 export interface Dialect extends ForeignCalls {
   readonly name: string;
   readonly certificate: CertificateFormat;
+  readonly gateway: GatewayFormat;
   /** The MLS credential that a leaf node carries for this ID-Cert. */
   credential(idCert: WireIdCert): MlsCredential;
 

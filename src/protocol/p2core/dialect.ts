@@ -8,6 +8,7 @@ import { ask, legal } from './ask.ts';
 import { certificateFormat } from './certificate-format.ts';
 import * as endpoints from './endpoints.ts';
 import { foreignCalls } from './foreign-calls.ts';
+import { gatewayFormat } from './gateway.ts';
 import { keyPackageToJson } from './key-package-json.ts';
 import type { KeyPackageJson } from './schemas.ts';
 
@@ -16,6 +17,7 @@ export const p2core: Dialect = {
   name: 'p2core',
   certificate: certificateFormat,
   ...foreignCalls,
+  gateway: gatewayFormat,
 
   credential: (idCert) => ({ type: 'basic', identity: binaryOf(idCert) }),
 
