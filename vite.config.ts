@@ -55,7 +55,7 @@ export default defineConfig(({ mode }) => ({
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // Without the worker its packages are found late, and the page reloads in its first seconds.
   optimizeDeps: { entries: ['index.html', 'src/worker/identity.worker.ts'] },
-  server: { port: 5173, proxy: { '/p2core': homeServer, '/.well-known': homeServer } },
+  server: { port: 5173, proxy: { '/p2core': { target: homeServer, ws: true }, '/.well-known': homeServer } },
   // One core stays free unless told otherwise: of two, that is half of them.
   test: { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: '100%', projects: [sqlite, postgresql] },
 }));

@@ -1,6 +1,7 @@
 import { METHODS } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { discovery } from '../src/protocol/discovery.ts';
+import type { Gateway } from './gateway/gateway.ts';
 import { api } from './http/api.ts';
 import { limitEverything } from './http/ceiling.ts';
 import { answerClientError, noteAnswers } from './http/client-error.ts';
@@ -12,6 +13,7 @@ import { repairUrl } from './http/request-url.ts';
 import { finishRunningRequests } from './http/running-requests.ts';
 import { tellOpenApi } from './http/tell-openapi.ts';
 import { refuseUnrouted } from './http/unrouted.ts';
+import { isUpgrade, mountUpgrades } from './http/upgrades.ts';
 import { refuseAmbiguous } from './http/well-formed.ts';
 import { type Limits, UNLIMITED } from './limits/limits.ts';
 import type { Log } from './log.ts';
@@ -27,6 +29,8 @@ export interface AppOptions {
   readonly authenticate: Authenticate;
   /** Does what it stands on answer? Never rejects. */
   readonly isHealthy: () => Promise<boolean>;
+  /** Takes the dialects' WebSockets; where there is none, they are refused. It is closed with the app. */
+  readonly gateway?: Gateway;
   readonly log: Log;
   /** Those of the services. Nothing is limited, if they are not given. */
   readonly limits?: Limits;
@@ -50,7 +54,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   finishRunningRequests(app);
   limitConnections(app, options.isTrustedProxy ?? nobody);
   refuseUnrouted(app.server, writeRefusal);
-  const { authenticate, log, limits = UNLIMITED } = options;
+  const { authenticate, gateway, log, limits = UNLIMITED } = options;
+  if (gateway) mountUpgrades(app, options.dialects, { gateway, log });
   limitEverything(app, limits, writeRefusal);
   refuseAmbiguous(app, writeRefusal);
   app.decorateRequest('caller', null);
@@ -68,7 +73,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 const nobody: IsTrusted = () => false;
 
 /** Overrides the defaults that validation.md forbids: HEAD served as GET, bodies of any kind, no time limit. */
-function newFastify({ dialects: [first], isTrustedProxy = nobody }: AppOptions): FastifyInstance {
+function newFastify({ dialects, gateway, isTrustedProxy = nobody }: AppOptions): FastifyInstance {
+  const [first] = dialects;
   const app = Fastify({
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH, querystringParser: parseQuery },
@@ -82,6 +88,7 @@ function newFastify({ dialects: [first], isTrustedProxy = nobody }: AppOptions):
       connectionsCheckingInterval: 1000,
       // Node's own answer is not in the dialect's words: `refuseAmbiguous` looks.
       requireHostHeader: false,
+      shouldUpgradeCallback: gateway ? isUpgrade(dialects) : () => false,
     },
     clientErrorHandler: answerClientError(first.writeRefusal),
     // While it closes, what still comes in on an open connection is answered like anything else.

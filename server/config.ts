@@ -16,6 +16,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The address that browsers and other servers use: an origin, without a slash at its end. */
   readonly publicUrl: string;
+  /** Of dashboards elsewhere that may connect to the gateway. */
+  readonly gatewayOrigins: readonly string[];
   readonly policy: Policy;
   /** Whose word is taken for where a request comes from. */
   readonly trustedProxies: ReturnType<typeof readTrustedProxies>;
@@ -30,6 +32,7 @@ interface Environment {
   readonly DATA_DIR?: string | undefined;
   readonly DATABASE_URL?: string | undefined;
   readonly PUBLIC_URL?: string | undefined;
+  readonly GATEWAY_ORIGINS?: string | undefined;
   readonly REGISTRATION?: string | undefined;
   readonly ADMINISTRATORS?: string | undefined;
   readonly TRUST_PROXY?: string | undefined;
@@ -49,6 +52,7 @@ export function readConfig(environment: Environment): Config {
     dataDir: readDataDir(environment.DATA_DIR ?? './data'),
     databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     publicUrl: readPublicUrl(environment.PUBLIC_URL ?? `http://localhost:${port}`),
+    gatewayOrigins: readOrigins(environment.GATEWAY_ORIGINS ?? ''),
     policy: readPolicy(environment, domain),
     trustedProxies: readTrustedProxies(environment.TRUST_PROXY ?? ''),
     isLimited: readRateLimit(environment.RATE_LIMIT ?? 'on', host),
@@ -114,14 +118,34 @@ function isDecodable({ username, password, pathname }: URL): boolean {
 }
 
 function readPublicUrl(text: string): string {
-  const url = URL.parse(text);
-  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
-  // What is left of an address that is more than an origin: a path, a query, a name to sign in with.
-  if (isWeb && url.href === `${url.origin}/`) return url.origin;
+  const origin = readOrigin(text);
+  if (origin !== null) return origin;
   throw badSetting(
     'PUBLIC_URL',
     text,
     'not an http or https address without a path',
     'PUBLIC_URL=https://example.org',
   );
+}
+
+/** With commas between. */
+function readOrigins(text: string): readonly string[] {
+  const items = text.trim() === '' ? [] : text.split(',').map((item) => item.trim());
+  return items.map((item) => {
+    const origin = readOrigin(item);
+    if (origin !== null) return origin;
+    throw badSetting(
+      'GATEWAY_ORIGINS',
+      text,
+      `no list of origins: ${JSON.stringify(item)} is not an http or https address without a path`,
+      'GATEWAY_ORIGINS=https://dashboard.example.org,https://example.net',
+    );
+  });
+}
+
+/** Null for what is more than an origin: with a path, a query, a name to sign in with. */
+function readOrigin(text: string): string | null {
+  const url = URL.parse(text);
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  return isWeb && url.href === `${url.origin}/` ? url.origin : null;
 }

@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { dialectsOf } from './dialects/registry.ts';
 import { endWithNpm } from './end-with-npm.ts';
+import { Gateway } from './gateway/gateway.ts';
 import { newLimits, UNLIMITED } from './limits/limits.ts';
 import { logToStandardOutput } from './log.ts';
 import { proxyWarning, trusting } from './network-settings.ts';
@@ -37,6 +38,12 @@ async function start(): Promise<void> {
     isHealthy: () => isHealthy(home),
     limits,
     isTrustedProxy: trusting(config.trustedProxies),
+    gateway: new Gateway({
+      home,
+      databaseUrl: config.databaseUrl,
+      origins: [config.publicUrl, ...config.gatewayOrigins],
+      log: logToStandardOutput,
+    }),
     log: logToStandardOutput,
   });
   await listen(app, config);

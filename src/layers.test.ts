@@ -54,7 +54,7 @@ const LAYERS: Layers = {
   },
   'server/': {
     imports: ['src/protocol/', 'src/crypto/'],
-    packages: ['node:', '@fastify', 'fastify', 'kysely', 'pg', 'prom-client', 'zod/mini'],
+    packages: ['node:', '@fastify', 'fastify', 'kysely', 'pg', 'prom-client', 'ws', 'zod/mini'],
   },
 };
 

@@ -2,7 +2,8 @@ import type { Generated, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
  * The tables, as `migrations/` makes them. Times are UNIX seconds, serials text (they pass 2^53), flags 0 or 1.
- * A null time means "not yet". Nothing is ever deleted but tokens and the answers to claims: history is kept for ever.
+ * A null time means "not yet". Nothing is ever deleted but tokens, the answers to claims, and events that were told:
+ * history is kept for ever.
  */
 export interface Schema {
   migrations: { number: number; applied_at: number };
@@ -19,6 +20,8 @@ export interface Schema {
   generations: { database_id: string; number: number };
   /** Each time that this database was put back from a backup. */
   restores: { id: Generated<number>; restored_at: number };
+  outboxes: OutboxTable;
+  events: EventTable;
 }
 
 /** Who this server is. Exactly one row is current (`superseded_at` null); it names the key file. */
@@ -120,6 +123,29 @@ interface ClaimAnswerTable {
   /** The numbers of those handed out, in the order of the answer: a JSON array. */
   key_packages: string;
   claimed_at: number;
+}
+
+/** One row per session that has not ended: how far the gateway has come with it. See `gateway/outbox.ts`. */
+interface OutboxTable {
+  session: number;
+  actor: number;
+  /** The number of the last event; 0 before the first. */
+  last_s: number;
+  /** The events up to this one are no longer there: acknowledged, or too many. */
+  forgotten_s: number;
+  /** The number of the row of `server_certificates` that the session knows, or has been told of. */
+  server_certificate: number;
+  /** Its stock of KeyPackages was filled, and has not been told to be low since. */
+  is_stocked: number;
+}
+
+/** What a session has yet to acknowledge: without a gap from `forgotten_s` + 1 to `last_s`. */
+interface EventTable {
+  session: number;
+  s: number;
+  /** A `GatewayEvent` in JSON. */
+  event: string;
+  created_at: number;
 }
 
 export type ServerCertificateRow = Selectable<ServerCertificateTable>;

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { toBase64 } from '../../src/crypto/encoding.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
+import { gatewayFormat } from '../../src/protocol/p2core/gateway.ts';
 import { keyPackageFromJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { refusalBody, writeRefusal } from '../../src/protocol/p2core/refusal.ts';
 import { type Fid, parseFid } from '../../src/protocol/terms.ts';
@@ -23,6 +24,7 @@ export function p2core(home: HomeServer): ServerDialect {
     prefix: '/p2core/',
     writeRefusal,
     refusal: refusalBody,
+    gateway: gatewayFormat,
     mount(mount) {
       mountIdCerts(mount, home);
       mountOwnKeyPackages(mount, home);

@@ -47,6 +47,18 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
     const answering = endpointsAt(path, endpoints);
     mountOtherMethods(app, urlBelow(dialect.prefix, path), answering, authenticate);
   }
+  if (dialect.gateway) mountPlainGateway(app, urlBelow(dialect.prefix, dialect.gateway.path), authenticate);
+}
+
+/** For who comes there without a WebSocket, which is taken from Node before it is a request: see `upgrades.ts`. */
+function mountPlainGateway(app: FastifyInstance, url: string, authenticate: Authenticate): void {
+  app.get(url, {
+    handler: NEVER_REACHED,
+    onRequest: async () => {
+      throw new ProtocolError('INVALID_BODY');
+    },
+  });
+  mountOtherMethods(app, url, [{ method: 'GET', access: 'public' }], authenticate);
 }
 
 /** In a hook, which runs before the body of such a request is read. */

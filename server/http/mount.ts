@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type * as z from 'zod/mini';
 import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import type { ProtocolError } from '../../src/protocol/errors.ts';
+import type { GatewayFormat } from '../../src/protocol/events.ts';
 import type { Fid, SessionId } from '../../src/protocol/terms.ts';
 import type { LimitedClass } from '../limits/table.ts';
 
@@ -63,5 +64,7 @@ export interface ServerDialect {
   readonly writeRefusal: (error: ProtocolError) => { readonly error: string };
   /** The shape of what `writeRefusal` makes. */
   readonly refusal: z.ZodMiniType;
+  /** Its WebSocket, if it has one. */
+  readonly gateway?: GatewayFormat;
   readonly mount: (mount: Mount) => void;
 }

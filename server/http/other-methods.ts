@@ -30,7 +30,7 @@ function takes(pattern: string, path: string): boolean {
 export function mountOtherMethods(
   app: FastifyInstance,
   url: string,
-  endpoints: readonly Endpoint[],
+  endpoints: readonly Pick<Endpoint, 'method' | 'access'>[],
   authenticate: Authenticate,
 ): void {
   const known: readonly string[] = endpoints.map((endpoint) => endpoint.method);

@@ -1,5 +1,6 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { Tx } from '../db/schema.ts';
+import { closeOutboxes } from '../gateway/outbox.ts';
 import type { Caller } from '../http/mount.ts';
 import { endSessionRow } from './end-session.ts';
 import type { HomeServer } from './home-server.ts';
@@ -21,6 +22,7 @@ export async function changePassword(
   await transactProven(home, proven, async (tx) => {
     await tx.updateTable('actors').set({ password_hash }).where('id', '=', caller.actorId).execute();
     await endOtherTokens(tx, caller);
+    await home.wakeUps.announce(tx, caller.actorId);
   });
 }
 
@@ -32,10 +34,12 @@ export async function deleteIdentity(home: HomeServer, caller: Caller, solution:
   const proven = await prove(home, caller, solution);
   await transactProven(home, proven, async (tx, sessions) => {
     const now = home.now();
-    for (const session of sessions) await endSessionRow(tx, session, now);
+    for (const session of sessions) if (session.revoked_at === null) await endSessionRow(tx, session, now);
     // A login does the same work for it as for a name that does not exist.
     const gone = { deleted_at: now, password_hash: NOBODYS_HASH };
     await tx.updateTable('actors').set(gone).where('id', '=', caller.actorId).execute();
+    await closeOutboxes(tx, caller.actorId, null);
+    await home.wakeUps.announce(tx, caller.actorId);
   });
 }
 

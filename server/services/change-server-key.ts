@@ -36,7 +36,9 @@ export async function replaceServerKey(
   const next = await transact(db, async (tx) => {
     const old = await signingKey(home, tx, 'alone');
     await mayGoOn(tx);
-    return insertNextKey(home, tx, old);
+    const inserted = await insertNextKey(home, tx, old);
+    await home.wakeUps.announce(tx, null);
+    return inserted;
   });
   home.key = next.key;
   await removeKeyFiles(dataDir, listed, next.key.fingerprint);

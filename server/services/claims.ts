@@ -7,10 +7,13 @@ import type { Caller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
 import { type HandedOut, keepAnswer, repeatOrBegin } from './claim-answers.ts';
 import type { HomeServer } from './home-server.ts';
+import { type Taken, tellLowStocks } from './low-stock.ts';
 import { lockSession } from './session-rows.ts';
 import { expectStanding } from './tokens.ts';
 
-type Servable = HandedOut & Pick<Selectable<Schema['key_packages']>, 'handed_out_at'>;
+/** One that may go out, as it is before that. */
+type Servable = HandedOut &
+  Pick<Selectable<Schema['key_packages']>, 'session' | 'last_resort' | 'handed_out_at'>;
 
 interface Asked {
   /** Did nobody ask for it, but a browser that fetches ahead? */
@@ -39,21 +42,28 @@ export function claim(
     const now = home.now();
     const repeatable = key === null ? null : { session, key, actor: actor.id, now };
     const again = repeatable && (await repeatOrBegin(tx, repeatable));
-    const handedOut = again ?? (await handOut(tx, { actor: actor.id, but: session, now }));
-    if (handedOut.length === 0) throw new ProtocolError('NO_KEYPACKAGE');
-    // Rolls back: each of them is there for who asks.
-    if (unasked) throw new ProtocolError('FORBIDDEN');
-    if (repeatable && !again) await keepAnswer(tx, repeatable, handedOut);
-    return handedOut.map(({ key_package }) => key_package);
+    if (again) return bytesOf(again, unasked);
+    const handedOut = await handOut(tx, { actor: actor.id, but: session, now });
+    const bytes = bytesOf(handedOut, unasked);
+    if (repeatable) await keepAnswer(tx, repeatable, handedOut);
+    await tellLowStocks(home, tx, handedOut.map(takenOf));
+    return bytes;
   });
+}
+
+/** Throws NO_KEYPACKAGE, or FORBIDDEN, which rolls back: each of them is there for who asks. */
+function bytesOf(handedOut: readonly HandedOut[], unasked: boolean): Uint8Array[] {
+  if (handedOut.length === 0) throw new ProtocolError('NO_KEYPACKAGE');
+  if (unasked) throw new ProtocolError('FORBIDDEN');
+  return handedOut.map(({ key_package }) => key_package);
 }
 
 /** One of each session of an actor but one; of those that have none, none. */
 async function handOut(
   tx: Tx,
   { actor, but, now }: { actor: number; but: number; now: UnixSeconds },
-): Promise<HandedOut[]> {
-  const handedOut: HandedOut[] = [];
+): Promise<Servable[]> {
+  const handedOut: Servable[] = [];
   for (const session of await reachableSessions(tx, actor, now)) {
     if (session === but) continue;
     const one = (await takeOldest(tx, session, now)) ?? (await takeWhatIsLeft(tx, session, now));
@@ -82,7 +92,7 @@ function reachable(tx: Tx, now: UnixSeconds) {
 }
 
 /** Passes over those that other claims are taking. Undefined where there is no other. */
-async function takeOldest(tx: Tx, session: number, now: UnixSeconds): Promise<HandedOut | undefined> {
+async function takeOldest(tx: Tx, session: number, now: UnixSeconds): Promise<Servable | undefined> {
   const oldest = await ordinary(tx, session, now).forUpdate().skipLocked().executeTakeFirst();
   return oldest && take(tx, oldest, now);
 }
@@ -91,7 +101,7 @@ async function takeOldest(tx: Tx, session: number, now: UnixSeconds): Promise<Ha
  * Waits for the claims that run, since one may yet fail and leave its KeyPackage; the last-resort one only where they
  * have left none. The session is locked, so that nothing is uploaded, voided or replaced between the two looks.
  */
-async function takeWhatIsLeft(tx: Tx, session: number, now: UnixSeconds): Promise<HandedOut | undefined> {
+async function takeWhatIsLeft(tx: Tx, session: number, now: UnixSeconds): Promise<Servable | undefined> {
   await lockSession(tx, session);
   const [still] = await reachable(tx, now).where('sessions.id', '=', session).execute();
   if (!still) return undefined;
@@ -101,11 +111,15 @@ async function takeWhatIsLeft(tx: Tx, session: number, now: UnixSeconds): Promis
 }
 
 /** Notes the first time; a last-resort one stays where it is. */
-async function take(tx: Tx, taken: Servable, now: UnixSeconds): Promise<HandedOut> {
+async function take(tx: Tx, taken: Servable, now: UnixSeconds): Promise<Servable> {
   if (taken.handed_out_at === null) {
     await tx.updateTable('key_packages').set({ handed_out_at: now }).where('id', '=', taken.id).execute();
   }
   return taken;
+}
+
+function takenOf({ session, last_resort, handed_out_at }: Servable): Taken {
+  return { session, lastResortFirst: last_resort === 1 && handed_out_at === null };
 }
 
 /** The oldest one that nobody has. */
@@ -120,7 +134,7 @@ function ordinary(tx: Tx, session: number, now: UnixSeconds) {
 function servable(tx: Tx, session: number, now: UnixSeconds) {
   return tx
     .selectFrom('key_packages')
-    .select(['id', 'key_package', 'handed_out_at'])
+    .select(['id', 'session', 'key_package', 'last_resort', 'handed_out_at'])
     .where('session', '=', session)
     .where('voided_at', 'is', null)
     .where('not_before', '<=', now)

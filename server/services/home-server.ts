@@ -1,6 +1,7 @@
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
 import type { Fid, UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database } from '../db/schema.ts';
+import type { WakeUps } from '../gateway/wake-ups.ts';
 import type { Limits } from '../limits/limits.ts';
 
 /** What every service works on. One per process. */
@@ -14,6 +15,8 @@ export interface HomeServer {
   key: ServerKey;
   readonly policy: Policy;
   readonly limits: Limits;
+  /** Of those who wait at the gateway. */
+  readonly wakeUps: WakeUps;
   readonly now: () => UnixSeconds;
 }
 

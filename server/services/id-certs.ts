@@ -1,5 +1,7 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { IdCertRow, Tx } from '../db/schema.ts';
+import { keyOf, tellLowKeyPackages } from '../gateway/events.ts';
+import { tellActor } from '../gateway/outbox.ts';
 import type { Caller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
 import { readRequest } from './certificate-request.ts';
@@ -38,7 +40,11 @@ export async function rotate(
     const subject = { sessionId: caller.sessionId, notBefore: current.issued_at };
     const signed = await signIdCert(home, tx, request, subject);
     await supersede(tx, current, signed);
-    await voidKeyPackages(tx, current.session, home.now());
+    const voided = await voidKeyPackages(tx, current.session, home.now());
+    await tellActor(home, tx, session.actor, { type: 'client-key-change', ...keyOf(session, signed) });
+    if (voided > 0) {
+      await tellLowKeyPackages(home, tx, session, { remaining: 0, lastResortHandedOut: false });
+    }
     return signed;
   });
 }

@@ -7,6 +7,7 @@ import type { Caller } from '../http/mount.ts';
 import type { HomeServer } from './home-server.ts';
 import { currentIdCert, idCertsOf } from './id-cert-rows.ts';
 import { type Candidate, type Circumstances, examine, type Kind, refusalOf } from './key-package-checks.ts';
+import { noteStock } from './low-stock.ts';
 import { lastRestore } from './restores.ts';
 import { transactAs } from './transact-as.ts';
 
@@ -32,15 +33,19 @@ export function replaceLastResort(
   return takeIn(home, caller, 'last-resort', [element]);
 }
 
-/** Voids what nobody has claimed, the last-resort one included: they carry an ID-Cert that was superseded. */
-export async function voidKeyPackages(tx: Tx, session: number, at: UnixSeconds): Promise<void> {
-  await tx
+/**
+ * Voids what nobody has claimed, the last-resort one included: they carry an ID-Cert that was superseded. Gives how many
+ * those were.
+ */
+export async function voidKeyPackages(tx: Tx, session: number, at: UnixSeconds): Promise<number> {
+  const { numUpdatedRows } = await tx
     .updateTable('key_packages')
     .set({ voided_at: at })
     .where('session', '=', session)
     .where('voided_at', 'is', null)
     .where(({ eb, or }) => or([eb('handed_out_at', 'is', null), eb('last_resort', '=', 1)]))
-    .execute();
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 /** Voids the ordinary ones that nobody has claimed, and tells how many. The session's row is locked. */
@@ -70,7 +75,9 @@ async function takeIn(
     const circumstances = { now: home.now(), restoredAt, kind, current, idCerts };
     const fresh = await freshOnes(tx, circumstances, examined);
     if (fresh.length > 0) await store(tx, circumstances, fresh);
-    await refuseOverfull(tx, circumstances);
+    const stock = await stockOf(tx, circumstances);
+    if (stock > STOCK_LIMIT) throw new ProtocolError('KEYPACKAGE_STOCK_FULL');
+    await noteStock(tx, current.session, stock);
   });
 }
 
@@ -178,7 +185,7 @@ function keyRowsOf(candidate: Candidate, id: number | undefined) {
   return keysOf(candidate).map((public_key) => ({ public_key, key_package: id }));
 }
 
-async function refuseOverfull(tx: Tx, { current, now }: Circumstances): Promise<void> {
+async function stockOf(tx: Tx, { current, now }: Circumstances): Promise<number> {
   const { stock } = await tx
     .selectFrom('key_packages')
     .select(({ fn }) => fn.countAll<number>().as('stock'))
@@ -188,7 +195,7 @@ async function refuseOverfull(tx: Tx, { current, now }: Circumstances): Promise<
     .where('voided_at', 'is', null)
     .where('not_after', '>', now)
     .executeTakeFirstOrThrow();
-  if (stock > STOCK_LIMIT) throw new ProtocolError('KEYPACKAGE_STOCK_FULL');
+  return stock;
 }
 
 function flagOf(kind: Kind): 0 | 1 {

@@ -1,5 +1,6 @@
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import { openDatabase } from '../db/open.ts';
+import { WakeUps } from '../gateway/wake-ups.ts';
 import { type Limits, UNLIMITED } from '../limits/limits.ts';
 import type { HomeServer, Policy } from './home-server.ts';
 import { openServerKey } from './server-key.ts';
@@ -25,7 +26,7 @@ export async function openHomeServer(settings: {
   const db = await openDatabase({ dataDir, databaseUrl }, now());
   try {
     const key = await openServerKey(db, { dataDir, domain, now: now() });
-    return { db, domain, dataDir, policy, limits, now, key };
+    return { db, domain, dataDir, policy, limits, wakeUps: new WakeUps(), now, key };
   } catch (error) {
     await db.destroy();
     throw error;

@@ -1,8 +1,9 @@
 import type { CertificateRequest } from '../../src/crypto/openpgp/read-request.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import { parseSessionId, type SessionId, type UnixSeconds } from '../../src/protocol/terms.ts';
+import { parseSessionId, type SessionId } from '../../src/protocol/terms.ts';
 import type { SessionRow, Tx } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
+import { openOutbox, tellActor } from '../gateway/outbox.ts';
 import type { Caller } from '../http/mount.ts';
 import { type Actor, confirmLogin, type LoginFrom, logIn } from './actors.ts';
 import { readRequest } from './certificate-request.ts';
@@ -32,13 +33,9 @@ export async function trust(
   return transact(home.db, async (tx) => {
     await confirmLogin(tx, actor);
     const session = await lockNamedSession(tx, actor.id, sessionId);
-    if (session) return signInAgain(tx, session, request, home.now());
+    if (session) return signInAgain(home, tx, session, request);
     if (await idCertOfKey(tx, request.publicKey)) throw new ProtocolError('KEY_IN_USE');
-    return enrol(
-      tx,
-      { actor, sessionId, now: home.now() },
-      await signIdCert(home, tx, request, { sessionId }),
-    );
+    return enrol(home, tx, { actor, sessionId }, await signIdCert(home, tx, request, { sessionId }));
   });
 }
 
@@ -57,31 +54,38 @@ export function ownSessions(home: HomeServer, caller: Caller) {
 
 /** The right password and the current key: a lost answer is asked for again. `serial` tells which key is current. */
 async function signInAgain(
+  home: HomeServer,
   tx: Tx,
   session: SessionRow,
   { publicKey }: CertificateRequest,
-  now: UnixSeconds,
 ): Promise<Enrolled> {
   if (session.revoked_at !== null) throw new ProtocolError('SESSION_REVOKED');
   const current = await currentIdCert(tx, session);
   const known = await idCertOfKey(tx, publicKey);
   if (known?.id === current.id) {
-    return { wire: current.wire, token: await replaceToken(tx, session.id, now) };
+    const token = await replaceToken(tx, session.id, home.now());
+    await home.wakeUps.announce(tx, session.actor);
+    return { wire: current.wire, token };
   }
   const isPast = known?.session === session.id;
   throw new ProtocolError(isPast ? 'KEY_SUPERSEDED' : 'SESSION_ID_TAKEN', { serial: current.serial });
 }
 
 async function enrol(
+  home: HomeServer,
   tx: Tx,
-  { actor, sessionId, now }: { actor: Actor; sessionId: SessionId; now: UnixSeconds },
+  { actor, sessionId }: { actor: Actor; sessionId: SessionId },
   signed: SignedIdCert,
 ): Promise<Enrolled> {
+  const now = home.now();
   const { id } = await tx
     .insertInto('sessions')
     .values({ actor: actor.id, session_id: sessionId, created_at: now, revoked_at: null })
     .returning('id')
     .executeTakeFirstOrThrow();
   await insertIdCert(tx, id, signed);
-  return { wire: signed.wire, token: await replaceToken(tx, id, now) };
+  const token = await replaceToken(tx, id, now);
+  await tellActor(home, tx, actor.id, { type: 'new-session', idCert: signed.wire });
+  await openOutbox(tx, { session: id, actor: actor.id });
+  return { wire: signed.wire, token };
 }

@@ -1,8 +1,12 @@
+import type { FastifyInstance } from 'fastify';
 import type { Method } from '../../src/protocol/endpoint.ts';
 import { buildApp } from '../app.ts';
 import type { Place } from '../db/open.ts';
 import { p2core } from '../dialects/p2core.ts';
+import { Gateway } from '../gateway/gateway.ts';
+import { type GatewayLimits, LIMITS } from '../gateway/limits.ts';
 import { newLimits, UNLIMITED } from '../limits/limits.ts';
+import type { LogEntry } from '../log.ts';
 import { isHealthy } from '../services/health.ts';
 import type { HomeServer, Policy } from '../services/home-server.ts';
 import { OPEN, openHomeServer } from '../services/open.ts';
@@ -48,6 +52,9 @@ export interface Askable {
 /** The real app in process, on a folder and a database of its own. */
 export interface TestServer extends Askable, Place {
   readonly home: HomeServer;
+  readonly app: FastifyInstance;
+  /** What it has logged. */
+  readonly log: readonly LogEntry[];
   readonly clock: { now: number };
   /** A digest of every row of every table. */
   snapshot(): Promise<string>;
@@ -71,9 +78,17 @@ export async function startTestServerIn(
     begin,
     policy = OPEN,
     isLimited = false,
-  }: { begin: number; policy?: Policy | undefined; isLimited?: boolean },
+    gatewayLimits = LIMITS,
+  }: {
+    begin: number;
+    policy?: Policy | undefined;
+    isLimited?: boolean;
+    gatewayLimits?: GatewayLimits;
+  },
 ): Promise<TestServer> {
   const { dataDir, databaseUrl } = place;
+  const log: LogEntry[] = [];
+  const note = (entry: LogEntry): void => void log.push(entry);
   const clock = { now: begin };
   const now = () => clock.now;
   const limits = isLimited ? newLimits(now) : UNLIMITED;
@@ -85,10 +100,19 @@ export async function startTestServerIn(
     authenticate: (token) => authenticate(home, token),
     isHealthy: () => isHealthy(home),
     limits,
-    log: () => {},
+    gateway: new Gateway({
+      home,
+      databaseUrl,
+      origins: ['http://localhost'],
+      limits: gatewayLimits,
+      log: note,
+    }),
+    log: note,
   });
   return {
     home,
+    app,
+    log,
     dataDir,
     databaseUrl,
     clock,

@@ -32,6 +32,8 @@ export const CLAIM_REPEATABLE_FOR = 10 * MINUTE;
 
 export const UPLOAD_BATCH = 100;
 export const STOCK_LIMIT = 500;
+/** With fewer than this left, the server tells the session. */
+export const LOW_STOCK = 20;
 export const KEY_PACKAGE_MAX_BYTES = 8 * 1024;
 export const UPLOAD_MAX_BYTES = 1024 * 1024;
 export const CERTIFICATE_REQUEST_MAX_BYTES = 16 * 1024;

@@ -4,6 +4,7 @@ import { idCertsByIssue } from './003-id-certs-by-issue.ts';
 import { claimAnswers } from './004-claim-answers.ts';
 import { restores } from './005-restores.ts';
 import { deactivation } from './006-deactivation.ts';
+import { gateway } from './007-gateway.ts';
 import type { Migration } from './migration.ts';
 
 /** One entry per version of the schema, in order. What has been released is never changed, only added to. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   claimAnswers,
   restores,
   deactivation,
+  gateway,
 ];

@@ -1,0 +1,25 @@
+/** What the gateway allows. Times in milliseconds. */
+export interface GatewayLimits {
+  /** From the first byte to identify or resume. */
+  readonly identifyWithin: number;
+  /** Between two heartbeats; after two of these without one the connection ends. */
+  readonly heartbeatInterval: number;
+  /** Between two looks at the database, for what no wake-up told: a token that ended, another process on SQLite. */
+  readonly lookEvery: number;
+}
+
+export const LIMITS: GatewayLimits = {
+  identifyWithin: 5_000,
+  heartbeatInterval: 30_000,
+  lookEvery: 500,
+};
+
+export const FRAME_MAX_BYTES = 64 * 1024;
+/** In one process. */
+export const CONNECTIONS_PER_ACTOR = 10;
+/** Frames of a client, pings included. */
+export const FRAME_RATE = { most: 60, within: 10_000 } as const;
+/** Bytes that wait for a client to read them: with more it is dropped. */
+export const UNREAD_MAX_BYTES = 1024 * 1024;
+/** For a client to answer that the connection ends. */
+export const CLOSING_TIME = 1_000;
