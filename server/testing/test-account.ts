@@ -1,5 +1,5 @@
 import type { Method } from '../../src/protocol/endpoint.ts';
-import type { Reply, TestServer } from './test-server.ts';
+import type { Askable, Reply } from './test-server.ts';
 import { PASSWORD, type TestSession } from './test-session.ts';
 
 /** How a header carries the account password. */
@@ -9,7 +9,7 @@ export function solutionOf(password: string): string {
 
 /** Asks for what a token alone must not do. `solution`: the header, null for none. */
 function askSensitive(
-  server: TestServer,
+  server: Askable,
   { token }: Pick<TestSession, 'token'>,
   { method, path, body, solution }: { method: Method; path: string; body?: unknown; solution: string | null },
 ): Promise<Reply> {
@@ -18,7 +18,7 @@ function askSensitive(
 }
 
 export function changePassword(
-  server: TestServer,
+  server: Askable,
   session: TestSession,
   password: string,
   solution: string | null = solutionOf(PASSWORD),
@@ -28,7 +28,7 @@ export function changePassword(
 }
 
 export function deleteIdentity(
-  server: TestServer,
+  server: Askable,
   session: TestSession,
   solution: string | null = solutionOf(PASSWORD),
 ): Promise<Reply> {
@@ -36,7 +36,7 @@ export function deleteIdentity(
 }
 
 export function endSession(
-  server: TestServer,
+  server: Askable,
   session: TestSession,
   sessionId: string,
   solution: string | null = solutionOf(PASSWORD),
@@ -46,7 +46,7 @@ export function endSession(
 }
 
 /** What the token is good for: `200`, or why it is refused. */
-export async function standingOf(server: TestServer, { token }: TestSession): Promise<string> {
+export async function standingOf(server: Askable, { token }: TestSession): Promise<string> {
   const { status, error } = await server.ask('GET', '/p2core/session/@me', { token });
   return error ?? String(status);
 }
