@@ -1,10 +1,14 @@
 import type { Migration } from './migration.ts';
 
-/** What there is to tell each session. Those that are there have heard nothing yet; whether their stock is low is not known. */
+/**
+ * What there is to tell each session. Those that are there have heard nothing yet; whether their stock is low is not known.
+ * An outbox refers to its session and actor without a foreign key: PostgreSQL checks one by locking the row there, also
+ * at a second update of this row in one transaction, and outboxes are the last thing that may be locked.
+ */
 export const gateway: Migration = (t) => [
   `create table outboxes (
-      session ${t.integer} primary key references sessions,
-      actor ${t.integer} not null references actors,
+      session ${t.integer} primary key,
+      actor ${t.integer} not null,
       last_s ${t.integer} not null,
       forgotten_s ${t.integer} not null,
       server_certificate ${t.integer} not null,
