@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { run } from '../testing/postgresql/databases.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { listen } from './listen.ts';
@@ -51,6 +52,17 @@ test('a connection that is lost is opened again, and tells that something may ha
     await say(`after ${count}`);
     await expect.poll(() => heard.at(-1)).toBe(`after ${count}`);
   }
+});
+
+test('a database that lets nobody in is tried again until it does', async () => {
+  const name = new URL(url).pathname.slice(1);
+  const admin = inject('postgresql') ?? '';
+  await run(admin, `alter database ${name} allow_connections false`);
+  await run(admin, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  await wait(1_500);
+  expect(listenings).toBe(1);
+  await run(admin, `alter database ${name} allow_connections true`);
+  await expect.poll(() => listenings, { timeout: 10_000 }).toBe(2);
 });
 
 test('a database that is gone keeps nobody from closing', async () => {

@@ -16,7 +16,8 @@ import { readFrame } from './read-frame.ts';
 import { acknowledge, EVENT_BATCH, eventsAfter, resumeAt, tellServerKey } from './read-outbox.ts';
 import type { Standing } from './standing.ts';
 
-/** Of RFC 6455: an error here; try again later. */
+/** Of RFC 6455: an error there; an error here; try again later. */
+const PROTOCOL_ERROR = 1002;
 const INTERNAL = 1011;
 const TRY_LATER = 1013;
 
@@ -58,8 +59,8 @@ export class Connection {
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
     socket.on('ping', () => this.#count());
     socket.on('close', () => this.#stop());
-    // Told by ws after it has ended the connection with the code of RFC 6455: too long, no UTF-8, no frame.
-    socket.on('error', () => this.#stop());
+    // Told by ws where it ends the connection by itself, with its own code: too long, no UTF-8, no frame.
+    socket.on('error', () => this.close(PROTOCOL_ERROR));
     const { identifyWithin, heartbeatInterval } = options.limits;
     this.#timer = setTimeout(() => this.close(CLOSE_CODES.timeout), identifyWithin);
     this.#send({ type: 'hello', heartbeatInterval });

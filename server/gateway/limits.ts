@@ -18,7 +18,7 @@ export const FRAME_MAX_BYTES = 64 * 1024;
 /** In one process. */
 export const CONNECTIONS_PER_ACTOR = 10;
 /** Frames of a client, pings included. */
-export const FRAME_RATE = { most: 60, within: 10_000 } as const;
+export const FRAME_RATE = { most: 120, within: 10_000 } as const;
 /** Bytes that wait for a client to read them: with more it is dropped. */
 export const UNREAD_MAX_BYTES = 1024 * 1024;
 /** For a client to answer that the connection ends. */
