@@ -5,6 +5,7 @@ import { OUTBOX_LIMIT } from '../gateway/outbox.ts';
 import { GatewayClient } from '../gateway/testing/client.ts';
 import { type GatewayServer, startGatewayServer } from '../gateway/testing/gateway-server.ts';
 import { replaceServerKey } from '../services/change-server-key.ts';
+import { markRestored } from '../services/restored.ts';
 import { endSession } from '../testing/test-account.ts';
 import {
   claim,
@@ -90,6 +91,23 @@ test('a session that ends is told to those that remain', async () => {
     sessionId: 'phone',
     serial,
   });
+});
+
+test('a database that was put back tells of its empty stock, and no number is given twice', async () => {
+  await stock(server, alice, 2);
+  const client = await connect(alice, 1);
+  await markRestored(server.home);
+  expect(await client.closed).toBe(CLOSE_CODES.unresumable);
+  for (const s of [1, 2]) {
+    const behind = new GatewayClient(server.address);
+    await behind.say({ type: 'resume', token: alice.token, s });
+    expect(await behind.closed).toBe(CLOSE_CODES.unresumable);
+  }
+  const anew = await connect(alice);
+  await anew.untilEvents(1);
+  const { event, s } = anew.events[0] ?? {};
+  expect(event).toMatchObject({ type: 'low-key-packages', remaining: 0, lastResortHandedOut: false });
+  expect(anew.heard.at(1)).toEqual({ type: 'resumed', s: (s ?? 0) - 1 });
 });
 
 test('a new server key is told to everybody, also to who was away, and the last one only', async () => {

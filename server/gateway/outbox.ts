@@ -1,6 +1,7 @@
 import type { GatewayEvent } from '../../src/protocol/events.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Tx } from '../db/schema.ts';
+import { transact } from '../db/transact.ts';
 import type { HomeServer } from '../services/home-server.ts';
 
 /*
@@ -11,6 +12,8 @@ import type { HomeServer } from '../services/home-server.ts';
 
 /** So many events wait for a session; older ones are dropped, and whoever still wants those hears that they are gone. */
 export const OUTBOX_LIMIT = 200;
+/** More than a session can have heard since a backup, and far from 2^53. */
+const LEAP = 1_000_000;
 
 /** Of a session that has just begun: it has nothing to hear of what was before. */
 export async function openOutbox(tx: Tx, { session, actor }: { session: number; actor: number }) {
@@ -52,6 +55,22 @@ export async function tellSession(
 ): Promise<void> {
   await append(tx, { column: 'session', id: session }, { event, now: home.now() });
   await home.wakeUps.announce(tx, actor);
+}
+
+/**
+ * For a database that was put back: it would give numbers again that clients know already for other events. After a leap
+ * whoever resumes at one of those hears that the events after it are gone.
+ */
+export async function leapOutboxes(home: HomeServer): Promise<void> {
+  await transact(home.db, async (tx) => {
+    await tx.selectFrom('outboxes').select('session').orderBy('session').forUpdate().execute();
+    await tx.deleteFrom('events').execute();
+    await tx
+      .updateTable('outboxes')
+      .set(({ eb }) => ({ last_s: eb('last_s', '+', LEAP), forgotten_s: eb('last_s', '+', LEAP) }))
+      .execute();
+    await home.wakeUps.announce(tx, null);
+  });
 }
 
 /** In the order in which they may be locked. */

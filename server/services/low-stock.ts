@@ -78,7 +78,8 @@ async function countUpTo(tx: Tx, session: number, now: UnixSeconds, most: number
   return rows.length;
 }
 
-async function isLastResortOut(tx: Tx, session: number): Promise<boolean> {
+/** Was the present last-resort KeyPackage handed out? */
+export async function isLastResortOut(tx: Tx, session: number): Promise<boolean> {
   const row = await tx
     .selectFrom('key_packages')
     .select('handed_out_at')

@@ -1,6 +1,7 @@
+import { askOver } from './ask-over.ts';
 import { freePort } from './free-port.ts';
 import { type MainProcess, runMain, untilReady } from './main-process.ts';
-import { type Ask, type Askable, DOMAIN, readReply } from './test-server.ts';
+import { type Askable, DOMAIN } from './test-server.ts';
 import type { ThrowawayPlace } from './throwaway-place.ts';
 
 /** A real process on a place, which is asked over the network. Whoever starts one ends it. */
@@ -13,7 +14,8 @@ export interface AskedProcess extends Askable {
 export async function startAskedProcess({ dataDir, databaseUrl }: ThrowawayPlace): Promise<AskedProcess> {
   const port = await freePort();
   const database = databaseUrl === null ? {} : { DATABASE_URL: databaseUrl };
-  const child = runMain({ PORT: String(port), DATA_DIR: dataDir, DOMAIN, ...database }, dataDir);
+  const settings = { PORT: String(port), DATA_DIR: dataDir, DOMAIN, RATE_LIMIT: 'off', ...database };
+  const child = runMain(settings, dataDir);
   await untilReady(child);
   const address = `http://localhost:${port}`;
   const clock = {
@@ -21,18 +23,5 @@ export async function startAskedProcess({ dataDir, databaseUrl }: ThrowawayPlace
       return Math.floor(Date.now() / 1000);
     },
   };
-  return { address, child, clock, ask: (method, path, ask) => askOver(method, address + path, ask) };
-}
-
-async function askOver(method: string, url: string, { token, body, headers = {} }: Ask = {}) {
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return readReply(answer.status, Object.fromEntries(answer.headers), await answer.text());
+  return { address, child, clock, ask: (method, path, ask) => askOver(address + path, method, ask) };
 }

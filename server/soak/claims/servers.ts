@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../../db/open.ts';
+import { askOver } from '../../testing/ask-over.ts';
 import { freePort } from '../../testing/free-port.ts';
 import { type MainProcess, runMain, untilReady } from '../../testing/main-process.ts';
-import { type Ask, type Askable, DOMAIN, type Reply, readReply } from '../../testing/test-server.ts';
+import { type Askable, DOMAIN, type Reply } from '../../testing/test-server.ts';
 
 const FAULTY = fileURLToPath(new URL('../../testing/faulty-main.ts', import.meta.url));
 /** Nobody knows what became of it, or nothing did: the same again (section 10 of the protocol). */
 export const ASK_AGAIN: readonly number[] = [408, 503];
 /** Milliseconds. */
-const ANSWERS_WITHIN = 30_000;
 const PAUSE = 50;
 
 /** Processes of one server, on one database. */
@@ -29,7 +29,7 @@ export async function startServers(place: Place, count: number): Promise<Servers
   const running = await Promise.all(ports.map((port) => start(place, port)));
   const askOnce: Servers['askOnce'] = async (method, path, ask = {}) => {
     const port = ports[Math.floor(Math.random() * ports.length)];
-    return send(`http://localhost:${port}${path}`, method, ask).catch((error: unknown) =>
+    return askOver(`http://localhost:${port}${path}`, method, ask).catch((error: unknown) =>
       // Nothing was sent: it is being started again.
       isRefused(error) ? wait(PAUSE).then(() => askOnce(method, path, ask)) : null,
     );
@@ -85,20 +85,6 @@ async function kill(child: MainProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.kill('SIGKILL');
   await ended;
-}
-
-async function send(url: string, method: string, { token, body, headers = {} }: Ask): Promise<Reply> {
-  const answer = await fetch(url, {
-    method,
-    headers: {
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    body: body === undefined ? null : JSON.stringify(body),
-    signal: AbortSignal.timeout(ANSWERS_WITHIN),
-  });
-  return readReply(answer.status, Object.fromEntries(answer.headers), await answer.text());
 }
 
 function isRefused(error: unknown): boolean {
