@@ -52,10 +52,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   noteAnswers(app);
   logRequests(app, options.log);
   finishRunningRequests(app);
-  limitConnections(app, options.isTrustedProxy ?? nobody);
+  const isTrusted = options.isTrustedProxy ?? nobody;
+  limitConnections(app, isTrusted);
   refuseUnrouted(app.server, writeRefusal);
   const { authenticate, gateway, log, limits = UNLIMITED } = options;
-  if (gateway) mountUpgrades(app, options.dialects, { gateway, log });
+  if (gateway) mountUpgrades(app, options.dialects, { gateway, limits, isTrusted, log });
   limitEverything(app, limits, writeRefusal);
   refuseAmbiguous(app, writeRefusal);
   app.decorateRequest('caller', null);

@@ -3,6 +3,9 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GatewayClient } from '../gateway/testing/client.ts';
 import { type GatewayServer, startGatewayServer } from '../gateway/testing/gateway-server.ts';
+import { addressKey } from '../limits/address.ts';
+import { LIMITS } from '../limits/table.ts';
+import { startLimitedServer } from '../testing/test-server.ts';
 import { enrol } from '../testing/test-session.ts';
 
 /** How a connection to the gateway begins, and which do not. */
@@ -24,8 +27,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** What the server says to these headers, until it ends or has switched. */
-async function answer(line: string, headers: readonly string[]): Promise<string> {
-  const socket = connect(Number(new URL(server.address).port), '127.0.0.1');
+async function answer(line: string, headers: readonly string[], address = server.address): Promise<string> {
+  const socket = connect(Number(new URL(address).port), '127.0.0.1');
   let said = '';
   socket.on('data', (part: Buffer) => {
     said += part.toString('latin1');
@@ -91,6 +94,20 @@ describe('what is no handshake', () => {
     const elsewhere = ['Connection: Upgrade, close', ...HANDSHAKE.filter((each) => !each.startsWith('Conn'))];
     expect(await answer('GET /p2core/key/server', elsewhere)).toMatch(/^HTTP\/1\.1 200 /);
   });
+});
+
+test('a handshake counts as a request of its address', async () => {
+  const limited = await startLimitedServer();
+  const address = await limited.app.listen({ host: '127.0.0.1', port: 0 });
+  const { most } = LIMITS.everything.address;
+  for (let count = 0; count < most - 1; count++) {
+    limited.home.limits.count('everything', { address: addressKey('127.0.0.1') });
+  }
+  expect(await answer(`GET ${PATH}`, HANDSHAKE, address)).toMatch(/^HTTP\/1\.1 101 /);
+  expect(await answer(`GET ${PATH}`, HANDSHAKE, address)).toMatch(
+    /^HTTP\/1\.1 429 [\s\S]*P2CORE_RATE_LIMITED/,
+  );
+  await limited.close();
 });
 
 test('the server closes with connections open, and says that it goes away', async () => {

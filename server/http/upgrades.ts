@@ -4,7 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { GatewayFormat } from '../../src/protocol/events.ts';
 import type { Gateway, Handshake } from '../gateway/gateway.ts';
+import { addressKey } from '../limits/address.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
+import type { IsTrusted } from './connections.ts';
 import type { ServerDialect } from './mount.ts';
 import { rawRefusal } from './written-refusal.ts';
 
@@ -24,11 +27,19 @@ export function isUpgrade(dialects: readonly ServerDialect[]): (request: Incomin
     method === 'GET' && upgrade.toLowerCase() === 'websocket' && paths.has(pathOf(url));
 }
 
+export interface UpgradeOptions {
+  readonly gateway: Gateway;
+  readonly limits: Limits;
+  /** A proxy of ours, which speaks for many, is not counted. */
+  readonly isTrusted: IsTrusted;
+  readonly log: Log;
+}
+
 /** Hands what `isUpgrade` let through to the gateway, or refuses it in the dialect's words. */
 export function mountUpgrades(
   app: FastifyInstance,
   dialects: readonly ServerDialect[],
-  { gateway, log }: { readonly gateway: Gateway; readonly log: Log },
+  { gateway, limits, isTrusted, log }: UpgradeOptions,
 ): void {
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Whoever connects may leave before the answer.
@@ -37,11 +48,29 @@ export function mountUpgrades(
     // A Node without `shouldUpgradeCallback` (before 24.9) brings here whatever offers to change the protocol.
     if (!dialect?.gateway) return void socket.destroy();
     const { gateway: format, writeRefusal } = dialect;
-    const refusal = refusalOf(request, gateway) ?? handOver(gateway, format, [request, socket, head]);
+    const refusal =
+      (isTrusted(addressOf(request)) ? null : tooOften(request, limits)) ??
+      refusalOf(request, gateway) ??
+      handOver(gateway, format, [request, socket, head]);
     if (refusal) end(socket, rawRefusal(refusal, writeRefusal, VERSION));
     log({ level: 'info', method: 'GET', route: format.path, status: refusal?.status ?? 101 });
   });
   app.addHook('preClose', () => gateway.close());
+}
+
+/** Counted like every request of an address. */
+function tooOften(request: IncomingMessage, limits: Limits): ProtocolError | null {
+  try {
+    limits.count('everything', { address: addressKey(addressOf(request)) });
+    return null;
+  } catch (error) {
+    if (error instanceof ProtocolError) return error;
+    throw error;
+  }
+}
+
+function addressOf({ socket }: IncomingMessage): string {
+  return socket.remoteAddress ?? '';
 }
 
 /** Also a query: a token in it would be in every log on the way. */
