@@ -89,7 +89,7 @@ describe('what happens in another process', () => {
       client.cut();
     }
     expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
-  });
+  }, START_TIMEOUT);
 });
 
 test('what was committed before a kill is told by the process after it', async () => {
