@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly publicUrl: string;
   /** What `vite build` made. */
   readonly dashboardFolder: string;
+  /** What its page may connect to, beside what every page may. */
+  readonly dashboardOrigins?: readonly string[];
   /** The preferred one first: it also words the refusals that belong to none. */
   readonly dialects: readonly [ServerDialect, ...ServerDialect[]];
   readonly authenticate: Authenticate;
@@ -66,7 +68,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const dialect of dialects) {
     await app.register(api, { prefix: dialect.prefix.slice(0, -1), dialect, authenticate, limits, log });
   }
-  await app.register(dashboard, { folder: options.dashboardFolder, log });
+  const { dashboardFolder: folder, dashboardOrigins: origins = [] } = options;
+  await app.register(dashboard, { folder, origins, log });
   await app.ready();
   return app;
 }

@@ -16,6 +16,7 @@ describe('the settings', () => {
       policy: { registration: 'open', administrators: new Set() },
       trustedProxies: [],
       isLimited: true,
+      foreignServers: new Map(),
     });
   });
 
@@ -50,6 +51,7 @@ describe('the settings', () => {
         { address: '2001:db8::', prefix: 32, family: 'ipv6' },
       ],
       isLimited: true,
+      foreignServers: new Map(),
     });
   });
 

@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseDomain } from '../src/protocol/terms.ts';
+import { readForeignServers } from './foreign-servers.ts';
 import { readRateLimit, readTrustedProxies } from './network-settings.ts';
+import type { ForeignServers } from './outbound/foreign-servers.ts';
 import { readPolicy } from './policy.ts';
 import type { Policy } from './services/home-server.ts';
 import { badSetting, StartError } from './start-error.ts';
@@ -23,6 +25,8 @@ export interface Config {
   readonly trustedProxies: ReturnType<typeof readTrustedProxies>;
   /** Are requests limited in rate? */
   readonly isLimited: boolean;
+  /** Of other domains; all others are found by their domain. */
+  readonly foreignServers: ForeignServers;
 }
 
 interface Environment {
@@ -37,6 +41,7 @@ interface Environment {
   readonly ADMINISTRATORS?: string | undefined;
   readonly TRUST_PROXY?: string | undefined;
   readonly RATE_LIMIT?: string | undefined;
+  readonly FOREIGN_SERVERS?: string | undefined;
 }
 
 /** Reads the settings; each has a default. Throws `StartError` for the first bad one. */
@@ -56,6 +61,7 @@ export function readConfig(environment: Environment): Config {
     policy: readPolicy(environment, domain),
     trustedProxies: readTrustedProxies(environment.TRUST_PROXY ?? ''),
     isLimited: readRateLimit(environment.RATE_LIMIT ?? 'on', host),
+    foreignServers: readForeignServers(environment.FOREIGN_SERVERS, host),
   };
 }
 

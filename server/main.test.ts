@@ -74,6 +74,13 @@ describe('the process', () => {
     expect(await found.json()).toEqual({ api: `http://localhost:${port}`, dialects: ['p2core'] });
   });
 
+  it('lets its page connect to the servers that it was told of', async () => {
+    await start({ FOREIGN_SERVERS: '{"other.example":"http://localhost:8788/p/"}' });
+    const { headers } = await fetch(`http://localhost:${port}/`);
+    const policy = headers.get('content-security-policy');
+    expect(policy).toContain("; connect-src 'self' https: wss: http://localhost:8788; ");
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s after what runs has its answer', async (signal) => {
     const { child } = await start();
     const { finish } = await halfRequest();
@@ -148,6 +155,13 @@ describe('a process that cannot start ends with one sentence', () => {
     const { code, sentence } = await failure({ HOST: '0.0.0.0', RATE_LIMIT: 'off' });
     expect(code).toBe(1);
     expect(sentence).toMatch(/^The setting RATE_LIMIT is off[^\n]*HOST is "0\.0\.0\.0"[^\n]*\n$/);
+  });
+
+  it('for a setting of trials where others can reach it', async () => {
+    const FOREIGN_SERVERS = '{"other.example":"http://localhost:1"}';
+    const { code, sentence } = await failure({ HOST: '0.0.0.0', FOREIGN_SERVERS });
+    expect(code).toBe(1);
+    expect(sentence).toMatch(/^The setting FOREIGN_SERVERS [^\n]*HOST=localhost\.\n$/);
   });
 
   it('for a port in use', async () => {

@@ -4,6 +4,7 @@ import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { dialectsOf } from './dialects/registry.ts';
 import { endWithNpm } from './end-with-npm.ts';
+import { originsOf } from './foreign-servers.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { newLimits, UNLIMITED } from './limits/limits.ts';
 import { logToStandardOutput } from './log.ts';
@@ -11,11 +12,11 @@ import { proxyWarning, trusting } from './network-settings.ts';
 import { warningOf } from './policy.ts';
 import { sentenceOfRestore } from './restore-sentence.ts';
 import { unclaimedAdministrators } from './services/administrators.ts';
+import { authenticate } from './services/bearers.ts';
 import { followGenerations } from './services/generation.ts';
 import { isHealthy } from './services/health.ts';
 import type { HomeServer } from './services/home-server.ts';
 import { openHomeServer } from './services/open.ts';
-import { authenticate } from './services/tokens.ts';
 import { StartError, sentenceOf } from './start-error.ts';
 
 const DASHBOARD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url));
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const app = await buildApp({
     ...config,
     dashboardFolder: DASHBOARD_FOLDER,
+    dashboardOrigins: originsOf(config.foreignServers),
     dialects: dialectsOf(home),
     authenticate: (token) => authenticate(home, token),
     isHealthy: () => isHealthy(home),

@@ -1,4 +1,4 @@
-import { type Askable, readReply } from '../../server/testing/test-server.ts';
+import { type Askable, DOMAIN, readReply } from '../../server/testing/test-server.ts';
 import {
   claim,
   enrol,
@@ -38,6 +38,7 @@ export async function liveThrough(url: string): Promise<object> {
 
 function askedAt(url: string): Askable {
   return {
+    domain: DOMAIN,
     clock: {
       get now() {
         return Math.floor(Date.now() / 1000);

@@ -2,8 +2,8 @@ import type { Generated, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
  * The tables, as `migrations/` makes them. Times are UNIX seconds, serials text (they pass 2^53), flags 0 or 1.
- * A null time means "not yet". Nothing is ever deleted but tokens, the answers to claims, and events that were told:
- * history is kept for ever.
+ * A null time means "not yet". Nothing is ever deleted but tokens, challenges, the answers to claims, and events that were
+ * told: history is kept for ever.
  */
 export interface Schema {
   migrations: { number: number; applied_at: number };
@@ -14,6 +14,9 @@ export interface Schema {
   tokens: TokenTable;
   id_certs: IdCertTable;
   key_packages: KeyPackageTable;
+  challenges: ChallengeTable;
+  foreign_server_keys: ForeignServerKeyTable;
+  foreign_sessions: ForeignSessionTable;
   hpke_keys: { public_key: Uint8Array; key_package: number };
   claim_answers: ClaimAnswerTable;
   /** One row: which database this is, and how far it has come. See `services/generation.ts`. */
@@ -114,7 +117,7 @@ interface KeyPackageTable {
 
 /** For a while, so that a claim whose answer was lost can be asked for again. */
 interface ClaimAnswerTable {
-  /** Who claimed. */
+  /** Who claimed: a session, or a foreign one by its number below zero. */
   session: number;
   /** As that client chose it. */
   idempotency_key: string;
@@ -148,8 +151,54 @@ interface EventTable {
   created_at: number;
 }
 
+/** Open ones: gone when they are used. */
+interface ChallengeTable {
+  id: Generated<number>;
+  /** SHA-256 of the challenge. */
+  hash: Uint8Array;
+  expires_at: number;
+}
+
+/** Whom another domain certified as, as it was seen here. At most one row per domain has no `superseded_at`: the pinned one. */
+interface ForeignServerKeyTable {
+  id: Generated<number>;
+  domain: string;
+  fingerprint: string;
+  wire: string;
+  pinned_at: number;
+  superseded_at: number | null;
+}
+
+/** A session that an actor of another server has here. */
+interface ForeignSessionTable {
+  id: Generated<number>;
+  /** In lower case. */
+  fid: string;
+  session_id: string;
+  /** Of the ID-Cert, and of what is spoken with its home server. */
+  dialect: string;
+  created_at: number;
+  /** Until it signs in again. */
+  revoked_at: number | null;
+  /** SHA-256 of its one token. */
+  token_hash: Uint8Array;
+  /** Right to a minute. */
+  last_used_at: number;
+  /** As it travels, byte for byte. */
+  id_cert: string;
+  serial: string;
+  issued_at: number;
+  expires_at: number;
+  /** Its home server names another one since: the session has to tell it. */
+  superseded_at: number | null;
+  /** When its home server was last asked for it. */
+  fetched_at: number;
+}
+
 export type ServerCertificateRow = Selectable<ServerCertificateTable>;
 export type IdCertRow = Selectable<IdCertTable>;
+export type ForeignServerKeyRow = Selectable<ForeignServerKeyTable>;
+export type ForeignSessionRow = Selectable<ForeignSessionTable>;
 export type SessionRow = Selectable<SessionTable>;
 
 export type Database = Kysely<Schema>;

@@ -16,7 +16,8 @@ const TRIES = 4;
  * On SQLite a transaction has the whole database to itself. On PostgreSQL it has the rows that it locks, in this order,
  * so that none waits in a circle: the answer to a claim that has a key; an actor; then sessions by their number, and after each one, before the next, the
  * server's key (shared) and the session's KeyPackages; last the outboxes, by their session's number. Who has the server's
- * key alone locks nothing else.
+ * key alone locks nothing else. Of foreign actors: a challenge, then a session of theirs, then the key of its server; after
+ * them nothing else.
  */
 export async function transact<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -4,7 +4,7 @@ import { SERVER_KEY_LIFETIME } from '../../src/protocol/numbers.ts';
 import { certificateFormat } from '../../src/protocol/p2core/certificate-format.ts';
 import { enrolled, issuedIdCert } from '../../src/protocol/p2core/schemas.ts';
 import { rotate } from '../services/id-certs.ts';
-import { authenticate } from '../services/tokens.ts';
+import { findCaller } from '../services/tokens.ts';
 import { START, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { enrol, makeKey, postKey, rotated, type TestSession, trust } from '../testing/test-session.ts';
 
@@ -118,7 +118,8 @@ describe('the second of issue', () => {
   test('is read under the lock, so that rotations are dated in the order in which they are committed', async () => {
     await startAt(START);
     const { request } = await makeKey(server, 'alice');
-    const caller = await authenticate(server.home, alice.token);
+    const caller = await findCaller(server.home, alice.token);
+    if (!caller) throw new Error('alice is not signed in');
     const rotation = await server.home.db.transaction().execute(async (tx) => {
       await tx.selectFrom('sessions').select('id').forUpdate().execute();
       const waiting = rotate(server.home, caller, request, undefined);

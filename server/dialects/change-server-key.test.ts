@@ -23,7 +23,7 @@ let alice: TestSession;
 
 beforeEach(async () => {
   const administrators = new Set([parseFid(`alice@${DOMAIN}`)].filter((fid): fid is Fid => fid !== null));
-  server = await startTestServer(START, { registration: 'open', administrators });
+  server = await startTestServer(START, { policy: { registration: 'open', administrators } });
   alice = await enrol(server, 'alice');
 });
 

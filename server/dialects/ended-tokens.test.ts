@@ -8,7 +8,7 @@ import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
 import { keyPackageToJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { parseFid } from '../../src/protocol/terms.ts';
 import { buildApp } from '../app.ts';
-import { authenticate } from '../services/tokens.ts';
+import { authenticate } from '../services/bearers.ts';
 import { changePassword, solutionOf } from '../testing/test-account.ts';
 import { START, startTestServer, type TestServer } from '../testing/test-server.ts';
 import {
@@ -44,7 +44,7 @@ let phone: TestSession;
 beforeEach(async () => {
   const fid = parseFid('alice@example.com');
   const administrators = new Set(fid ? [fid] : []);
-  server = await startTestServer(START, { registration: 'open', administrators });
+  server = await startTestServer(START, { policy: { registration: 'open', administrators } });
   alice = await enrol(server, 'alice');
   phone = await enrol(server, 'alice', 'phone');
   await stock(server, await enrol(server, 'bob'), 1);
@@ -96,7 +96,7 @@ async function askLate(endpoint: Endpoint, url: string, meanwhile: () => Promise
 
 test('each endpoint that asks for a token is looked at here, if it writes', () => {
   const asking = [...Object.values(endpoints), ...Object.values(account)].filter(
-    ({ access }) => access === 'session',
+    ({ access }) => access === 'session' || access === 'any-session',
   );
   const known = [...WRITES.map(([endpoint]) => endpoint), ...READS];
   expect(new Set(asking)).toEqual(new Set(known));

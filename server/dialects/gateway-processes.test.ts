@@ -78,18 +78,22 @@ describe('what happens in another process', () => {
     }
   });
 
-  test('is told without a gap to a client that goes from one to the other', async () => {
-    let session = alice;
-    const seen: number[] = [];
-    for (let count = 0; count < 6; count++) {
-      session = await rotated(count % 2 ? here : there, session);
-      const client = await connect(count % 2 ? there : here, session, seen.length);
-      await client.untilEvents(1);
-      seen.push(...client.events.map(({ s }) => s));
-      client.cut();
-    }
-    expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
-  }, START_TIMEOUT);
+  test(
+    'is told without a gap to a client that goes from one to the other',
+    async () => {
+      let session = alice;
+      const seen: number[] = [];
+      for (let count = 0; count < 6; count++) {
+        session = await rotated(count % 2 ? here : there, session);
+        const client = await connect(count % 2 ? there : here, session, seen.length);
+        await client.untilEvents(1);
+        seen.push(...client.events.map(({ s }) => s));
+        client.cut();
+      }
+      expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
+    },
+    START_TIMEOUT,
+  );
 });
 
 test('what was committed before a kill is told by the process after it', async () => {

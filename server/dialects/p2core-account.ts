@@ -2,6 +2,7 @@ import * as account from '../../src/protocol/p2core/account-endpoints.ts';
 import type { Mount } from '../http/mount.ts';
 import { changePassword, deleteIdentity } from '../services/account.ts';
 import { endSession, revoke } from '../services/end-session.ts';
+import { revokeForeign } from '../services/foreign-sessions.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import { register } from '../services/registration.ts';
 import { ownSessions, trust } from '../services/sessions.ts';
@@ -33,7 +34,7 @@ export function mountSessions(mount: Mount, home: HomeServer): void {
     { limited: 'signingIn' },
   );
   mount(account.revokeSession, async ({ caller }) => {
-    await revoke(home, caller);
+    await (caller.isForeign ? revokeForeign(home, caller) : revoke(home, caller));
     return { body: undefined };
   });
   mount(account.endSession, async ({ params: { session_id: sessionId }, headers, caller }) => {

@@ -16,6 +16,7 @@ import { inventory } from '../services/inventory.ts';
 import * as keyPackages from '../services/key-packages.ts';
 import { serverCertificate } from '../services/server-key.ts';
 import { mountIdentity, mountSessions } from './p2core-account.ts';
+import { mountForeignActors } from './p2core-foreign.ts';
 
 /** The draft's routes (section 7 of the protocol), each on one service call. */
 export function p2core(home: HomeServer): ServerDialect {
@@ -31,6 +32,7 @@ export function p2core(home: HomeServer): ServerDialect {
       mountClaims(mount, home);
       mountIdentity(mount, home);
       mountSessions(mount, home);
+      mountForeignActors(mount, home);
     },
   };
 }

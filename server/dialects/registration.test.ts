@@ -9,7 +9,7 @@ import { PASSWORD } from '../testing/test-session.ts';
 let server: TestServer;
 
 function start(registration: Policy['registration']): Promise<TestServer> {
-  return startTestServer(START, { registration, administrators: new Set() });
+  return startTestServer(START, { policy: { registration, administrators: new Set() } });
 }
 
 afterEach(() => server.close());

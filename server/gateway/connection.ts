@@ -9,7 +9,7 @@ import {
 import type { Caller } from '../http/mount.ts';
 import { describeFault, type Log } from '../log.ts';
 import type { HomeServer } from '../services/home-server.ts';
-import { authenticate } from '../services/tokens.ts';
+import { findCaller } from '../services/tokens.ts';
 import { FrameRate } from './frame-rate.ts';
 import { CLOSING_TIME, type GatewayLimits, UNREAD_MAX_BYTES } from './limits.ts';
 import { readFrame } from './read-frame.ts';
@@ -145,7 +145,7 @@ export class Connection {
 
   async #callerOf(token: string): Promise<Caller | null> {
     try {
-      return await authenticate(this.#options.home, token);
+      return await findCaller(this.#options.home, token);
     } catch (error) {
       if (error instanceof ProtocolError && error.status === 401) return null;
       throw error;

@@ -1,19 +1,26 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
+import { endpointFor, sharedRoutes } from './access.ts';
 import { API_HEADERS } from './api-headers.ts';
 import { checkHeaders, checkLimits, identify, readCall } from './check-request.ts';
-import type { Answer, Authenticate, Caller, Mount, ServerDialect } from './mount.ts';
+import type { Answer, AnyCaller, Authenticate, MountOptions, ServerDialect } from './mount.ts';
 import { endpointsAt, mountOtherMethods, NEVER_REACHED } from './other-methods.ts';
 import { refuseWith } from './refuse.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set before the handler where the endpoint asks for a token. */
-    caller: Caller | null;
+    caller: AnyCaller | null;
   }
+}
+
+interface Mounted {
+  readonly endpoint: Endpoint;
+  readonly answer: (request: FastifyRequest) => Promise<Answer<Endpoint>>;
+  readonly options: MountOptions;
 }
 
 export interface ApiOptions {
@@ -28,7 +35,7 @@ export interface ApiOptions {
  * come in its order, because hooks run before bodies are read and handlers after:
  *
  * 1. The token (401). A path that knows no public method asks for one before it says that a method is wrong. A path
- *    unknown to the API has no rule of access, so it is 404 for everybody.
+ *    unknown to the API has no rule of access, so it is 404 for everybody. Then whether the route is for its bearer (403).
  * 2. 404, 405. 3. 415. 4. 414. 5. 429, before a body is read. 6. 413. 7. `MALFORMED_JSON`. 8. `INVALID_BODY`.
  */
 export async function api(app: FastifyInstance, options: ApiOptions): Promise<void> {
@@ -37,12 +44,14 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
   refuseUnknownPaths(app);
   // Read as bytes: whether they are JSON, and whether there may be any, is for the endpoint to say.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes, done) => done(null, bytes));
-  const endpoints: Endpoint[] = [];
-  const mountRoute = mountWith(app, options);
-  dialect.mount((endpoint, handler, mountOptions) => {
-    endpoints.push(endpoint);
-    mountRoute(endpoint, handler, mountOptions);
+  const mounted: Mounted[] = [];
+  dialect.mount((endpoint, handler, mountOptions = {}) => {
+    const answer: Mounted['answer'] = async (request) =>
+      handler(readCall(request, endpoint, request.caller, mountOptions));
+    mounted.push({ endpoint, answer, options: mountOptions });
   });
+  for (const sharing of sharedRoutes(mounted)) mountRoute(app, sharing, options);
+  const endpoints = mounted.map(({ endpoint }) => endpoint);
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const answering = endpointsAt(path, endpoints);
     mountOtherMethods(app, urlBelow(dialect.prefix, path), answering, authenticate);
@@ -70,23 +79,28 @@ function refuseUnknownPaths(app: FastifyInstance): void {
   app.setNotFoundHandler(NEVER_REACHED);
 }
 
-function mountWith(app: FastifyInstance, { dialect, authenticate, limits }: ApiOptions): Mount {
-  return (endpoint, handler, options = {}) => {
-    app.route({
-      method: endpoint.method,
-      url: urlBelow(dialect.prefix, endpoint.path),
-      bodyLimit: endpoint.bodyLimit,
-      onRequest: async (request) => {
-        if (endpoint.access === 'session') request.caller = await identify(request, authenticate);
-        checkHeaders(request, endpoint);
-        checkLimits(request, endpoint, options, limits);
-      },
-      handler: async (request, reply) => {
-        const answer = await handler(readCall(request, endpoint, request.caller, options));
-        return sendAnswer(reply, endpoint, answer);
-      },
-    });
-  };
+/** Those that share a route have all that fastify has to know in common. */
+function mountRoute(
+  app: FastifyInstance,
+  sharing: readonly [Mounted, ...Mounted[]],
+  { dialect, authenticate, limits }: ApiOptions,
+): void {
+  const { method, path, access } = sharing[0].endpoint;
+  app.route({
+    method,
+    url: urlBelow(dialect.prefix, path),
+    bodyLimit: Math.max(...sharing.map(({ endpoint }) => endpoint.bodyLimit)),
+    onRequest: async (request) => {
+      if (access !== 'public') request.caller = await identify(request, authenticate);
+      const { endpoint, options } = endpointFor(sharing, request.caller);
+      checkHeaders(request, endpoint);
+      checkLimits(request, endpoint, options, limits);
+    },
+    handler: async (request, reply) => {
+      const { endpoint, answer } = endpointFor(sharing, request.caller);
+      return sendAnswer(reply, endpoint, await answer(request));
+    },
+  });
 }
 
 /** Fastify puts the prefix in front by itself, and writes parameters `:name`. */

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { addressKey } from '../limits/address.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { Authenticate, Call, Caller, MountOptions } from './mount.ts';
+import type { AnyCaller, Authenticate, Call, MountOptions } from './mount.ts';
 import { MAX_URL_LENGTH } from './request-url.ts';
 import { parseStrictJson } from './strict-json.ts';
 
@@ -16,7 +16,7 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 const JSON_TYPE = /^application\/json[ \t]*(?:;[ \t]*charset=(?:utf-8|"utf-8"))?$/i;
 
 /** The bearer of the request's token. Throws the 401s. */
-export async function identify(request: FastifyRequest, authenticate: Authenticate): Promise<Caller> {
+export async function identify(request: FastifyRequest, authenticate: Authenticate): Promise<AnyCaller> {
   const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw new ProtocolError('UNAUTHORIZED');
   return authenticate(token);
@@ -44,7 +44,7 @@ export function checkLimits(
   { limited, target }: MountOptions,
   limits: Limits,
 ): void {
-  const actor = request.caller ? String(request.caller.actorId) : undefined;
+  const actor = request.caller ? actorKey(request.caller) : undefined;
   const about = target?.(request.params);
   limits.count(limited ?? (endpoint.method === 'GET' ? 'reading' : 'changing'), {
     address: addressKey(request.ip),
@@ -53,11 +53,16 @@ export function checkLimits(
   });
 }
 
+/** An actor of this server by its number, one of another by its name. */
+function actorKey(caller: AnyCaller): string {
+  return caller.isForeign ? caller.fid : String(caller.actorId);
+}
+
 /** Puts the call together from what was sent. Throws `MALFORMED_JSON`, `INVALID_BODY` or what `refuseBody` says. */
 export function readCall<E extends Endpoint>(
   request: FastifyRequest,
   endpoint: E,
-  caller: Caller | null,
+  caller: AnyCaller | null,
   { refuseBody }: MountOptions,
 ): Call<E> {
   const call = {

@@ -120,6 +120,7 @@ describe('the headers', () => {
       const directives = policy(headers['content-security-policy']);
       expect(directives.get('default-src')).toBe("'none'");
       expect(directives.get('script-src')).toBe("'self' 'wasm-unsafe-eval'");
+      expect(directives.get('connect-src')).toBe("'self' https: wss:");
       expect(directives.get('style-src')).toBe("'self'");
       expect(directives.get('frame-ancestors')).toBe("'none'");
       expect(directives.get('require-trusted-types-for')).toBe("'script'");

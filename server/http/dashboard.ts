@@ -4,11 +4,13 @@ import compress from '@fastify/compress';
 import serveFiles from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { describeFault, type Log } from '../log.ts';
-import { DASHBOARD_HEADERS } from './dashboard-headers.ts';
+import { dashboardHeaders } from './dashboard-headers.ts';
 
 export interface DashboardOptions {
   /** What `vite build` made. */
   readonly folder: string;
+  /** What its page may connect to, beside what every page may. */
+  readonly origins: readonly string[];
   readonly log: Log;
 }
 
@@ -18,11 +20,15 @@ const NOT_BUILT = 'The dashboard has not been built yet. Run "npm run build", th
  * Every path that is not the API's: the built files, and `index.html` for the addresses that the dashboard's router
  * makes of its own pages.
  */
-export async function dashboard(app: FastifyInstance, { folder, log }: DashboardOptions): Promise<void> {
+export async function dashboard(
+  app: FastifyInstance,
+  { folder, origins, log }: DashboardOptions,
+): Promise<void> {
+  const headers = dashboardHeaders(origins);
   const isBuilt = existsSync(join(folder, 'index.html'));
   if (!isBuilt) log({ level: 'warn', message: NOT_BUILT.trim() });
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(DASHBOARD_HEADERS);
+    reply.headers(headers);
     if (request.is404 && !isRead(request)) return sendText(reply.header('allow', 'GET, HEAD'), 405);
   });
   app.setErrorHandler(async (error, _request, reply) => {

@@ -7,17 +7,36 @@ import type { Fid, SessionId } from '../../src/protocol/terms.ts';
 import type { LimitedClass } from '../limits/table.ts';
 
 /** Whom a token belongs to. */
-export interface Caller {
+interface Bearer {
   /** SHA-256 of it. It may end while the request runs: who writes looks it up again. */
   readonly tokenHash: Uint8Array;
-  readonly actorId: number;
   readonly sessionRowId: number;
   readonly fid: Fid;
   readonly sessionId: SessionId;
 }
 
+/** An actor of this server. */
+export interface Caller extends Bearer {
+  readonly isForeign: false;
+  readonly actorId: number;
+}
+
+/** An actor of another server. Its ID-Cert has not been looked at: see `services/foreign-belief.ts`. */
+export interface ForeignCaller extends Bearer {
+  readonly isForeign: true;
+}
+
+export type AnyCaller = Caller | ForeignCaller;
+
 /** Throws `ProtocolError` UNAUTHORIZED, TOKEN_EXPIRED, or SESSION_REVOKED with status 401. */
-export type Authenticate = (token: string) => Promise<Caller>;
+export type Authenticate = (token: string) => Promise<AnyCaller>;
+
+interface CallerOf {
+  readonly public: null;
+  readonly session: Caller;
+  readonly 'foreign-session': ForeignCaller;
+  readonly 'any-session': AnyCaller;
+}
 
 /** A request that has passed every check of its endpoint's description. */
 export interface Call<E extends Endpoint> {
@@ -25,7 +44,7 @@ export interface Call<E extends Endpoint> {
   readonly params: z.output<E['params']>;
   readonly body: E['body'] extends z.ZodMiniType ? z.output<E['body']> : null;
   readonly headers: IncomingHttpHeaders;
-  readonly caller: E['access'] extends 'session' ? Caller : null;
+  readonly caller: CallerOf[E['access']];
   /** Where it comes from, as it is counted: IPv6 by its /64. */
   readonly address: string;
 }
@@ -48,7 +67,7 @@ export interface MountOptions {
   readonly target?: (params: unknown) => string | undefined;
 }
 
-/** Puts a handler behind an endpoint. The handler throws `ProtocolError` to refuse. */
+/** Puts a handler behind an endpoint, which may share its route with one for other callers. The handler throws `ProtocolError` to refuse. */
 export type Mount = <E extends Endpoint>(
   endpoint: E,
   handler: (call: Call<E>) => Promise<Answer<E>>,

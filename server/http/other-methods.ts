@@ -33,11 +33,11 @@ export function mountOtherMethods(
   endpoints: readonly Pick<Endpoint, 'method' | 'access'>[],
   authenticate: Authenticate,
 ): void {
-  const known: readonly string[] = endpoints.map((endpoint) => endpoint.method);
+  const known: readonly string[] = [...new Set(endpoints.map((endpoint) => endpoint.method))];
   const wrong = app.supportedMethods.filter((method) => method !== 'OPTIONS' && !known.includes(method));
   const allow = known.join(', ');
   mountPreflight(app, url, allow);
-  const asksForToken = endpoints.every((endpoint) => endpoint.access === 'session');
+  const asksForToken = endpoints.every((endpoint) => endpoint.access !== 'public');
   app.route({
     method: wrong,
     url,

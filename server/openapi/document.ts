@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../src/protocol/endpoint.ts';
+import { sharedRoutes } from '../http/access.ts';
 import type { ServerDialect } from '../http/mount.ts';
 import { ANSWER_HEADERS } from './headers.ts';
 import { operationOf, type Sharing, schemaOf, TOKEN } from './operation.ts';
@@ -39,8 +40,9 @@ export function openApiOf(publicUrl: string, dialects: readonly ServerDialect[])
 function pathsOf(dialects: readonly ServerDialect[]): OpenApi['paths'] {
   const paths: Record<string, Record<string, object>> = {};
   for (const dialect of dialects) {
-    for (const endpoints of sharing(endpointsOf(dialect))) {
-      const [{ method, path }] = endpoints;
+    for (const [first, ...others] of sharedRoutes(endpointsOf(dialect))) {
+      const endpoints: Sharing = [first.endpoint, ...others.map(({ endpoint }) => endpoint)];
+      const { method, path } = first.endpoint;
       const operation = operationOf(endpoints, dialect);
       paths[path] = { ...paths[path], [method.toLowerCase()]: operation };
     }
@@ -48,21 +50,9 @@ function pathsOf(dialects: readonly ServerDialect[]): OpenApi['paths'] {
   return paths;
 }
 
-/** Grouped by method and path. */
-function sharing(endpoints: readonly Endpoint[]): readonly Sharing[] {
-  const groups = new Map<string, [Endpoint, ...Endpoint[]]>();
-  for (const endpoint of endpoints) {
-    const name = `${endpoint.method} ${endpoint.path}`;
-    const group = groups.get(name);
-    if (group) group.push(endpoint);
-    else groups.set(name, [endpoint]);
-  }
-  return [...groups.values()];
-}
-
 /** All that it mounts. */
-function endpointsOf({ mount }: ServerDialect): readonly Endpoint[] {
-  const endpoints: Endpoint[] = [];
-  mount((endpoint) => endpoints.push(endpoint));
-  return endpoints;
+function endpointsOf({ mount }: ServerDialect): readonly { readonly endpoint: Endpoint }[] {
+  const mounted: { readonly endpoint: Endpoint }[] = [];
+  mount((endpoint) => mounted.push({ endpoint }));
+  return mounted;
 }

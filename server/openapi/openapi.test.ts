@@ -1,7 +1,9 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import * as account from '../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../src/protocol/p2core/endpoints.ts';
+import * as foreign from '../../src/protocol/p2core/foreign-endpoints.ts';
 import { expectDeclared } from '../testing/expect-declared.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { type TinyApp, tinyApp } from '../testing/tiny-app.ts';
@@ -62,8 +64,9 @@ test('it has every route that there is', async () => {
   const described = Object.entries(paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
   );
-  const constants = [...Object.values(account), ...Object.values(endpoints)];
-  const routes = constants.map(({ method, path }) => `${method} ${path}`);
+  const constants = [account, endpoints, foreign].flatMap((each) => Object.values<Endpoint>(each));
+  // Some share a route.
+  const routes = new Set(constants.map(({ method, path }) => `${method} ${path}`));
   expect(described.sort()).toEqual(['GET /.well-known/polyproto-core', ...routes].sort());
 });
 
@@ -107,6 +110,7 @@ describe('an operation tells', () => {
     expect(Object.keys(responses)).toContain('412');
     expect(errorsOf(responses[409])).toEqual(['P2CORE_KEY_IN_USE', 'P2CORE_KEY_SUPERSEDED']);
     expect(errorsOf(responses[401])).toEqual([
+      'P2CORE_ID_CERT_INVALID',
       'P2CORE_SESSION_REVOKED',
       'P2CORE_TOKEN_EXPIRED',
       'P2CORE_UNAUTHORIZED',

@@ -3,13 +3,14 @@ import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Schema, Tx } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
-import type { Caller } from '../http/mount.ts';
+import type { AnyCaller } from '../http/mount.ts';
 import { readActor } from './actors.ts';
+import { expectAnyStanding } from './bearers.ts';
 import { type HandedOut, keepAnswer, repeatOrBegin } from './claim-answers.ts';
+import { expectBelieved } from './foreign-belief.ts';
 import type { HomeServer } from './home-server.ts';
 import { type Taken, tellLowStocks } from './low-stock.ts';
 import { lockSession } from './session-rows.ts';
-import { expectStanding } from './tokens.ts';
 
 /** One that may go out, as it is before that. */
 type Servable = HandedOut &
@@ -25,20 +26,22 @@ interface Asked {
 /**
  * Hands out one KeyPackage, TLS-serialised, per session of an actor, the caller's own left out (promises 3 and 4 of
  * section 8). Each goes out once: the answer leaves after the commit, and what is lost on the way stays claimed.
- * Throws UNAUTHORIZED or SESSION_REVOKED, as `readActor` does, as `repeatOrBegin` does, then NO_KEYPACKAGE, and where
- * nobody asked for what would go out, FORBIDDEN.
+ * Throws as `expectBelieved` does, UNAUTHORIZED or SESSION_REVOKED, as `readActor` does, as `repeatOrBegin` does, then
+ * NO_KEYPACKAGE, and where nobody asked for what would go out, FORBIDDEN.
  */
-export function claim(
+export async function claim(
   home: HomeServer,
-  caller: Caller,
+  caller: AnyCaller,
   fid: string,
   { unasked = false, idempotencyKey: key = null }: Asked = {},
 ): Promise<Uint8Array[]> {
+  await expectBelieved(home, caller);
   return transact(home.db, async (tx) => {
     // Its own session stays unlocked: two who claim from each other would wait in a circle.
-    await expectStanding(tx, caller);
+    await expectAnyStanding(tx, caller);
     const actor = await readActor(home, tx, fid);
-    const session = caller.sessionRowId;
+    // Numbers below zero are nobody's here: those of foreign sessions.
+    const session = caller.isForeign ? -caller.sessionRowId : caller.sessionRowId;
     const now = home.now();
     const repeatable = key === null ? null : { session, key, actor: actor.id, now };
     const again = repeatable && (await repeatOrBegin(tx, repeatable));

@@ -3,6 +3,7 @@ import type { Fid, UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database } from '../db/schema.ts';
 import type { WakeUps } from '../gateway/wake-ups.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { AskForeignServer } from '../outbound/foreign-servers.ts';
 
 /** What every service works on. One per process. */
 export interface HomeServer {
@@ -18,6 +19,7 @@ export interface HomeServer {
   /** Of those who wait at the gateway. */
   readonly wakeUps: WakeUps;
   readonly now: () => UnixSeconds;
+  readonly askForeign: AskForeignServer;
 }
 
 /** What the one who runs the server has decided. */

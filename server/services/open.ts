@@ -2,6 +2,7 @@ import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import { openDatabase } from '../db/open.ts';
 import { WakeUps } from '../gateway/wake-ups.ts';
 import { type Limits, UNLIMITED } from '../limits/limits.ts';
+import { askForeignServers, type ForeignServers } from '../outbound/foreign-servers.ts';
 import type { HomeServer, Policy } from './home-server.ts';
 import { openServerKey } from './server-key.ts';
 
@@ -21,12 +22,16 @@ export async function openHomeServer(settings: {
   /** Nothing is limited, if they are not given. */
   readonly limits?: Limits;
   readonly now: () => UnixSeconds;
+  /** Found by their domains, if it is not given. */
+  readonly foreignServers?: ForeignServers;
 }): Promise<HomeServer> {
   const { dataDir, databaseUrl = null, domain, policy = OPEN, limits = UNLIMITED, now } = settings;
+  const { foreignServers: named } = settings;
   const db = await openDatabase({ dataDir, databaseUrl }, now());
   try {
     const key = await openServerKey(db, { dataDir, domain, now: now() });
-    return { db, domain, dataDir, policy, limits, wakeUps: new WakeUps(), now, key };
+    const askForeign = askForeignServers({ now, ...(named === undefined ? {} : { named }) });
+    return { db, domain, dataDir, policy, limits, wakeUps: new WakeUps(), now, key, askForeign };
   } catch (error) {
     await db.destroy();
     throw error;

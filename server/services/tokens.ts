@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import { TOKEN_IDLE_LIFETIME } from '../../src/protocol/numbers.ts';
-import { parseFid, parseSessionId } from '../../src/protocol/terms.ts';
+import { parseFid, parseSessionId, type UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database, Tx } from '../db/schema.ts';
 import type { Caller } from '../http/mount.ts';
 import type { HomeServer } from './home-server.ts';
@@ -9,27 +9,43 @@ import type { HomeServer } from './home-server.ts';
 /** How far `last_used_at` may lag, so that reading does not write each time. */
 const TOUCH_INTERVAL = 60;
 
-/** A new token, 256 random bits; the database learns its hash alone. The session's older tokens end. */
-export async function replaceToken(tx: Tx, session: number, now: number): Promise<string> {
+export interface NewToken {
+  readonly token: string;
+  readonly hash: Uint8Array;
+}
+
+/** 256 random bits; the database learns the hash alone. */
+export function makeToken(): NewToken {
   const token = randomBytes(32).toString('base64url');
+  return { token, hash: hashOf(token) };
+}
+
+/** A new token. The session's older tokens end. */
+export async function replaceToken(tx: Tx, session: number, now: number): Promise<string> {
+  const { token, hash } = makeToken();
   await tx.deleteFrom('tokens').where('session', '=', session).execute();
-  await tx
-    .insertInto('tokens')
-    .values({ hash: hashOf(token), session, created_at: now, last_used_at: now })
-    .execute();
+  await tx.insertInto('tokens').values({ hash, session, created_at: now, last_used_at: now }).execute();
   return token;
 }
 
-/** Whom a token belongs to. Throws UNAUTHORIZED, TOKEN_EXPIRED or SESSION_REVOKED, looked at in this order. */
-export async function authenticate(home: HomeServer, token: string): Promise<Caller> {
+/** Which actor of this server a token belongs to, or null. Throws TOKEN_EXPIRED or SESSION_REVOKED. */
+export async function findCaller(home: HomeServer, token: string): Promise<Caller | null> {
   const hash = hashOf(token);
   const found = await findToken(home.db, hash);
-  if (!found) throw new ProtocolError('UNAUTHORIZED');
-  const idle = home.now() - found.last_used_at;
-  if (idle > TOKEN_IDLE_LIFETIME) throw new ProtocolError('TOKEN_EXPIRED');
-  if (found.revoked_at !== null) throw revoked();
-  if (idle >= TOUCH_INTERVAL) await touch(home, hash);
+  if (!found) return null;
+  if (checkToken(found, home.now()) === 'to be noted') await touch(home, hash);
   return callerOf(home, hash, found);
+}
+
+/** Throws TOKEN_EXPIRED or SESSION_REVOKED, looked at in this order. Says whether the use is to be written down. */
+export function checkToken(
+  { last_used_at, revoked_at }: { readonly last_used_at: number; readonly revoked_at: number | null },
+  now: UnixSeconds,
+): 'to be noted' | 'noted lately' {
+  const idle = now - last_used_at;
+  if (idle > TOKEN_IDLE_LIFETIME) throw new ProtocolError('TOKEN_EXPIRED');
+  if (revoked_at !== null) throw revoked();
+  return idle >= TOUCH_INTERVAL ? 'to be noted' : 'noted lately';
 }
 
 /**
@@ -42,7 +58,7 @@ export async function expectStanding(tx: Tx, { tokenHash }: Caller): Promise<voi
   if (found.revoked_at !== null) throw revoked();
 }
 
-function revoked(): ProtocolError {
+export function revoked(): ProtocolError {
   return new ProtocolError('SESSION_REVOKED', { status: 401 });
 }
 
@@ -75,9 +91,9 @@ function callerOf(
   const fid = parseFid(`${row.local_name}@${home.domain}`);
   const sessionId = parseSessionId(row.session_id);
   if (!fid || !sessionId) throw new Error('the database holds a name that is none');
-  return { tokenHash, actorId: row.actor, sessionRowId: row.session, fid, sessionId };
+  return { isForeign: false, tokenHash, actorId: row.actor, sessionRowId: row.session, fid, sessionId };
 }
 
-function hashOf(token: string): Uint8Array {
+export function hashOf(token: string): Uint8Array {
   return createHash('sha256').update(token).digest();
 }

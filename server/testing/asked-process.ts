@@ -23,5 +23,11 @@ export async function startAskedProcess({ dataDir, databaseUrl }: ThrowawayPlace
       return Math.floor(Date.now() / 1000);
     },
   };
-  return { address, child, clock, ask: (method, path, ask) => askOver(address + path, method, ask) };
+  return {
+    domain: DOMAIN,
+    address,
+    child,
+    clock,
+    ask: (method, path, ask) => askOver(address + path, method, ask),
+  };
 }

@@ -1,8 +1,8 @@
 import { keyPackageRef } from '../../src/crypto/mls/ref.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
+import { authenticate } from '../services/bearers.ts';
 import { claim } from '../services/claims.ts';
 import { openHomeServer } from '../services/open.ts';
-import { authenticate } from '../services/tokens.ts';
 
 /**
  * Run by tests in a process of its own: claims from an actor until nothing is left, and prints each KeyPackageRef once

@@ -7,10 +7,11 @@ import { Gateway } from '../gateway/gateway.ts';
 import { type GatewayLimits, LIMITS } from '../gateway/limits.ts';
 import { newLimits, UNLIMITED } from '../limits/limits.ts';
 import type { LogEntry } from '../log.ts';
+import type { ForeignServers } from '../outbound/foreign-servers.ts';
+import { authenticate } from '../services/bearers.ts';
 import { isHealthy } from '../services/health.ts';
 import type { HomeServer, Policy } from '../services/home-server.ts';
 import { OPEN, openHomeServer } from '../services/open.ts';
-import { authenticate } from '../services/tokens.ts';
 import { expectDeclared } from './expect-declared.ts';
 import { snapshotsOf } from './snapshot.ts';
 import { type ThrowawayPlace, throwawayPlace } from './throwaway-place.ts';
@@ -44,6 +45,8 @@ export interface Ask {
 
 /** A server that can be asked, wherever it runs. */
 export interface Askable {
+  /** Of its actors. */
+  readonly domain: string;
   /** Its clock, in UNIX seconds. */
   readonly clock: { readonly now: number };
   ask(method: Method | 'HEAD' | 'PATCH', path: string, ask?: Ask): Promise<Reply>;
@@ -56,43 +59,50 @@ export interface TestServer extends Askable, Place {
   /** What it has logged. */
   readonly log: readonly LogEntry[];
   readonly clock: { now: number };
+  /** Lets other processes and servers ask too: the address. */
+  listen(): Promise<string>;
   /** A digest of every row of every table. */
   snapshot(): Promise<string>;
   /** Deletes folder and database too. */
   close(): Promise<void>;
 }
 
-export async function startTestServer(begin: number = START, policy?: Policy): Promise<TestServer> {
-  return startTestServerIn(await throwawayPlace(), { begin, policy });
+/** What tells one test server from another. */
+interface Kind {
+  readonly policy?: Policy;
+  readonly domain?: string;
+  /** Of other domains. */
+  readonly foreignServers?: ForeignServers;
+  /** In place of one of its own. */
+  readonly clock?: { now: number };
+  /** Are its limits on, as `npm start` has them? */
+  readonly isLimited?: boolean;
+  readonly gatewayLimits?: GatewayLimits;
+}
+
+export async function startTestServer(begin: number = START, kind: Kind = {}): Promise<TestServer> {
+  return startTestServerIn(await throwawayPlace(), { begin, ...kind });
 }
 
 /** One whose limits are on, as `npm start` has them. */
 export async function startLimitedServer(): Promise<TestServer> {
-  return startTestServerIn(await throwawayPlace(), { begin: START, isLimited: true });
+  return startTestServer(START, { isLimited: true });
 }
 
 /** On what is there already. */
 export async function startTestServerIn(
   place: ThrowawayPlace,
-  {
-    begin,
-    policy = OPEN,
-    isLimited = false,
-    gatewayLimits = LIMITS,
-  }: {
-    begin: number;
-    policy?: Policy | undefined;
-    isLimited?: boolean;
-    gatewayLimits?: GatewayLimits;
-  },
+  { begin, ...kind }: Kind & { readonly begin: number },
 ): Promise<TestServer> {
   const { dataDir, databaseUrl } = place;
+  const { policy = OPEN, domain = DOMAIN, foreignServers = new Map(), clock = { now: begin } } = kind;
+  const { gatewayLimits = LIMITS } = kind;
   const log: LogEntry[] = [];
   const note = (entry: LogEntry): void => void log.push(entry);
-  const clock = { now: begin };
   const now = () => clock.now;
-  const limits = isLimited ? newLimits(now) : UNLIMITED;
-  const home = await openHomeServer({ dataDir, databaseUrl, domain: DOMAIN, policy, limits, now });
+  const limits = kind.isLimited ? newLimits(now) : UNLIMITED;
+  const settings = { dataDir, databaseUrl, domain, policy, limits, foreignServers, now };
+  const home = await openHomeServer(settings);
   const app = await buildApp({
     publicUrl: 'http://localhost',
     dashboardFolder: dataDir,
@@ -110,6 +120,7 @@ export async function startTestServerIn(
     log: note,
   });
   return {
+    domain,
     home,
     app,
     log,
@@ -130,6 +141,7 @@ export async function startTestServerIn(
       expectDeclared(method, path, reply);
       return reply;
     },
+    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
     snapshot: snapshotsOf(home.db),
     async close() {
       await app.close();

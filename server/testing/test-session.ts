@@ -3,14 +3,16 @@ import { type GeneratedKeyPackage, generateKeyPackage } from '../../src/crypto/m
 import { type LeafSigner, makeLeafSigner } from '../../src/crypto/mls/signer.ts';
 import { unarmorPublicKey } from '../../src/crypto/openpgp/armor.ts';
 import { makeCertificateRequest } from '../../src/crypto/openpgp/certificate-request.ts';
+import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
 import { keyPackageToJson } from '../../src/protocol/p2core/key-package-json.ts';
 import { enrolled, idCert } from '../../src/protocol/p2core/schemas.ts';
-import { type Askable, DOMAIN, type Reply } from './test-server.ts';
+import type { Askable, Reply } from './test-server.ts';
 
 export const PASSWORD = 'a decent passphrase';
 export const DAY = 86_400;
 
 export interface TestKey {
+  readonly secret: SeededKey;
   /** The armored certificate request. */
   readonly request: string;
   readonly signer: LeafSigner;
@@ -31,8 +33,9 @@ export interface TestSession {
 export async function makeKey(server: Askable, username: string, ahead = -60): Promise<TestKey> {
   const seed = crypto.getRandomValues(new Uint8Array(32));
   const created = server.clock.now + ahead;
-  const { armored } = await makeCertificateRequest({ seed, created }, `${username}@${DOMAIN}`);
-  return { request: armored, signer: await makeLeafSigner(seed) };
+  const secret = { seed, created };
+  const { armored } = await makeCertificateRequest(secret, `${username}@${server.domain}`);
+  return { secret, request: armored, signer: await makeLeafSigner(seed) };
 }
 
 export function register(server: Askable, username: string): Promise<Reply> {
@@ -54,7 +57,7 @@ export async function enrol(server: Askable, username: string, sessionId = 'brow
   const key = await makeKey(server, username);
   const reply = await trust(server, { username, sessionId, csr: key.request });
   const { id_cert, token } = enrolled.parse(reply.body);
-  return { username, fid: `${username}@${DOMAIN}`, sessionId, token, key, idCert: id_cert };
+  return { username, fid: `${username}@${server.domain}`, sessionId, token, key, idCert: id_cert };
 }
 
 export function postKey(

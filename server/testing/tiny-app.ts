@@ -96,7 +96,7 @@ async function authenticate(token: string): Promise<Caller> {
   if (token === 'expired') throw new ProtocolError('TOKEN_EXPIRED');
   if (token === 'revoked') throw new ProtocolError('SESSION_REVOKED', { status: 401 });
   if (token !== TOKEN || !fid || !sessionId) throw new ProtocolError('UNAUTHORIZED');
-  return { tokenHash: new Uint8Array(32), actorId: 1, sessionRowId: 1, fid, sessionId };
+  return { isForeign: false, tokenHash: new Uint8Array(32), actorId: 1, sessionRowId: 1, fid, sessionId };
 }
 
 export interface TinyApp {

@@ -45,6 +45,12 @@ export interface ForeignCalls {
   challenge(http: HttpPort): Promise<Challenge>;
   /** `now`: by the foreign server's clock. No I/O. */
   signChallenge(secret: IdentityKeySecret, statement: ChallengeStatement, now: UnixSeconds): Promise<string>;
+  /** Is the signature one of this statement, made about now by the key of this ID-Cert? For that server; no I/O. */
+  verifyChallenge(
+    signature: string,
+    statement: ChallengeStatement,
+    by: { readonly idCert: WireIdCert; readonly now: UnixSeconds },
+  ): Promise<boolean>;
   /** The token of a session there. Throws `CHALLENGE_INVALID`, `SIGNATURE_INVALID` or `ID_CERT_INVALID`. */
   authenticate(http: HttpPort, signIn: ForeignSignIn): Promise<string>;
   /**

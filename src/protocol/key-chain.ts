@@ -4,6 +4,9 @@ import type { UnixSeconds } from './terms.ts';
 /** Keys that may come and go while nobody looks. */
 const MOST_CHANGES = 20;
 
+/** What a chain begins with. */
+export type Pinned = Pick<ServerIdentity, 'certificate' | 'domain'>;
+
 /** What a server says of its own keys, as somebody asks for it now. */
 export interface KeyHistory {
   readonly format: CertificateFormat;
@@ -17,11 +20,7 @@ export interface KeyHistory {
  * in time; each has to hold by itself, and what the one before it said of it has to hold now. A server that has not the
  * pinned key cannot make such a chain.
  */
-export async function leadsTo(
-  history: KeyHistory,
-  pinned: ServerIdentity,
-  newest: ServerReading,
-): Promise<boolean> {
+export async function leadsTo(history: KeyHistory, pinned: Pinned, newest: ServerReading): Promise<boolean> {
   const { format, now } = history;
   let key = newest;
   for (let changes = 0; changes < MOST_CHANGES; changes++) {
@@ -42,7 +41,7 @@ export async function leadsTo(
  */
 export async function isLinked(
   history: KeyHistory,
-  { certificates, pinned }: { readonly certificates: readonly WireIdCert[]; readonly pinned: ServerIdentity },
+  { certificates, pinned }: { readonly certificates: readonly WireIdCert[]; readonly pinned: Pinned },
   key: ServerReading,
 ): Promise<boolean> {
   // What it said need not hold longer than the key itself did.

@@ -41,6 +41,10 @@ export const CERTIFICATE_REQUEST_MAX_BYTES = 16 * 1024;
 /** Many times what an ID-Cert takes as it travels. */
 export const ID_CERT_MAX_BYTES = 16 * 1024;
 
+export const CHALLENGE_LIFETIME = 5 * MINUTE;
+/** How long a foreign server believes an ID-Cert that it has asked the home server for. */
+export const FOREIGN_BELIEF = HOUR;
+
 export const TOKEN_IDLE_LIFETIME = 30 * DAY;
 export const PASSWORD_MIN_BYTES = 8;
 export const PASSWORD_MAX_BYTES = 1024;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../server/app.ts';
 import { p2core } from '../../server/dialects/p2core.ts';
+import { authenticate } from '../../server/services/bearers.ts';
 import { isHealthy } from '../../server/services/health.ts';
 import type { HomeServer, Policy } from '../../server/services/home-server.ts';
 import { openHomeServer } from '../../server/services/open.ts';
-import { authenticate } from '../../server/services/tokens.ts';
 import type { Fetch } from '../network/http.ts';
 import { changeServerKey } from './change-server-key.ts';
 

@@ -5,6 +5,7 @@ import { claimAnswers } from './004-claim-answers.ts';
 import { restores } from './005-restores.ts';
 import { deactivation } from './006-deactivation.ts';
 import { gateway } from './007-gateway.ts';
+import { foreignActors } from './008-foreign-actors.ts';
 import type { Migration } from './migration.ts';
 
 /** One entry per version of the schema, in order. What has been released is never changed, only added to. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   restores,
   deactivation,
   gateway,
+  foreignActors,
 ];

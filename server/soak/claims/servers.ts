@@ -41,7 +41,7 @@ export async function startServers(place: Place, count: number): Promise<Servers
   };
   return {
     askOnce,
-    patient: { clock, ask: (...asked) => untilAnswered(() => askOnce(...asked)) },
+    patient: { domain: DOMAIN, clock, ask: (...asked) => untilAnswered(() => askOnce(...asked)) },
     async killOne(index) {
       const [child, port] = [running[index % count], ports[index % count]];
       if (!child || port === undefined) return;

@@ -42,7 +42,7 @@ export const trustSession = endpoint({
 export const revokeSession = endpoint({
   method: 'PUT',
   path: '/p2core/session/revoke',
-  access: 'session',
+  access: 'any-session',
   params: NOTHING,
   body: null,
   bodyLimit: SMALL_BODY,

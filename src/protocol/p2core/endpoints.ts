@@ -115,7 +115,7 @@ export const actorIdCerts = endpoint({
 export const claimKeyPackages = endpoint({
   method: 'GET',
   path: '/p2core/keypackage/{fid}',
-  access: 'session',
+  access: 'any-session',
   params: z.object({ fid: z.string() }),
   body: null,
   bodyLimit: SMALL_BODY,

@@ -1,7 +1,7 @@
 import type { ForeignCalls } from '../foreign.ts';
 import { parseSerial, parseSessionId } from '../terms.ts';
 import { ask, legal } from './ask.ts';
-import { signChallenge } from './challenge.ts';
+import { signChallenge, verifyChallenge } from './challenge.ts';
 import * as endpoints from './foreign-endpoints.ts';
 
 /** What an actor does on a server that is not its home. */
@@ -12,6 +12,7 @@ export const foreignCalls: ForeignCalls = {
   },
 
   signChallenge,
+  verifyChallenge,
 
   async authenticate(http, { challenge, idCert, signature }) {
     const body = JSON.stringify({ challenge, id_cert: idCert, signature });

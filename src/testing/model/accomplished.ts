@@ -1,4 +1,4 @@
-import { authenticate } from '../../../server/services/tokens.ts';
+import { authenticate } from '../../../server/services/bearers.ts';
 import { serialIn } from '../../flows/id-certs.ts';
 import type { JournalEntry, Ports, SessionRecord } from '../../flows/ports.ts';
 import { addressOf } from '../../flows/secrets.ts';

@@ -19,7 +19,7 @@ import { wrongShapes } from './wrong-shapes.ts';
 /** What validation.md says of every route. */
 export function badForEveryRoute(world: World, target: Target, known: readonly string[]): Rows {
   const { endpoint } = target;
-  const tokens = endpoint.access === 'session' ? [{ weight: 4, arbitrary: badTokens(world, target) }] : [];
+  const tokens = endpoint.access !== 'public' ? [{ weight: 4, arbitrary: badTokens(world, target) }] : [];
   return [
     ...tokens,
     { weight: 2, arbitrary: wrongMethods(target, known) },

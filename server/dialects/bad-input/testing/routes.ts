@@ -1,17 +1,23 @@
 import type { Endpoint } from '../../../../src/protocol/endpoint.ts';
 import * as protocolAccount from '../../../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../../../src/protocol/p2core/endpoints.ts';
+import * as foreign from '../../../../src/protocol/p2core/foreign-endpoints.ts';
 import { fits } from '../../../testing/fits.ts';
 import * as account from './account.ts';
 import { type BadRequests, oneOf, type Rows, type Target, withBodies } from './bad-request.ts';
 import { always, damagedJson } from './damaged-requests.ts';
 import { badForEveryRoute } from './every-route.ts';
+import { news, signIns } from './foreign.ts';
 import { badBatchSizes, badLastResorts, badUploads, toJson, twins } from './key-packages.ts';
 import * as reading from './reading.ts';
 import { rotations } from './rotations.ts';
 import type { World } from './world.ts';
 
-export const ALL: Readonly<Record<string, Endpoint>> = { ...protocolAccount, ...endpoints };
+export const ALL: Readonly<Record<string, Endpoint>> = {
+  ...protocolAccount,
+  ...endpoints,
+  ...foreign,
+};
 
 type Own = (world: World, target: Target) => Rows;
 
@@ -127,6 +133,10 @@ export const ROUTES: Readonly<Record<string, Route>> = {
       { weight: 1, arbitrary: account.unknownSessions(target) },
     ],
   },
+  challenge: { path: at('/p2core/challenge'), own: nothing },
+  authenticate: { path: at('/p2core/session/auth'), body: ({ signIn }) => signIn.spent, own: signIns },
+  tellIdCert: { path: at('/p2core/key/user/@me'), body: ({ carol }) => carol.idCert, own: news },
+  foreignSession: { path: at('/p2core/session/@me'), own: nothing },
 };
 
 /** Every kind of bad request to this endpoint. */
@@ -139,7 +149,7 @@ export function badRequestsTo(name: string, world: World): BadRequests {
 export function targetOf(name: string, world: World): Target {
   const [endpoint, route] = [ALL[name], ROUTES[name]];
   if (!endpoint || !route) throw new Error(`${name} is described nowhere`);
-  const token = endpoint.access === 'session' ? { authorization: `Bearer ${world.tokens.alice}` } : {};
+  const token = tokenFor(endpoint, world);
   const type = endpoint.body ? { 'content-type': 'application/json' } : {};
   return {
     endpoint,
@@ -148,6 +158,11 @@ export function targetOf(name: string, world: World): Target {
     body: route.body?.(world),
     shapeError: endpoint === endpoints.replaceLastResort ? 'KEYPACKAGE_MALFORMED' : 'INVALID_BODY',
   };
+}
+
+function tokenFor({ access }: Endpoint, { tokens, carol }: World): Readonly<Record<string, string>> {
+  if (access === 'public') return {};
+  return { authorization: `Bearer ${access === 'foreign-session' ? carol.token : tokens.alice}` };
 }
 
 function methodsAt(path: string): readonly string[] {

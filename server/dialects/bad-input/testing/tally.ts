@@ -58,7 +58,7 @@ function codesOf({ access, body, errors }: Endpoint): readonly ErrorCode[] {
   return [
     ...errors,
     ...(['NOT_FOUND', 'METHOD_NOT_ALLOWED', 'URI_TOO_LONG', 'HEADERS_TOO_LARGE'] as const),
-    ...(access === 'session' ? ofSessions : []),
+    ...(access === 'public' ? [] : ofSessions),
     ...(body ? ofBodies : (['INVALID_BODY'] as const)),
   ];
 }

@@ -5,10 +5,10 @@ import { idCert } from '../../../../src/protocol/p2core/schemas.ts';
 import { forgeKey, key, NOW, requestOf, seedOf } from '../../../../src/testing/forge-openpgp.ts';
 import { buildApp } from '../../../app.ts';
 import type { LogEntry } from '../../../log.ts';
+import { authenticate } from '../../../services/bearers.ts';
 import { isHealthy } from '../../../services/health.ts';
 import type { Policy } from '../../../services/home-server.ts';
-import { authenticate } from '../../../services/tokens.ts';
-import { startTestServer, type TestServer } from '../../../testing/test-server.ts';
+import type { TestServer } from '../../../testing/test-server.ts';
 import {
   DAY,
   enrol,
@@ -16,10 +16,18 @@ import {
   postKey,
   putLastResort,
   register,
+  rotated,
   stock,
   type TestSession,
   upload,
 } from '../../../testing/test-session.ts';
+import {
+  type SignInBody,
+  signedIn,
+  signInBody,
+  startTwoServers,
+  type TwoServers,
+} from '../../../testing/two-servers.ts';
 import { dialectsOf } from '../../registry.ts';
 
 /** A home server with somebody in every state that a request can meet. It listens; nothing in it may change. */
@@ -45,6 +53,12 @@ export interface World {
   readonly lastResort: Uint8Array;
   /** Good ones of alice that were never uploaded. */
   readonly fresh: readonly Uint8Array[];
+  /** An actor of another server, with the token that her session has on this one. */
+  readonly carol: TestSession;
+  /** The same session before its rotation at home. */
+  readonly carolsPast: TestSession;
+  /** Sign-ins of another session of hers: one with a challenge that is used, and one with an open one. */
+  readonly signIn: { readonly spent: SignInBody; readonly open: SignInBody };
   close(): Promise<void>;
 }
 
@@ -55,7 +69,8 @@ const WITH_STOCK = 'frank';
 const WITHOUT_SESSION = 'dave';
 
 export async function makeWorld(): Promise<World> {
-  const server = await startTestServer(NOW - 31 * DAY);
+  const servers = await startTwoServers(NOW - 31 * DAY);
+  const { foreign: server } = servers;
   const { token: expired } = await enrol(server, 'erin');
   server.clock.now = NOW;
   const { alice, past, serial } = await enrolAlice(server);
@@ -66,9 +81,9 @@ export async function makeWorld(): Promise<World> {
   const { token: revoked } = await enrol(server, 'alice', 'lost');
   await server.ask('PUT', '/p2core/session/revoke', { token: revoked });
   const tokens = { alice: alice.token, expired, revoked };
-  const people = { alice, past, phone, bob, tokens, serial };
+  const people = { alice, past, phone, bob, tokens, serial, ...(await enrolCarol(servers)) };
   const door = await listen(server, server.home.policy);
-  const close = () => door.close().then(() => server.close());
+  const close = () => door.close().then(() => servers.close());
   return { server, ...people, ...(await stockUp(server, alice)), ...door, close };
 }
 
@@ -82,9 +97,23 @@ async function enrolAlice(server: TestServer) {
 
 async function rotateTo(server: TestServer, session: TestSession, request: string, seedByte: number) {
   const reply = await postKey(server, session, request);
-  const signer = await makeLeafSigner(seedOf(seedByte));
+  const secret = { seed: seedOf(seedByte), created: NOW - 60 };
+  const signer = await makeLeafSigner(secret.seed);
   const serial = String(reply.headers['etag']).replaceAll('"', '');
-  return { session: { ...session, key: { request, signer }, idCert: idCert.parse(reply.body) }, serial };
+  return {
+    session: { ...session, key: { secret, request, signer }, idCert: idCert.parse(reply.body) },
+    serial,
+  };
+}
+
+/** The open challenge is the later one: asking for one clears away what has run out. */
+async function enrolCarol({ home, foreign }: TwoServers) {
+  const carolsPast = await enrol(home, 'carol');
+  const carol = await signedIn(foreign, await rotated(home, carolsPast));
+  const phone = await enrol(home, 'carol', 'phone');
+  const spent = await signInBody(foreign, phone);
+  await foreign.ask('POST', '/p2core/session/auth', { body: spent });
+  return { carol, carolsPast, signIn: { spent, open: await signInBody(foreign, phone) } };
 }
 
 async function stockUp(server: TestServer, alice: TestSession) {

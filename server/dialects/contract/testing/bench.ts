@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { type Fid, parseFid } from '../../../../src/protocol/terms.ts';
 import { forgeKey, NOW } from '../../../../src/testing/forge-openpgp.ts';
 import type { Policy } from '../../../services/home-server.ts';
-import { startTestServer } from '../../../testing/test-server.ts';
+import type { TestServer } from '../../../testing/test-server.ts';
 import { DAY, enrol, postKey, type TestSession } from '../../../testing/test-session.ts';
+import { signedIn, startTwoServers, type TwoServers } from '../../../testing/two-servers.ts';
 import { forgeJson, setUpBench, type UploadBench } from '../../../testing/upload-bench.ts';
+import { type Abroad, settleAbroad } from './abroad.ts';
 import { requestFor } from './request-for.ts';
 
 /** More than a token may be idle. */
@@ -26,6 +28,8 @@ export interface Bench extends UploadBench {
   readonly gone: TestSession;
   /** An actor whose token has run out. */
   readonly idle: TestSession;
+  /** Actors of another server, with the tokens that they have on this one. */
+  readonly abroad: Abroad;
 }
 
 /** The key of bob's second session. */
@@ -33,7 +37,9 @@ export const bobsKey = forgeKey(9);
 
 export async function setUpContract(): Promise<Bench> {
   const policy: Bench['policy'] = { registration: 'open', administrators: new Set([ROOT]) };
-  const server = await startTestServer(NOW - IDLE - DAY, policy);
+  const servers = await startTwoServers(NOW - IDLE - DAY, policy);
+  const { foreign: server } = servers;
+  const idleAbroad = await signedIn(server, await enrol(servers.home, 'idle'));
   const idle = await enrol(server, 'idle');
   server.clock.now = NOW - DAY;
   const bench = await setUpBench(server);
@@ -44,7 +50,14 @@ export async function setUpContract(): Promise<Bench> {
   await use(bench, 'of this session', bench.alice);
   await use(bench, 'of another actor', bench.bob);
   const serial = await serialOf(bench);
-  return { ...bench, policy, serial, idle, gone, root: await enrol(server, 'root') };
+  const abroad = await settleAbroad(servers, idleAbroad);
+  const root = await enrol(server, 'root');
+  return { ...bench, server: closing(servers), policy, serial, idle, gone, root, abroad };
+}
+
+/** Its end is the end of both. */
+function closing({ foreign, close }: TwoServers): TestServer {
+  return { ...foreign, close };
 }
 
 /** HPKE keys that an earlier upload had. */

@@ -1,7 +1,9 @@
 import type { Endpoint } from '../../../../src/protocol/endpoint.ts';
 import * as account from '../../../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../../../src/protocol/p2core/endpoints.ts';
+import * as foreign from '../../../../src/protocol/p2core/foreign-endpoints.ts';
 import { makeKey, PASSWORD } from '../../../testing/test-session.ts';
+import { signInBody } from '../../../testing/two-servers.ts';
 import { forgeJson } from '../../../testing/upload-bench.ts';
 import {
   DELETION_REFUSALS,
@@ -16,6 +18,7 @@ import {
   SERVER_KEY_REFUSALS,
 } from './account-cases.ts';
 import { type Case, casesOf, type Promised, type Send } from './case.ts';
+import { SIGN_IN_REFUSALS, TELLING_REFUSALS, telling } from './foreign-cases.ts';
 import { LONG_ENROLMENT, LONG_ROTATION, ROTATION_REFUSALS, rotation } from './key-cases.ts';
 import {
   BATCH_REFUSALS,
@@ -33,7 +36,7 @@ import {
   SERVER_CERTIFICATE_REFUSALS,
 } from './reading-cases.ts';
 
-const ALL = { ...account, ...endpoints };
+const ALL = { ...account, ...endpoints, ...foreign };
 type Name = keyof typeof ALL;
 
 /** Every endpoint with every code of its own. One that is missing does not compile. */
@@ -79,6 +82,13 @@ const CONTRACT: Contract = {
     refusals: ENDING_REFUSALS,
     shared: [NO_SESSION],
   },
+  challenge: { good: () => ({}), refusals: {} },
+  authenticate: {
+    good: async ({ server, abroad }) => ({ body: await signInBody(server, abroad.phone) }),
+    refusals: SIGN_IN_REFUSALS,
+  },
+  tellIdCert: { good: (bench) => telling(bench, bench.abroad.carol.idCert), refusals: TELLING_REFUSALS },
+  foreignSession: { good: ({ abroad: { carol } }) => ({ token: carol.token }), refusals: {} },
   changeServerKey: { good: ({ root: { token } }) => ({ token }), refusals: SERVER_KEY_REFUSALS },
   // The last one, because it ends with five hundred rows.
   addKeyPackages: {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Endpoint, Method } from '../../../../src/protocol/endpoint.ts';
 import type { ErrorCode } from '../../../../src/protocol/errors.ts';
+import * as foreign from '../../../../src/protocol/p2core/foreign-endpoints.ts';
 import { fits } from '../../../testing/fits.ts';
 import { BAD_JSON, badShapes } from './bad-bodies.ts';
 import type { Bench } from './bench.ts';
@@ -24,7 +25,7 @@ type Row = Omit<Case, 'send' | 'index' | 'serial'>;
 export function routeCases(route: Route): Case[] {
   const { endpoint } = route;
   return [
-    ...(endpoint.access === 'session' ? tokenCases(route) : []),
+    ...(endpoint.access !== 'public' ? tokenCases(route) : []),
     ...headerCases(route),
     ...(endpoint.body ? bodyCases(route, endpoint.body) : [noBodyCase(route)]),
   ];
@@ -58,7 +59,31 @@ function tokenCases(route: Route): Case[] {
       { row: ROW.revoked, what: 'its own', code: 'SESSION_REVOKED', status: 401 },
       ({ gone }) => gone.token,
     ),
+    token(
+      { row: ROW.expired, what: '31 idle days of a foreign actor', code: 'TOKEN_EXPIRED' },
+      ({ abroad }) => abroad.idle.token,
+    ),
+    token(
+      { row: ROW.revoked, what: 'its own, of a foreign actor', code: 'SESSION_REVOKED', status: 401 },
+      ({ abroad }) => abroad.gone.token,
+    ),
+    ...(isForAll(route.endpoint)
+      ? []
+      : [
+          token(
+            { row: null, what: 'of a foreign actor', code: 'FORBIDDEN' },
+            ({ abroad }) => abroad.carol.token,
+          ),
+        ]),
   ];
+}
+
+/** Does a foreign actor's token have this route too, or one of its own in the same place? */
+function isForAll({ access, method, path }: Endpoint): boolean {
+  const twins = Object.values<Endpoint>(foreign).filter(
+    (each) => each.method === method && each.path === path,
+  );
+  return access !== 'session' || twins.length > 0;
 }
 
 function headerCases(route: Route): Case[] {
@@ -138,7 +163,7 @@ export function orderCases(route: Route): Case[] {
       payload,
     })),
   ];
-  return access === 'session' ? cases : cases.slice(1);
+  return access === 'public' ? cases.slice(1) : cases;
 }
 
 export interface MethodCase extends Case {

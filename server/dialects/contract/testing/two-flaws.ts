@@ -3,6 +3,7 @@ import { makeKey, PASSWORD } from '../../../testing/test-session.ts';
 import { BAD_PASSWORD, endingOf, newActor } from './account-cases.ts';
 import { bobsKey } from './bench.ts';
 import type { Case, Send } from './case.ts';
+import { signingIn } from './foreign-cases.ts';
 import { enrolment, rotation } from './key-cases.ts';
 import { claimOf, readIdCerts } from './reading-cases.ts';
 import { requestFor } from './request-for.ts';
@@ -80,6 +81,17 @@ export const TWO_FLAWS = {
     ),
     both('SESSION_REVOKED', 'KEY_IN_USE', ({ gone, phone }) =>
       enrolment(phone.key.request, { session_id: gone.sessionId }),
+    ),
+  ],
+  authenticate: [
+    both('CHALLENGE_INVALID', 'SIGNATURE_INVALID', (bench) =>
+      signingIn(bench, { challenge: 'x'.repeat(64), key: bench.abroad.past.key }),
+    ),
+    both('CHALLENGE_INVALID', 'ID_CERT_INVALID', (bench) =>
+      signingIn(bench, { challenge: 'x'.repeat(64), idCert: 'x' }),
+    ),
+    both('SIGNATURE_INVALID', 'ID_CERT_INVALID', (bench) =>
+      signingIn(bench, { idCert: bench.abroad.past.idCert }),
     ),
   ],
   changePassword: [

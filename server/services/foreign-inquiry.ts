@@ -1,0 +1,84 @@
+import type { CertificateView, ServerReading, WireIdCert } from '../../src/protocol/certificate.ts';
+import { ClavesError } from '../../src/protocol/claves-error.ts';
+import type { Dialect } from '../../src/protocol/dialect.ts';
+import { ProtocolError } from '../../src/protocol/errors.ts';
+import type { HttpPort } from '../../src/protocol/http.ts';
+import { domainOf, type UnixSeconds } from '../../src/protocol/terms.ts';
+import { findIssuer, hearServer, type KnownKeys, knownKeys, type Talk } from './foreign-server-keys.ts';
+import type { HomeServer } from './home-server.ts';
+
+/** An ID-Cert of another server, as it was presented and read. Nothing is verified. */
+export interface Presented {
+  readonly dialect: Dialect;
+  readonly idCert: WireIdCert;
+  readonly view: CertificateView;
+}
+
+/** It is the one that is current for its session. */
+export interface Current {
+  readonly standing: 'current';
+  /** When its home server said so. */
+  readonly at: UnixSeconds;
+  readonly known: KnownKeys;
+  /** To be pinned. */
+  readonly server: ServerReading;
+}
+
+/** What its home server makes of it. */
+export type Finding =
+  | Current
+  /** Another one is current for the session. */
+  | { readonly standing: 'superseded' }
+  /** The session has none that is in force: it ended, or the actor is gone. */
+  | { readonly standing: 'gone' }
+  /** It does not hold, or is not of a key that we may believe. */
+  | { readonly standing: 'invalid' };
+
+/** Asks the home server of an ID-Cert. Throws UNAVAILABLE where it cannot be asked. */
+export async function inquire(home: HomeServer, presented: Presented): Promise<Finding> {
+  const { dialect, view } = presented;
+  const domain = domainOf(view.fid);
+  const [known, now] = [await knownKeys(home.db, domain), home.now()];
+  return home.askForeign(domain, async ({ http, dialects }) => {
+    if (!dialects.includes(dialect.name)) throw new ClavesError('NOT_A_HOME_SERVER');
+    return hear(presented, { dialect, http, known, now });
+  });
+}
+
+async function hear(presented: Presented, talk: Talk): Promise<Finding> {
+  const server = await hearServer(talk);
+  const issuer = server && (await findIssuer(talk, server, presented.view));
+  if (!issuer || !(await holds(presented, issuer, talk.now))) return { standing: 'invalid' };
+  const standing = await standingIn(await currentIdCerts(presented, talk.http), presented);
+  return standing === 'current' ? { standing, at: talk.now, known: talk.known, server } : { standing };
+}
+
+async function holds(
+  { dialect, idCert, view }: Presented,
+  serverCertificate: WireIdCert,
+  now: UnixSeconds,
+): Promise<boolean> {
+  const { fid, sessionId, fingerprint } = view;
+  const expected = { serverCertificate, fid, sessionId, fingerprint, now };
+  return (await dialect.certificate.verify(idCert, expected)).valid;
+}
+
+async function standingIn(
+  current: readonly WireIdCert[],
+  { dialect, idCert, view }: Presented,
+): Promise<'current' | 'superseded' | 'gone'> {
+  if (current.includes(idCert)) return 'current';
+  const views = await Promise.all(current.map((each) => dialect.certificate.parse(each)));
+  return views.some((each) => each?.sessionId === view.sessionId) ? 'superseded' : 'gone';
+}
+
+const NONE: readonly string[] = ['CERT_NOT_FOUND', 'USER_NOT_FOUND', 'NOT_FEDERATED', 'FID_INVALID'];
+
+async function currentIdCerts({ dialect, view }: Presented, http: HttpPort): Promise<readonly WireIdCert[]> {
+  try {
+    return await dialect.certificatesOf(http, view.fid);
+  } catch (error) {
+    if (error instanceof ProtocolError && NONE.includes(error.code)) return [];
+    throw error;
+  }
+}
