@@ -201,6 +201,18 @@ describe('telling', () => {
   });
 });
 
+test('claims that can be asked for again are told apart from those of actors here', async () => {
+  const there = await signedIn(foreign, alice);
+  const [local, bob] = [await enrol(foreign, 'alice'), await enrol(foreign, 'bob')];
+  await stock(foreign, bob, 3);
+  const headers = { 'idempotency-key': 'the-same-key-of-both' };
+  const ask = async ({ token }: TestSession) =>
+    (await foreign.ask('GET', `/p2core/keypackage/${bob.fid}`, { token, headers })).text;
+  const [theirs, ours] = [await ask(there), await ask(local)];
+  expect(theirs).not.toBe(ours);
+  expect([await ask(there), await ask(local)]).toEqual([theirs, ours]);
+});
+
 test('two actors of the same name and session ID are two: one here, one from elsewhere', async () => {
   await register(foreign, 'alice');
   const local = await enrol(foreign, 'alice');
