@@ -133,5 +133,6 @@ function logRequests(app: FastifyInstance, log: Log): void {
 function wellKnown({ publicUrl, dialects }: AppOptions): ServerDialect {
   const body = { api: publicUrl, dialects: dialects.map((dialect) => dialect.name) };
   const mount = (mountOne: Mount): void => mountOne(discovery, async () => ({ body }));
-  return { ...dialects[0], name: 'discovery', prefix: '/.well-known/', mount };
+  const { writeRefusal, refusal } = dialects[0];
+  return { name: 'discovery', prefix: '/.well-known/', writeRefusal, refusal, mount };
 }
