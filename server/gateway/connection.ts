@@ -16,8 +16,7 @@ import { readFrame } from './read-frame.ts';
 import { acknowledge, EVENT_BATCH, eventsAfter, resumeAt, tellServerKey } from './read-outbox.ts';
 import type { Standing } from './standing.ts';
 
-/** Of RFC 6455: an error there; an error here; try again later. */
-const PROTOCOL_ERROR = 1002;
+/** Of RFC 6455: an error here; try again later. */
 const INTERNAL = 1011;
 const TRY_LATER = 1013;
 
@@ -52,6 +51,7 @@ export class Connection {
   /** Whoever begins may have missed a change. */
   #isServerKeyNew = true;
   #isEnded = false;
+  #endedBy: number | null = null;
 
   constructor(socket: WebSocket, options: ConnectionOptions) {
     this.#socket = socket;
@@ -60,7 +60,7 @@ export class Connection {
     socket.on('ping', () => this.#count());
     socket.on('close', () => this.#stop());
     // Told by ws where it ends the connection by itself, with its own code: too long, no UTF-8, no frame.
-    socket.on('error', () => this.close(PROTOCOL_ERROR));
+    socket.on('error', () => this.#leave());
     const { identifyWithin, heartbeatInterval } = options.limits;
     this.#timer = setTimeout(() => this.close(CLOSE_CODES.timeout), identifyWithin);
     this.#send({ type: 'hello', heartbeatInterval });
@@ -76,12 +76,17 @@ export class Connection {
     return this.#turn;
   }
 
+  /** The code by which it was ended here; null where the client ended it, or nobody could say. */
+  get endedBy(): number | null {
+    return this.#endedBy;
+  }
+
   /** Ends it; where the client does not answer, without it. */
   close(code: number): void {
     if (this.#isEnded) return;
-    this.#stop();
+    this.#endedBy = code;
     this.#socket.close(code);
-    setTimeout(() => this.#socket.terminate(), CLOSING_TIME).unref();
+    this.#leave();
   }
 
   /** How its session stands now; undefined where its token is no longer good. */
@@ -89,6 +94,12 @@ export class Connection {
     if (!this.#identified || this.#isEnded) return;
     if (!standing) this.close(CLOSE_CODES.invalidAuthentication);
     else if (standing.isServerKeyNew || standing.last > this.#identified.sent) this.#wake(standing);
+  }
+
+  /** The client has a moment to answer. */
+  #leave(): void {
+    this.#stop();
+    setTimeout(() => this.#socket.terminate(), CLOSING_TIME).unref();
   }
 
   #stop(): void {

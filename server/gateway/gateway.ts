@@ -83,7 +83,7 @@ export class Gateway {
     this.#connections.set(connection, null);
     webSocket.once('close', (code) => {
       this.#forget(connection);
-      log({ level: 'info', route: format.path, closed: code });
+      log({ level: 'info', route: format.path, closed: connection.endedBy ?? code });
     });
     if (this.#isClosed) connection.close(GOING_AWAY);
   }
