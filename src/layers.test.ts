@@ -22,6 +22,7 @@ const LAYERS: Layers = {
     types: [
       'src/flows/activity.ts',
       'src/flows/backup/ports.ts',
+      'src/flows/elsewhere.ts',
       'src/flows/patience.ts',
       'src/flows/ports.ts',
       'src/flows/settings.ts',

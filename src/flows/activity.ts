@@ -25,6 +25,20 @@ export type ActivityEvent =
   /** Of the identity. Told before the request leaves: whether it was done is in doubt until the server has answered. */
   | { readonly kind: 'deletion-asked' }
   | { readonly kind: 'deletion-refused' }
+  /** Another session of the actor has an ID-Cert that was new to this browser. `isNewSession`: its first. */
+  | {
+      readonly kind: 'id-cert-elsewhere';
+      readonly other: SessionId;
+      readonly serial: Serial;
+      readonly isNewSession: boolean;
+    }
+  /** The person said whether that was them. */
+  | {
+      readonly kind: 'id-cert-answered';
+      readonly other: SessionId;
+      readonly serial: Serial;
+      readonly wasPerson: boolean;
+    }
   /** The home server's key changed, and the pinned one vouched for it. */
   | { readonly kind: 'server-key-changed'; readonly fingerprint: string }
   /** The home server knew less than this browser: it was put back from a backup. */

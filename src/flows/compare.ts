@@ -11,6 +11,7 @@ import { type Look, look, NOT_OFFERED, newsOf } from './inventory.ts';
 import { type Issued, readIssued } from './issued.ts';
 import { underLock } from './lock.ts';
 import { offersSpent } from './marks.ts';
+import { noteIdCerts } from './note-id-certs.ts';
 import type { KeyPackageRecord, Ports, RunOptions } from './ports.ts';
 import { prepare } from './prepare.ts';
 import { resend } from './resend.ts';
@@ -67,6 +68,7 @@ function ask(ports: Ports, options: RunOptions): Promise<Told> {
   return askServer(ports, options, async (at, http) => {
     const seen = await serialIn(ports.store, at.session.sessionId);
     const issued = await readIssued(at, http).catch(notOffered);
+    if (issued) await noteIdCerts(at, issued.all);
     const inventory = () => resend(at, () => at.dialect.inventory(http));
     return { seen, issued, stock: await look(at, inventory).catch(notOffered) };
   });

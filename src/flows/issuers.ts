@@ -2,6 +2,7 @@ import type { CertificateView, ServerReading, WireIdCert } from '../protocol/cer
 import { isLinked } from '../protocol/key-chain.ts';
 import { isCode } from './answers.ts';
 import { keyHistory } from './key-chain.ts';
+import type { IdCertRecord } from './ports.ts';
 import { resend } from './resend.ts';
 import { connectWithoutToken } from './secrets.ts';
 import { hearServer } from './server-key.ts';
@@ -12,6 +13,16 @@ export interface Issuer {
   readonly certificate: WireIdCert;
   /** Pinned here, or linked to what was. Else only the server says that the key was its own. */
   readonly isKnown: boolean;
+}
+
+/** This session's own. */
+export async function heldIdCerts({ ports, session }: Standing): Promise<IdCertRecord[]> {
+  return (await ports.store.idCerts(session.sessionId)).filter(({ state }) => state !== 'rejected');
+}
+
+/** The server's certificates that are or were pinned here. `held`: this session's ID-Certs. */
+export function pinnedCertificates({ session }: Standing, held: readonly IdCertRecord[]): WireIdCert[] {
+  return [...new Set([session.server.certificate, ...held.map(({ issuer }) => issuer)])];
 }
 
 /** What an ID-Cert says of its issue. */

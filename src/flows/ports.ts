@@ -3,6 +3,7 @@ import type { Dialect } from '../protocol/dialect.ts';
 import type { HttpPort } from '../protocol/http.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
+import type { ElsewhereStore } from './elsewhere.ts';
 import type { KeyPackageMaker } from './key-package-maker.ts';
 import type { Patience } from './patience.ts';
 import type { SettingsStore } from './settings.ts';
@@ -187,6 +188,7 @@ export interface Clock {
 export interface Ports {
   readonly store: IdentityStore;
   readonly settings: SettingsStore;
+  readonly elsewhere: ElsewhereStore;
   readonly vault: VaultPort;
   readonly keyPackages: KeyPackageMaker;
   readonly clock: Clock;

@@ -3,8 +3,10 @@ import type { SessionListing } from '../protocol/dialect.ts';
 import type { HttpPort } from '../protocol/http.ts';
 import { isCode } from './answers.ts';
 import { askServer } from './ask.ts';
-import { findIssuers, type Issuer } from './issuers.ts';
+import { NOT_OFFERED } from './inventory.ts';
+import { findIssuers, heldIdCerts, type Issuer, pinnedCertificates } from './issuers.ts';
 import { judge, type ShownIdCert } from './judge-session.ts';
+import { noteIdCerts } from './note-id-certs.ts';
 import type { IdCertRecord, Ports } from './ports.ts';
 import { resend } from './resend.ts';
 import type { Standing } from './standing.ts';
@@ -33,15 +35,16 @@ export function readSessions(ports: Ports): Promise<SessionList> {
   });
 }
 
-function issuedIdCerts(at: Standing, http: HttpPort): Promise<readonly ShownIdCert[]> {
-  return resend(at, () => at.dialect.certificates(http))
-    .catch(notOffered)
-    .catch(noneToldOf);
-}
-
-/** This session's own. */
-async function heldIdCerts({ ports, session }: Standing): Promise<IdCertRecord[]> {
-  return (await ports.store.idCerts(session.sessionId)).filter(({ state }) => state !== 'rejected');
+/** What is new among them is noted: see `noteIdCerts`. */
+async function issuedIdCerts(at: Standing, http: HttpPort): Promise<readonly ShownIdCert[]> {
+  try {
+    const issued = await resend(at, () => at.dialect.certificates(http));
+    await noteIdCerts(at, issued);
+    return issued;
+  } catch (error) {
+    if (isCode(error, ...NOT_OFFERED)) return [];
+    throw error;
+  }
 }
 
 function shown({ idCert, sessionId, serial }: IdCertRecord): ShownIdCert[] {
@@ -63,7 +66,7 @@ async function entriesOf(
   held: readonly IdCertRecord[],
 ): Promise<SessionEntry[]> {
   const ownKeys = await keysOf(at);
-  const pinned = [...new Set([at.session.server.certificate, ...held.map(({ issuer }) => issuer)])];
+  const pinned = pinnedCertificates(at, held);
   const entries = (issuers: readonly Issuer[]) =>
     Promise.all(sessions.map((session) => entryOf(at, session, idCertOf(session, shown), issuers, ownKeys)));
   const issuers = pinned.map((certificate) => ({ certificate, isKnown: true }));
@@ -100,9 +103,4 @@ function thisOneFirst(a: SessionEntry, b: SessionEntry): number {
 /** One code for a server that lacks the route, and for one that knows the path for another method. */
 function notOffered(error: unknown): never {
   throw isCode(error, 'METHOD_NOT_ALLOWED') ? new ClavesError('NOT_FOUND', { cause: error }) : error;
-}
-
-function noneToldOf(error: unknown): [] {
-  if (isCode(error, 'NOT_FOUND')) return [];
-  throw error;
 }

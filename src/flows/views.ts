@@ -1,6 +1,7 @@
 import type { CertificateFile, CertificateVerdict, CertificateView } from '../protocol/certificate.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityEvent } from './activity.ts';
+import type { AskedIdCert } from './elsewhere.ts';
 import type { JourneyProgress } from './ports.ts';
 import type { BackupState } from './settings.ts';
 import type { WaysIn } from './ways-in.ts';
@@ -143,6 +144,14 @@ export interface SessionEntry {
      */
     readonly isIssuerKnown: boolean;
   } | null;
+}
+
+/** "Was that you?", of a new ID-Cert of another session. */
+export interface Question extends Omit<AskedIdCert, 'idCert'> {
+  /** What the person calls that session. */
+  readonly name: string | null;
+  /** The ID-Cert, as it is judged by the server keys that are known here. */
+  readonly certificate: NonNullable<SessionEntry['certificate']>;
 }
 
 export interface ActivityEntry {

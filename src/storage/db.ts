@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { ActivityRecord } from '../flows/activity.ts';
+import type { Elsewhere } from '../flows/elsewhere.ts';
 import type { PatienceState } from '../flows/patience.ts';
 import type {
   IdCertRecord,
@@ -29,7 +30,7 @@ export interface Schema extends DBSchema {
   /** Keys are given in the order of writing. */
   activity: { key: number; value: ActivityRecord };
   vault: { key: VaultRecord['id']; value: VaultRecord };
-  settings: { key: (SettingsRecord | PatienceRecord)['id']; value: SettingsRecord | PatienceRecord };
+  settings: { key: SmallRecord['id']; value: SmallRecord };
 }
 
 export type Store = StoreNames<Schema>;
@@ -45,8 +46,11 @@ export const EVERY_STORE: Store[] = [
   'vault',
 ];
 
-/** Beside the settings, as it is as small. */
-type PatienceRecord = PatienceState & { readonly id: 'patience' };
+/** Beside the settings lies what is as small. */
+type SmallRecord =
+  | SettingsRecord
+  | (PatienceState & { readonly id: 'patience' })
+  | (Elsewhere & { readonly id: 'elsewhere' });
 
 type Connection = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, Store[], 'versionchange'>;

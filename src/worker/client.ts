@@ -152,6 +152,8 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
     endSession: (input, options) => link.call('endSession', input, options),
     changePassword: (input, options) => link.call('changePassword', input, options),
     deleteIdentity: (input, options) => link.call('deleteIdentity', input, options),
+    questions: () => link.call('questions'),
+    answerQuestion: (input) => link.call('answerQuestion', input),
     refresh: () => link.call('refresh'),
     hurry: () => link.call('hurry'),
     rotate: (_input, options) => link.call('rotate', undefined, options),

@@ -6,6 +6,7 @@ import { deleteIdentity } from '../flows/delete-identity.ts';
 import { endOtherSession } from '../flows/end-other-session.ts';
 import { type Enrolment, fidOf } from '../flows/enrol.ts';
 import { refresh } from '../flows/inventory.ts';
+import { answerQuestion, readQuestions } from '../flows/questions.ts';
 import { readActivity } from '../flows/read-activity.ts';
 import { readCertificates } from '../flows/read-certificates.ts';
 import { readKeyPackages } from '../flows/read-key-packages.ts';
@@ -60,6 +61,8 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     endSession: (input, options) => opened(() => endOtherSession(ports, input, options)),
     changePassword: (input, options) => opened(() => changePassword(ports, input, options)),
     deleteIdentity: (input, options) => opened(() => deleteIdentity(ports, input, options)),
+    questions: () => opened(() => readQuestions(ports)),
+    answerQuestion: (input) => opened(() => answerQuestion(ports, input)),
     refresh: () => opened(() => refresh(ports)),
     rotate: (_input, options) => opened(() => rotate(ports, options)),
     replenish: (_input, options) => opened(() => replenish(ports, options)),

@@ -5,6 +5,7 @@ import { POOL } from '../protocol/numbers.ts';
 import { dialectByName } from '../protocol/registry.ts';
 import type { VaultCipher } from '../storage/cipher.ts';
 import type { Database } from '../storage/db.ts';
+import { makeElsewhereStore } from '../storage/elsewhere-store.ts';
 import { makeIdentityStore } from '../storage/identity-store.ts';
 import { makePatienceStore } from '../storage/patience-store.ts';
 import { makeSettingsStore } from '../storage/settings-store.ts';
@@ -37,6 +38,7 @@ export function makePorts(
   return {
     store: makeIdentityStore(database, vault),
     settings: makeSettingsStore(database),
+    elsewhere: makeElsewhereStore(database, vault),
     vault,
     keyPackages: keyPackageMaker,
     clock,

@@ -1,14 +1,16 @@
 import type { PasswordChange } from '../flows/change-password.ts';
 import type { JourneyProgress } from '../flows/ports.ts';
+import type { Answer } from '../flows/questions.ts';
 import type {
   ActivityEntry,
   CertificateEntry,
   KeyPackageList,
   Overview,
+  Question,
   SessionList,
   Status,
 } from '../flows/views.ts';
-import type { SessionId } from '../protocol/terms.ts';
+import type { Serial, SessionId } from '../protocol/terms.ts';
 import type { BackupUseCases } from './backup-use-cases.ts';
 import type { VaultUseCases } from './vault-use-cases.ts';
 
@@ -43,6 +45,9 @@ export interface UseCases extends VaultUseCases, BackupUseCases {
   changePassword(input: PasswordChange, options?: CallOptions): Promise<void>;
   /** Deletes the identity on the home server, for good, and ends this session. Keys and history stay here. */
   deleteIdentity(input: { password: string }, options?: CallOptions): Promise<void>;
+  /** New ID-Certs of the actor's other sessions: was that the person? The latest first. */
+  questions(): Promise<Question[]>;
+  answerQuestion(input: { serial: Serial; answer: Answer }): Promise<void>;
   /** Reads the server's inventory, and marks what was claimed. */
   refresh(): Promise<void>;
 
@@ -99,6 +104,7 @@ export type {
   Restored,
 } from '../flows/backup.ts';
 export type { JourneyProgress } from '../flows/ports.ts';
+export type { Answer } from '../flows/questions.ts';
 export type {
   ActivityEntry,
   CertificateEntry,
@@ -107,6 +113,7 @@ export type {
   OpenJourney,
   Overview,
   Pool,
+  Question,
   SessionEntry,
   SessionList,
   Status,

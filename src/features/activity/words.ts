@@ -95,6 +95,22 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
     topic: 'sessions',
     say: () => 'The home server refused to delete the identity: it is as it was.',
   },
+  'id-cert-elsewhere': {
+    topic: 'sessions',
+    tone: 'amber',
+    say: ({ isNewSession }) =>
+      isNewSession
+        ? 'A session of yours began elsewhere, with an ID-Cert that was new to this browser.'
+        : 'Another session of yours has an ID-Cert that was new to this browser.',
+  },
+  'id-cert-answered': {
+    topic: 'sessions',
+    tone: ({ wasPerson }) => (wasPerson ? undefined : 'red'),
+    say: ({ wasPerson }) =>
+      wasPerson
+        ? 'You said that the new ID-Cert of another session was yours.'
+        : 'You said that the new ID-Cert of another session was not yours.',
+  },
   'server-key-changed': {
     topic: 'keys',
     tone: 'amber',
@@ -176,7 +192,7 @@ function wordsOf(kind: Kind): {
 
 /** What tells an event from others of its kind. */
 export interface Trait {
-  readonly name: 'Key' | 'Serial' | 'Ended session' | 'Earlier session';
+  readonly name: 'Key' | 'Serial' | 'Ended session' | 'Other session' | 'Earlier session';
   readonly value: string;
 }
 
@@ -185,9 +201,13 @@ export function traitsOf({ event, sessionId, isThis }: ActivityEntry): Trait[] {
   return [
     ...('fingerprint' in event ? [{ name: 'Key', value: event.fingerprint } as const] : []),
     ...('serial' in event ? [{ name: 'Serial', value: event.serial } as const] : []),
-    ...('other' in event ? [{ name: 'Ended session', value: event.other } as const] : []),
+    ...('other' in event ? [otherSession(event)] : []),
     ...(isThis ? [] : [{ name: 'Earlier session', value: sessionId } as const]),
   ];
+}
+
+function otherSession({ kind, other }: Extract<ActivityEvent, { readonly other: string }>): Trait {
+  return { name: kind === 'other-session-ended' ? 'Ended session' : 'Other session', value: other };
 }
 
 /** The traits in short: “Key 0A1B 2C3D…”. A serial says nothing until it is read in full. */

@@ -20,6 +20,8 @@ const events = {
   'password-changed': {},
   'deletion-asked': {},
   'deletion-refused': {},
+  'id-cert-elsewhere': { other: sessionId, serial, isNewSession: z.boolean() },
+  'id-cert-answered': { other: sessionId, serial, wasPerson: z.boolean() },
   'server-key-changed': { fingerprint },
   'server-restored': {},
   'private-halves-missing': { count },

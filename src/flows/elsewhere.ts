@@ -1,0 +1,41 @@
+import type { WireIdCert } from '../protocol/certificate.ts';
+import type { Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
+import type { ActivityRecord } from './activity.ts';
+
+/** An ID-Cert of another session of the actor that was new to this browser: "Was that you?" */
+export interface AskedIdCert {
+  readonly serial: Serial;
+  readonly sessionId: SessionId;
+  readonly idCert: WireIdCert;
+  /** The first of its session. */
+  readonly isNewSession: boolean;
+  readonly issuedAt: UnixSeconds;
+  /** When its session ended, as far as the server told. */
+  readonly revokedAt: UnixSeconds | null;
+  /** The person said that it was not them. It stays until its session has ended, or they have dealt with it. */
+  readonly isDisowned: boolean;
+}
+
+/** What this browser knows of the ID-Certs of the actor's other sessions. */
+export interface Elsewhere {
+  /** The session of this browser that has compared. */
+  readonly of: SessionId;
+  /** Of each that was ever listed: about none of these is asked again. */
+  readonly known: readonly Serial[];
+  /** About which the person is asked, the oldest first. */
+  readonly asked: readonly AskedIdCert[];
+}
+
+/** What changes, and what the log tells of it: durable together. */
+export interface ElsewhereChange {
+  readonly elsewhere: Elsewhere;
+  readonly activity: readonly ActivityRecord[];
+}
+
+/** Throws as `IdentityStore` does. */
+export interface ElsewhereStore {
+  /** Null before the first comparison. */
+  read(): Promise<Elsewhere | null>;
+  /** One strict transaction over what is stored then; where `next` gives null, nothing is written. */
+  change(next: (before: Elsewhere | null) => ElsewhereChange | null): Promise<void>;
+}
