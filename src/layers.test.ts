@@ -30,7 +30,11 @@ const LAYERS: Layers = {
     ],
     packages: ['idb', 'zod/mini'],
   },
-  'src/network/': { imports: ['src/protocol/'], types: ['src/flows/ports.ts'], packages: [] },
+  'src/network/': {
+    imports: ['src/protocol/'],
+    types: ['src/flows/gateway.ts', 'src/flows/ports.ts'],
+    packages: [],
+  },
   'src/flows/': { imports: ['src/protocol/'], packages: [] },
   'src/worker/': {
     imports: ['src/crypto/', 'src/protocol/', 'src/storage/', 'src/network/', 'src/flows/'],

@@ -18,7 +18,8 @@ const world: World = {
   vault: new Vault(database, makeVaultCipher()),
   fetch: (input, init) => fetch(input, init),
   pageOrigin: location.origin,
-  changed: () => {},
+  WebSocket,
+  channel: new BroadcastChannel('bench'),
 };
 const ports = makePorts(world);
 

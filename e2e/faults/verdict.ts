@@ -7,6 +7,7 @@ import type { Ports } from '../../src/flows/ports.ts';
 import { requireSession } from '../../src/flows/standing.ts';
 import type { Database, Schema } from '../../src/storage/db.ts';
 import { serialOf } from '../../src/testing/browser.ts';
+import { noChannel } from '../../src/testing/no-channel.ts';
 import { openStorage } from '../../src/testing/storage.ts';
 import { violations } from '../../src/testing/violations.ts';
 import { makePorts } from '../../src/worker/ports.ts';
@@ -25,7 +26,7 @@ export class Copy {
   constructor() {
     const { database, vault } = openStorage(`copy-${crypto.randomUUID()}`, makeVaultCipher());
     this.#database = database;
-    this.#ports = makePorts({ database, vault, fetch, pageOrigin: '', changed: () => undefined });
+    this.#ports = makePorts({ database, vault, fetch, pageOrigin: '', WebSocket, channel: noChannel() });
     this.#unlock = () => vault.unlock({ kind: 'passphrase', passphrase: PASSPHRASE });
   }
 

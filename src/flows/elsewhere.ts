@@ -11,7 +11,7 @@ export interface AskedIdCert {
   readonly isNewSession: boolean;
   readonly issuedAt: UnixSeconds;
   /** When its session ended, as far as the server told. */
-  readonly revokedAt: UnixSeconds | null;
+  readonly endedAt: UnixSeconds | null;
   /** The person said that it was not them. It stays until its session has ended, or they have dealt with it. */
   readonly isDisowned: boolean;
 }

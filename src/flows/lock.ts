@@ -15,6 +15,16 @@ export function underLock<T>(
   return exclusively(ports, `session/${sessionId}`, options, work);
 }
 
+/** Runs while no other tab holds this session's line to its home server. */
+export function underLineLock<T>(
+  ports: Ports,
+  { sessionId }: { readonly sessionId: SessionId },
+  options: RunOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  return exclusively(ports, `gateway/${sessionId}`, options, work);
+}
+
 /** Runs while no other tab begins a session. */
 export function underEnrolmentLock<T>(ports: Ports, options: RunOptions, work: () => Promise<T>): Promise<T> {
   return exclusively(ports, 'enrolment', options, work);

@@ -42,17 +42,17 @@ function compared(
   const before = isFirst ? firstComparison(session, others, now) : stored;
   const known = new Set(before.known);
   const news = others.filter(({ serial }) => !known.has(serial)).sort((a, b) => a.issuedAt - b.issuedAt);
-  const ends = new Map(others.map(({ serial, revokedAt }) => [serial, revokedAt]));
-  const asked = before.asked.map((each) => ({ ...each, revokedAt: ends.get(each.serial) ?? each.revokedAt }));
-  const isMore = asked.some(({ revokedAt }, index) => revokedAt !== before.asked[index]?.revokedAt);
+  const questions = news.map((each) => question(each, others));
+  const asked = before.asked.map((each) => ({ ...each, endedAt: endOf(each.sessionId, others) }));
+  const isMore = asked.some(({ endedAt }, index) => endedAt !== before.asked[index]?.endedAt);
   if (!isFirst && news.length === 0 && !isMore) return null;
   return {
     elsewhere: {
       of: session.sessionId,
       known: [...before.known, ...news.map(({ serial }) => serial)],
-      asked: [...asked.filter(isOpen), ...news.map((each) => question(each, others))],
+      asked: [...asked.filter(isOpen), ...questions],
     },
-    activity: news.map((each) => noticed(session.sessionId, question(each, others), now)),
+    activity: questions.map((each) => noticed(session.sessionId, each, now)),
   };
 }
 
@@ -68,16 +68,23 @@ function firstComparison(
 }
 
 function question(
-  { serial, sessionId, idCert, issuedAt, revokedAt }: IssuedIdCert,
+  { serial, sessionId, idCert, issuedAt }: IssuedIdCert,
   others: readonly IssuedIdCert[],
 ): AskedIdCert {
   const isNewSession = !others.some((each) => each.sessionId === sessionId && each.issuedAt < issuedAt);
-  return { serial, sessionId, idCert, isNewSession, issuedAt, revokedAt, isDisowned: false };
+  const endedAt = endOf(sessionId, others);
+  return { serial, sessionId, idCert, isNewSession, issuedAt, endedAt, isDisowned: false };
+}
+
+/** A session ends with whichever ID-Cert it had then, and never begins again. */
+function endOf(session: SessionId, others: readonly IssuedIdCert[]): UnixSeconds | null {
+  const revoked = others.find(({ sessionId, revokedAt }) => sessionId === session && revokedAt !== null);
+  return revoked?.revokedAt ?? null;
 }
 
 /** One that was disowned is dealt with when its session has ended. */
-function isOpen({ isDisowned, revokedAt }: AskedIdCert): boolean {
-  return !isDisowned || revokedAt === null;
+function isOpen({ isDisowned, endedAt }: AskedIdCert): boolean {
+  return !isDisowned || endedAt === null;
 }
 
 function noticed(

@@ -4,6 +4,7 @@ import type { HttpPort } from '../protocol/http.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
 import type { ElsewhereStore } from './elsewhere.ts';
+import type { Gateway } from './gateway.ts';
 import type { KeyPackageMaker } from './key-package-maker.ts';
 import type { Patience } from './patience.ts';
 import type { SettingsStore } from './settings.ts';
@@ -197,6 +198,7 @@ export interface Ports {
   readonly poolTarget: number;
   /** A connection to a home server, with or without a token. */
   http(homeServer: string, token: string | null, signal?: AbortSignal): HttpPort;
+  readonly gateway: Gateway;
   dialect(name: string): Dialect;
   /** Cryptographically random bytes. */
   random(length: number): Uint8Array;

@@ -109,7 +109,7 @@ describe('a new ID-Cert of another session', () => {
     const elsewhere = await signInElsewhere();
     await signOut(elsewhere);
     await catchUp(ports);
-    expect(await readQuestions(ports)).toMatchObject([{ revokedAt: expect.any(Number) }]);
+    expect(await readQuestions(ports)).toMatchObject([{ endedAt: expect.any(Number) }]);
   });
 });
 

@@ -51,7 +51,7 @@ function answered(
 ): ElsewhereChange {
   const { serial, sessionId: other } = asked;
   const disowned = { ...asked, isDisowned: true };
-  const isKept = answer === 'no' && asked.revokedAt === null;
+  const isKept = answer === 'no' && asked.endedAt === null;
   const after = before.asked.flatMap((each) => {
     if (each !== asked) return [each];
     return isKept ? [disowned] : [];

@@ -7,7 +7,7 @@ import type { OpenStanding, Standing } from './standing.ts';
 const TRIES = 5;
 /** Milliseconds. */
 const FIRST_WAIT = 1000;
-const LONGEST_WAIT = 5 * 60 * 1000;
+export const LONGEST_WAIT = 5 * 60 * 1000;
 /** The same where nobody is told of it: who sees nothing happen should rather hear why. */
 const LONGEST_UNSEEN = 10 * 1000;
 
@@ -70,8 +70,12 @@ function waitAfter(
   if (attempt >= TRIES || classify(error, null) !== 'retry') return null;
   const asked = askedWait(error);
   if (asked > longest) return null;
-  const most = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempt - 1));
-  return Math.max(asked, most * fraction(ports.random(4)));
+  return Math.max(asked, backoff(attempt, ports));
+}
+
+/** Full jitter, in milliseconds, after so many failures. */
+export function backoff(failures: number, { random }: Pick<Ports, 'random'>): number {
+  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1)) * fraction(random(4));
 }
 
 /** Milliseconds for which the server wants to be left alone. */

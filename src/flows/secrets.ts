@@ -18,10 +18,14 @@ export function sealToken({ ports, session }: Standing, token: string): Promise<
 }
 
 /** A connection with the session's token. Throws `SIGN_IN_NEEDED` where there is none. */
-export async function connect({ ports, session, options }: Standing): Promise<HttpPort> {
+export async function connect(at: Standing): Promise<HttpPort> {
+  return at.ports.http(at.session.homeServer, await tokenOf(at), at.options.signal);
+}
+
+/** The session's token. Throws `SIGN_IN_NEEDED` where there is none. */
+export async function tokenOf({ ports, session }: Standing): Promise<string> {
   if (!session.token) throw new ClavesError('SIGN_IN_NEEDED');
-  const token = await ports.vault.open(tokenAddress(session), session.token);
-  return ports.http(session.homeServer, new TextDecoder().decode(token), options.signal);
+  return new TextDecoder().decode(await ports.vault.open(tokenAddress(session), session.token));
 }
 
 /** A connection for what needs no token. */

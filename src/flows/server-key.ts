@@ -2,10 +2,13 @@ import type { ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import { leadsTo } from '../protocol/key-chain.ts';
 import type { ActivityEvent } from './activity.ts';
+import { keep, write } from './change.ts';
 import { keyHistory } from './key-chain.ts';
+import { underLock } from './lock.ts';
+import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { resend } from './resend.ts';
 import { connectWithoutToken } from './secrets.ts';
-import type { Standing } from './standing.ts';
+import { type Standing, standingOf } from './standing.ts';
 
 /**
  * Asks the home server who it is now, and follows it if the pinned key allows (section 5). The answer also sets the
@@ -20,6 +23,26 @@ export async function hearServer(at: Standing): Promise<ServerIdentity> {
 /** All that we sign is dated by the server's clock: asks for it where no answer has told it yet. */
 export async function hearTime(at: Standing): Promise<void> {
   if (at.ports.clock.skew() === null) await hearServer(at);
+}
+
+/**
+ * Pins what the server told of itself, as if it had been asked. What was told may be old by now, and no longer what the pinned
+ * key leads to: then it is asked. Throws `SERVER_KEY_CHANGED` where the server is a stranger.
+ */
+export async function pinServer(
+  ports: Ports,
+  session: SessionRecord,
+  told: WireIdCert,
+  options: RunOptions,
+): Promise<void> {
+  await underLock(ports, session, options, async () => {
+    const at = await standingOf(ports, session.sessionId, options);
+    const { server: pinned } = at.session;
+    const server = await follow(at, pinned, told).catch(() => hearServer(at));
+    if (server.certificate === pinned.certificate) return;
+    const sessions = [{ ...at.session, server }];
+    await write(ports, keep(at, { sessions, activity: keyChange(pinned, server) }));
+  });
 }
 
 /** What the log tells of pinning one instead of the other: a new certificate over the same key is no news. */

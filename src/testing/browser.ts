@@ -11,6 +11,7 @@ import type { Serial, SessionId } from '../protocol/terms.ts';
 import { makePorts } from '../worker/ports.ts';
 import type { Fuse } from './fuse.ts';
 import type { RunningServer } from './home-server.ts';
+import { noChannel } from './no-channel.ts';
 import { freshName, openStorage } from './storage.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -48,7 +49,8 @@ export async function startBrowser(
     vault,
     fetch: fuse ? fuse.fetch(fetch) : fetch,
     pageOrigin: server.address,
-    changed: () => {},
+    WebSocket,
+    channel: noChannel(),
   };
   const sleep = async (milliseconds: number): Promise<void> => {
     waits.push(milliseconds);

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../server/app.ts';
 import { p2core } from '../../server/dialects/p2core.ts';
+import { Gateway } from '../../server/gateway/gateway.ts';
 import { authenticate } from '../../server/services/bearers.ts';
 import { isHealthy } from '../../server/services/health.ts';
 import type { HomeServer, Policy } from '../../server/services/home-server.ts';
 import { openHomeServer } from '../../server/services/open.ts';
+import { freePort } from '../../server/testing/free-port.ts';
 import type { Fetch } from '../network/http.ts';
 import { changeServerKey } from './change-server-key.ts';
 
@@ -40,18 +42,30 @@ export interface RunningServer {
 }
 
 const ADDRESS = 'http://localhost';
+const log = () => {};
 
 /** The real app in process, on a data folder of its own. */
-export async function startHomeServer(): Promise<RunningServer> {
+export function startHomeServer(): Promise<RunningServer> {
+  return start(null);
+}
+
+/** One that listens on a port of its own too, with its gateway. */
+export async function startListeningServer(): Promise<RunningServer> {
+  return start(await freePort('localhost'));
+}
+
+async function start(port: number | null): Promise<RunningServer> {
+  const address = port === null ? ADDRESS : `${ADDRESS}:${port}`;
   let dataDir = await newFolder();
   const folders = [dataDir];
   const exchanges: Exchange[] = [];
   const clock = { ahead: 0 };
   const policy: RunningServer['policy'] = { registration: 'open', administrators: new Set() };
   const now = () => Math.floor(Date.now() / 1000) + clock.ahead;
-  let running = await open({ dataDir, now, policy });
+  const setting = { now, policy, address, port };
+  let running = await open({ dataDir, ...setting });
   return {
-    address: ADDRESS,
+    address,
     exchanges,
     clock,
     policy,
@@ -70,18 +84,18 @@ export async function startHomeServer(): Promise<RunningServer> {
       const copy = await newFolder();
       folders.push(copy);
       await cp(dataDir, copy, { recursive: true });
-      running = await open({ dataDir, now, policy });
+      running = await open({ dataDir, ...setting });
       return copy;
     },
     async restore(copy) {
       await close(running);
       dataDir = copy;
-      running = await open({ dataDir, now, policy });
+      running = await open({ dataDir, ...setting });
     },
     async changeKey(certified) {
       await changeServerKey(running.home, dataDir, certified);
       await close(running);
-      running = await open({ dataDir, now, policy });
+      running = await open({ dataDir, ...setting });
     },
     async stop() {
       await close(running);
@@ -98,18 +112,23 @@ interface Setting {
   readonly dataDir: string;
   readonly now: () => number;
   readonly policy: Policy;
+  readonly address: string;
+  /** Null: requests are injected, and there is no gateway. */
+  readonly port: number | null;
 }
 
-async function open({ dataDir, now, policy }: Setting) {
+async function open({ dataDir, now, policy, address, port }: Setting) {
   const home = await openHomeServer({ dataDir, domain: 'localhost', policy, now });
   const app = await buildApp({
-    publicUrl: ADDRESS,
+    publicUrl: address,
     dashboardFolder: dataDir,
     dialects: [p2core(home)],
     authenticate: (token) => authenticate(home, token),
     isHealthy: () => isHealthy(home),
-    log: () => {},
+    log,
+    ...(port === null ? {} : { gateway: new Gateway({ home, databaseUrl: null, origins: [address], log }) }),
   });
+  if (port !== null) await app.listen({ host: 'localhost', port });
   return { home, app };
 }
 

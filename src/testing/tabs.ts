@@ -23,11 +23,17 @@ export function newTabs(fetch: Fetch, pageOrigin: string, name: string = freshNa
     const { database, vault } = openStorage(name);
     const channel = openChannel();
     opened.push(port1, database);
-    const changed = () => channel.postMessage('changed');
-    serve(port2, composeUseCases({ database, vault, cipher: quickCipher, fetch, pageOrigin, changed }));
+    const world = { database, vault, cipher: quickCipher, fetch, pageOrigin, WebSocket, channel };
+    const stop = serve(port2, composeUseCases(world));
     port1.start();
     port2.start();
-    return { port: port1, terminate: () => port1.close(), onCrash: () => undefined };
+    // A thread would end whatever runs in it.
+    const terminate = () => {
+      stop();
+      port1.close();
+    };
+    opened.push({ close: stop });
+    return { port: port1, terminate, onCrash: () => undefined };
   };
   return {
     open: () => createClient({ startWorker, channel: openChannel() }),

@@ -1,4 +1,6 @@
+import type { Liveness } from '../flows/gateway.ts';
 import { CHANNEL, type Change, type ChannelMessage } from './channel.ts';
+import { LivenessHeard } from './liveness.ts';
 import { Caller, type RpcPort } from './rpc.ts';
 import type { CallOptions, UseCases } from './use-cases.ts';
 
@@ -10,6 +12,9 @@ export interface Client extends UseCases {
    * Returns how to stop listening.
    */
   onChange(listener: (change: Change) => void): () => void;
+  /** How the line to the home server stands, as far as was heard, and whenever that changes. */
+  readonly liveness: Liveness;
+  onLiveness(listener: () => void): () => void;
 }
 
 /** Why no answer of a worker will come any more. */
@@ -32,11 +37,15 @@ export function createClient(parts: Partial<ClientParts> = {}): Client {
   const { startWorker = startIdentityWorker, channel = new BroadcastChannel(CHANNEL) } = parts;
   const listeners = new Set<(change: Change) => void>();
   const notify = (change: Change) => {
+    if (change === 'locked') heard.hear(null);
     for (const listener of listeners) listener(change);
   };
+  const heard = new LivenessHeard(channel);
   const link = new WorkerLink(startWorker, () => notify('locked'));
   channel.addEventListener('message', ({ data }: MessageEvent<ChannelMessage>) => {
     if (data === 'hurry') return link.hurry();
+    if (data === 'how-live') return;
+    if (typeof data === 'object') return heard.hear(data.liveness);
     if (data === 'locked') link.stop();
     notify(data);
   });
@@ -69,6 +78,10 @@ export function createClient(parts: Partial<ClientParts> = {}): Client {
       // What is sealed under a vault key that is gone would be lost.
       await lock();
     },
+    get liveness() {
+      return heard.current;
+    },
+    onLiveness: (listener) => heard.listen(listener),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -160,6 +173,7 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
     replenish: (_input, options) => link.call('replenish', undefined, options),
     replaceLastResort: (_input, options) => link.call('replaceLastResort', undefined, options),
     catchUp: (_input, options) => link.call('catchUp', undefined, options),
+    listen: (_input, options) => link.call('listen', undefined, options),
     resume: (_input, options) => link.call('resume', undefined, options),
     signOut: () => link.call('signOut'),
     signOutHere: () => link.call('signOutHere'),

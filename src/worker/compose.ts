@@ -6,6 +6,7 @@ import { deleteIdentity } from '../flows/delete-identity.ts';
 import { endOtherSession } from '../flows/end-other-session.ts';
 import { type Enrolment, fidOf } from '../flows/enrol.ts';
 import { refresh } from '../flows/inventory.ts';
+import { listen } from '../flows/listen.ts';
 import { answerQuestion, readQuestions } from '../flows/questions.ts';
 import { readActivity } from '../flows/read-activity.ts';
 import { readCertificates } from '../flows/read-certificates.ts';
@@ -68,6 +69,7 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     replenish: (_input, options) => opened(() => replenish(ports, options)),
     replaceLastResort: (_input, options) => opened(() => replaceLastResort(ports, options)),
     catchUp: (_input, options) => opened(() => catchUp(ports, options)),
+    listen: (_input, options) => opened(() => listen(ports, options)),
     resume: (_input, options) => opened(() => resume(ports, options)),
     hurry: async () => sleeper.hurry(),
     signOut: () => opened(() => signOut(ports)),

@@ -18,7 +18,8 @@ const useCases = composeUseCases({
   vault: new Vault(database, makeVaultCipher(), changed),
   fetch: (input, init) => fetch(input, init),
   pageOrigin: location.origin,
-  changed,
+  WebSocket,
+  channel,
 });
 
 serve(self, useCases);

@@ -6,7 +6,7 @@ import type { World } from './ports.ts';
  * `VAULT_MISSING` or `VAULT_LOCKED` without one.
  */
 export async function openVault(
-  { vault, changed }: Pick<World, 'vault' | 'changed'>,
+  { vault, channel }: Pick<World, 'vault' | 'channel'>,
   passphrase: string | null,
 ): Promise<void> {
   const state = await vault.state();
@@ -17,5 +17,5 @@ export async function openVault(
   }
   if (state !== 'missing') return vault.unlock({ kind: 'passphrase', passphrase });
   await vault.create(passphrase);
-  changed();
+  channel.postMessage('changed');
 }

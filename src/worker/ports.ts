@@ -1,4 +1,5 @@
 import type { Ports } from '../flows/ports.ts';
+import type { WebSocketConstructor } from '../network/gateway.ts';
 import { type Fetch, makeHttp } from '../network/http.ts';
 import { makeServerClock } from '../network/server-clock.ts';
 import { POOL } from '../protocol/numbers.ts';
@@ -10,7 +11,9 @@ import { makeIdentityStore } from '../storage/identity-store.ts';
 import { makePatienceStore } from '../storage/patience-store.ts';
 import { makeSettingsStore } from '../storage/settings-store.ts';
 import type { Vault } from '../storage/vault.ts';
+import type { Channel } from './channel.ts';
 import { exclusive } from './exclusive.ts';
+import { makeGateway } from './gateway.ts';
 import { keyPackageMaker } from './key-package-maker.ts';
 import { makePatience } from './patience.ts';
 import { random } from './random.ts';
@@ -25,13 +28,14 @@ export interface World {
   readonly fetch: Fetch;
   /** Of the page that this worker serves. */
   readonly pageOrigin: string;
-  /** Tells all tabs that something durable changed. */
-  readonly changed: () => void;
+  readonly WebSocket: WebSocketConstructor;
+  /** To all tabs. */
+  readonly channel: Channel;
 }
 
 /** The world as the flows see it. */
 export function makePorts(
-  { database, vault, fetch, changed }: World,
+  { database, vault, fetch, WebSocket, channel }: World,
   { sleep }: Sleeper = makeSleeper(),
 ): Ports {
   const clock = makeServerClock();
@@ -45,10 +49,11 @@ export function makePorts(
     patience: makePatience(makePatienceStore(database)),
     poolTarget: POOL.target,
     http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }),
+    gateway: makeGateway(WebSocket, channel),
     dialect: dialectByName,
     random,
     exclusive,
     sleep,
-    changed,
+    changed: () => channel.postMessage('changed'),
   };
 }

@@ -27,8 +27,8 @@ type Answer =
 
 type Method = (input: never, options: CallOptions) => Promise<unknown>;
 
-/** Answers every call with the method of that name; calls run side by side. */
-export function serve(port: RpcPort, methods: object): void {
+/** Answers every call with the method of that name; calls run side by side. Returns how to stop all that run. */
+export function serve(port: RpcPort, methods: object): () => void {
   const running = new Map<number, AbortController>();
   port.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
     if (data.kind === 'abort') return running.get(data.id)?.abort();
@@ -37,6 +37,9 @@ export function serve(port: RpcPort, methods: object): void {
     await answer(port, methods, data, controller.signal);
     running.delete(data.id);
   });
+  return () => {
+    for (const controller of running.values()) controller.abort();
+  };
 }
 
 async function answer(

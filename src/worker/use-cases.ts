@@ -62,6 +62,11 @@ export interface UseCases extends VaultUseCases, BackupUseCases {
    * private halves that are of no more use. What cannot be reached now is to be tried another time.
    */
   catchUp(input?: undefined, options?: CallOptions): Promise<void>;
+  /**
+   * Hears what the home server tells this session, and deals with it: in one tab at a time, for as long as the signal
+   * lets it. Ends where the session or its sign-in is over, and with `SERVER_KEY_CHANGED` where the server is a stranger.
+   */
+  listen(input?: undefined, options?: CallOptions): Promise<void>;
   /** Finishes the open journey, if there is one. */
   resume(input?: undefined, options?: CallOptions): Promise<void>;
   /** Whatever waits to send something again sends it now. */
@@ -103,6 +108,7 @@ export type {
   DamageChoice,
   Restored,
 } from '../flows/backup.ts';
+export type { Liveness } from '../flows/gateway.ts';
 export type { JourneyProgress } from '../flows/ports.ts';
 export type { Answer } from '../flows/questions.ts';
 export type {

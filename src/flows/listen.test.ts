@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  loseToken,
+  newEnrolledBrowser,
+  newProfile,
+  type Profile,
+  revokeElsewhere,
+  serialOf,
+  standing,
+  startBrowser,
+  told,
+  typed,
+} from '../testing/browser.ts';
+import { newClaimer } from '../testing/claimer.ts';
+import { expectConsistent } from '../testing/expect-consistent.ts';
+import { type RunningServer, startListeningServer } from '../testing/home-server.ts';
+import { rotateElsewhere } from '../testing/rotate-elsewhere.ts';
+import { makeSleeper } from '../worker/sleep.ts';
+import { catchUp } from './catch-up.ts';
+import type { Liveness } from './gateway.ts';
+import { listen } from './listen.ts';
+import type { Ports } from './ports.ts';
+import { readQuestions } from './questions.ts';
+import { readStatus } from './read-status.ts';
+import { rotate } from './rotate.ts';
+import { signIn } from './sign-in.ts';
+import { onOffer } from './stock.ts';
+
+const ID_CERTS = 'GET /p2core/key/user/@me';
+
+let server: RunningServer;
+let profile: Profile;
+let ports: Ports;
+let username: string;
+const listening: AbortController[] = [];
+
+beforeEach(async () => {
+  server = await startListeningServer();
+  ({ profile, ports, username } = await newEnrolledBrowser(server));
+  await catchUp(ports);
+});
+afterEach(async () => {
+  for (const each of listening.splice(0)) each.abort();
+  await server.stop();
+});
+
+/** A tab that listens; what it says of the line, and how that ended. */
+function tab(browser: Ports = ports) {
+  const said: (Liveness['state'] | null)[] = [];
+  const controller = new AbortController();
+  listening.push(controller);
+  const { sleep } = makeSleeper();
+  let heardOfSessions = 0;
+  const gateway: Ports['gateway'] = {
+    open: browser.gateway.open,
+    say: (liveness) => said.push(liveness?.state ?? null),
+    sessionsChanged: () => {
+      heardOfSessions += 1;
+    },
+  };
+  const ended = listen({ ...browser, sleep, gateway }, { signal: controller.signal });
+  return { said, ended, stop: () => controller.abort(), ofSessions: () => heardOfSessions };
+}
+
+async function liveTab(browser: Ports = ports) {
+  const opened = tab(browser);
+  await vi.waitFor(() => expect(opened.said.at(-1)).toBe('live'), 5000);
+  return opened;
+}
+
+async function signInElsewhere(): Promise<Ports> {
+  const { ports: elsewhere } = await startBrowser(newProfile(server));
+  await signIn(elsewhere, await typed(server, username));
+  return elsewhere;
+}
+
+async function stock(): Promise<number> {
+  const { session } = await standing(ports);
+  const records = await ports.store.keyPackages(session.sessionId);
+  return onOffer(records, 'ordinary', await serialOf(ports)).length;
+}
+
+describe('the line', () => {
+  test('is held by one tab, and another takes over when that ends', async () => {
+    const first = await liveTab();
+    const second = tab((await startBrowser(profile)).ports);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(second.said).toEqual([]);
+    first.stop();
+    await first.ended;
+    expect(first.said).toEqual(['connecting', 'live', null]);
+    await vi.waitFor(() => expect(second.said).toEqual(['connecting', 'live']), 1000);
+  });
+
+  test('comes back when the server does', async () => {
+    const { said } = await liveTab();
+    await server.restore(await server.backUp());
+    await vi.waitFor(() => expect(said.slice(2)).toEqual(expect.arrayContaining(['offline', 'live'])), 5000);
+  });
+
+  test('that the server has no route for is not offered, and nothing else suffers', async () => {
+    const { session } = await standing(ports);
+    const format = { ...ports.dialect(session.dialect).gateway, path: '/p2core/nothing-there' };
+    const draft: Ports = {
+      ...ports,
+      dialect: (name) => ({ ...ports.dialect(name), gateway: format }),
+    };
+    const { said } = tab(draft);
+    await vi.waitFor(() => expect(said).toEqual(['connecting', 'not-offered']), 5000);
+  });
+
+  test('ends where the token is refused, and the person is asked to sign in', async () => {
+    const { ended } = await liveTab();
+    const { session } = await standing(ports);
+    await loseToken(server, session.sessionId);
+    await ended;
+    expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'ready', needsSignIn: true });
+  });
+
+  test('ends with the session', async () => {
+    const { ended } = await liveTab();
+    await revokeElsewhere(ports);
+    await ended;
+    expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'signed-out' });
+  });
+});
+
+describe('what another session does', () => {
+  test('is noticed and asked about: it begins, rotates, ends', async () => {
+    const { ofSessions } = await liveTab();
+    const elsewhere = await signInElsewhere();
+    await vi.waitFor(async () => expect(await readQuestions(ports)).toHaveLength(1), 2000);
+    server.clock.ahead = 5;
+    await rotate(elsewhere);
+    await vi.waitFor(async () => expect(await readQuestions(ports)).toHaveLength(2), 2000);
+    expect(ofSessions()).toBe(2);
+    await revokeElsewhere(elsewhere);
+    await vi.waitFor(async () => {
+      const ends = (await readQuestions(ports)).map(({ endedAt }) => endedAt);
+      expect(ends).toEqual([expect.any(Number), expect.any(Number)]);
+    }, 2000);
+  });
+
+  test('while nobody listened is heard at once by whoever listens next', async () => {
+    await signInElsewhere();
+    await liveTab();
+    await vi.waitFor(async () => expect(await readQuestions(ports)).toHaveLength(1), 2000);
+  });
+
+  test('is heard again after a tab ended without acknowledging, to no effect', async () => {
+    const first = await liveTab();
+    await signInElsewhere();
+    await vi.waitFor(async () => expect(await readQuestions(ports)).toHaveLength(1), 2000);
+    first.stop();
+    await first.ended;
+    const second = await liveTab();
+    await vi.waitFor(() => expect(second.ofSessions()).toBe(1), 2000);
+    expect(await readQuestions(ports)).toHaveLength(1);
+    expect((await told(ports)).filter(({ kind }) => kind === 'id-cert-elsewhere')).toHaveLength(1);
+  });
+});
+
+describe('a rotation of this session', () => {
+  test('that is ours makes no request', async () => {
+    await liveTab();
+    server.clock.ahead = 5;
+    server.exchanges.length = 0;
+    await rotate(ports);
+    const own = server.exchanges.map(({ method, path }) => `${method} ${path}`);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(server.exchanges.map(({ method, path }) => `${method} ${path}`)).toEqual(own);
+    expect(own).not.toContain(ID_CERTS);
+    await expectConsistent(ports);
+  });
+
+  test('by somebody else who has our token leads to a new key at once', async () => {
+    await liveTab();
+    const before = await serialOf(ports);
+    server.clock.ahead = 5;
+    await rotateElsewhere(ports);
+    await vi.waitFor(async () => expect(await serialOf(ports)).not.toBe(before), 10_000);
+    await vi.waitFor(async () => expect(await stock()).toBe(100), 10_000);
+    await vi.waitFor(() => expectConsistent(ports), 5000);
+  });
+});
+
+describe('KeyPackages', () => {
+  test('that run low are filled up, without a click', async () => {
+    server.clock.ahead = 60;
+    await liveTab();
+    const claimer = await newClaimer(server, 'claimer');
+    const { fid } = (await standing(ports)).session;
+    for (let claims = 0; claims < 81; claims += 1) await claimer.claim(fid);
+    await vi.waitFor(async () => expect(await publishedSince()).toBe(181), 15_000);
+    expect(await stock()).toBe(100);
+  });
+
+  test('so is the last-resort one after it was handed out', async () => {
+    server.clock.ahead = 60;
+    const claimer = await newClaimer(server, 'claimer');
+    const { fid } = (await standing(ports)).session;
+    for (let claims = 0; claims < 101; claims += 1) await claimer.claim(fid);
+    await liveTab();
+    await vi.waitFor(async () => {
+      expect((await told(ports)).map(({ kind }) => kind)).toContain('last-resort-replaced');
+    }, 15_000);
+    expect(await stock()).toBe(100);
+  });
+});
+
+/** How many ordinary KeyPackages were ever published. */
+async function publishedSince(): Promise<number> {
+  const log = await told(ports);
+  return log.reduce((sum, event) => sum + (event.kind === 'key-packages-published' ? event.count : 0), 0);
+}
+
+describe('the server’s new key', () => {
+  const pinned = async () => (await standing(ports)).session.server.fingerprint;
+
+  test('is followed where the pinned one vouches for it, and told once', async () => {
+    await liveTab();
+    const before = await pinned();
+    await server.changeKey(true);
+    await vi.waitFor(async () => expect(await pinned()).not.toBe(before), 10_000);
+    expect((await told(ports)).filter(({ kind }) => kind === 'server-key-changed')).toHaveLength(1);
+  });
+
+  test('is never followed where it does not: the person hears', async () => {
+    const { ended } = await liveTab();
+    const before = await pinned();
+    const refused = expect(ended).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+    await server.changeKey(false);
+    await refused;
+    expect(await pinned()).toBe(before);
+  });
+});

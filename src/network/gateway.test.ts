@@ -1,0 +1,219 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type GatewayServer, startGatewayServer } from '../../server/gateway/testing/gateway-server.ts';
+import { endSession } from '../../server/testing/test-account.ts';
+import { enrol, rotated, type TestSession } from '../../server/testing/test-session.ts';
+import type { LineRequest } from '../flows/gateway.ts';
+import type { GatewayEvent } from '../protocol/events.ts';
+import { gatewayFormat } from '../protocol/p2core/gateway.ts';
+import { openLine } from './gateway.ts';
+
+const INTERVAL = 200;
+
+let server: GatewayServer;
+let alice: TestSession;
+let phone: TestSession;
+const opened: AbortController[] = [];
+
+beforeEach(async () => {
+  server = await startGatewayServer({ heartbeatInterval: INTERVAL });
+  alice = await enrol(server, 'alice', 'browser');
+  phone = await enrol(server, 'alice', 'phone');
+});
+afterEach(async () => {
+  for (const each of opened.splice(0)) each.abort();
+  await server.close();
+});
+
+/** A line of alice's browser, what it hears, and its end. */
+function line(change: Partial<LineRequest> = {}) {
+  const controller = new AbortController();
+  opened.push(controller);
+  const events: GatewayEvent[] = [];
+  let isLive = false;
+  const request: LineRequest = {
+    homeServer: server.address,
+    format: gatewayFormat,
+    token: alice.token,
+    s: null,
+    signal: controller.signal,
+    onLive: () => {
+      isLive = true;
+    },
+    onEvent: async (event) => {
+      events.push(event);
+    },
+    ...change,
+  };
+  const end = openLine(WebSocket, request);
+  return { events, end, isLive: () => isLive, stop: () => controller.abort() };
+}
+
+async function liveLine(change: Partial<LineRequest> = {}) {
+  const begun = line(change);
+  await vi.waitFor(() => expect(begun.isLive()).toBe(true));
+  return begun;
+}
+
+/** What `phone` began is the first event of `browser`. */
+const SIGNED_IN = 1;
+
+describe('a line', () => {
+  test('hears what waits, then what happens, in order', async () => {
+    const { events } = await liveLine();
+    await rotated(server, phone);
+    await vi.waitFor(() => {
+      expect(events.map(({ type }) => type)).toEqual(['new-session', 'client-key-change']);
+    });
+  });
+
+  test('acknowledges what was dealt with at the server’s interval, and lives on', async () => {
+    const { end, stop } = await liveLine();
+    await new Promise((resolve) => setTimeout(resolve, 5 * INTERVAL));
+    stop();
+    expect(await end).toMatchObject({ why: 'stopped', s: SIGNED_IN, wasLive: true });
+    const { events } = await liveLine();
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+    expect(events).toEqual([]);
+  });
+
+  test('goes on after what an earlier one dealt with', async () => {
+    const { events } = await liveLine({ s: SIGNED_IN });
+    await rotated(server, phone);
+    await vi.waitFor(() => expect(events.map(({ type }) => type)).toEqual(['client-key-change']));
+  });
+
+  test('acknowledges nothing before it is dealt with', async () => {
+    const first = await liveLine({ onEvent: () => new Promise(() => {}) });
+    await new Promise((resolve) => setTimeout(resolve, 4 * INTERVAL));
+    first.stop();
+    const { events } = await liveLine();
+    await vi.waitFor(() => expect(events.map(({ type }) => type)).toEqual(['new-session']));
+  });
+
+  test('ends where an event could not be dealt with, which is told again', async () => {
+    const cause = new Error('the disk is full');
+    const first = line({ onEvent: () => Promise.reject(cause) });
+    expect(await first.end).toEqual({ why: 'not-dealt-with', s: 0, wasLive: true, cause });
+    const { events } = await liveLine({ s: 0 });
+    await vi.waitFor(() => expect(events).toHaveLength(1));
+  });
+
+  test('deals with events one after the other', async () => {
+    let running = 0;
+    let most = 0;
+    let dealt = 0;
+    await rotated(server, phone);
+    line({
+      onEvent: async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        running -= 1;
+        dealt += 1;
+      },
+    });
+    await vi.waitFor(() => expect(dealt).toBe(2));
+    expect(most).toBe(1);
+  });
+
+  test('names the token in no address', async () => {
+    await liveLine();
+    expect(JSON.stringify(server.log)).not.toContain(alice.token);
+    const urls: string[] = [];
+    class Watched extends WebSocket {
+      constructor(url: string) {
+        super(url);
+        urls.push(url);
+      }
+    }
+    await openLine(Watched, {
+      homeServer: server.address,
+      format: gatewayFormat,
+      token: 'nonsense',
+      s: null,
+      onLive: () => {},
+      onEvent: async () => {},
+    });
+    expect(urls).toEqual([`${server.address.replace('http', 'ws')}/p2core/gateway`]);
+  });
+});
+
+describe('a line ends', () => {
+  test('where the token is refused', async () => {
+    expect(await line({ token: 'nonsense' }).end).toMatchObject({ why: 'token-refused', wasLive: false });
+  });
+
+  test('with its session', async () => {
+    const { end } = await liveLine();
+    await endSession(server, phone, 'browser');
+    expect(await end).toMatchObject({ why: 'token-refused', wasLive: true });
+  });
+
+  test('where the server never gave that number, and begins anew', async () => {
+    expect(await line({ s: 99 }).end).toMatchObject({ why: 'unresumable', s: null });
+  });
+
+  test('when the server goes', async () => {
+    const { end } = await liveLine();
+    await server.app.close();
+    expect(await end).toMatchObject({ why: 'lost', s: SIGNED_IN, wasLive: true });
+  });
+
+  test('where there is no such route, or nobody at all', async () => {
+    const elsewhere = { ...gatewayFormat, path: '/p2core/nothing' };
+    expect(await line({ format: elsewhere }).end).toMatchObject({ why: 'refused', wasLive: false });
+    expect(await line({ homeServer: 'http://127.0.0.1:9' }).end).toMatchObject({ why: 'refused' });
+  });
+
+  test('before it began, where nobody wants it any more', async () => {
+    expect(await line({ signal: AbortSignal.abort() }).end).toMatchObject({ why: 'stopped' });
+  });
+
+  test('when nothing comes over it any more', async () => {
+    const cable = await Cable.to(server.address);
+    const { end } = await liveLine({ homeServer: cable.address });
+    cable.cut();
+    const since = performance.now();
+    expect(await end).toMatchObject({ why: 'lost', wasLive: true });
+    expect(performance.now() - since).toBeLessThan(4 * INTERVAL);
+    await cable.close();
+  });
+});
+
+/** A line that can go dead, with nobody told. */
+class Cable {
+  readonly address: string;
+  readonly #sockets: Socket[];
+  readonly close: () => Promise<unknown>;
+
+  private constructor(address: string, sockets: Socket[], close: () => Promise<unknown>) {
+    this.address = address;
+    this.#sockets = sockets;
+    this.close = close;
+  }
+
+  static async to(address: string): Promise<Cable> {
+    const { port, hostname: host } = new URL(address);
+    const sockets: Socket[] = [];
+    const listening = createServer((near) => {
+      const far = connect({ port: Number(port), host });
+      near.pipe(far).pipe(near);
+      for (const each of [near, far]) each.on('error', () => {});
+      sockets.push(near, far);
+    }).listen(0, '127.0.0.1');
+    await once(listening, 'listening');
+    const at = listening.address();
+    if (at === null || typeof at === 'string') throw new Error('no port');
+    const close = () => {
+      for (const each of sockets) each.destroy();
+      return once(listening.close(), 'close');
+    };
+    return new Cable(`http://127.0.0.1:${at.port}`, sockets, close);
+  }
+
+  cut(): void {
+    for (const each of this.#sockets) each.unpipe();
+  }
+}
