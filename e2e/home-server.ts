@@ -12,6 +12,8 @@ export type Registration = 'open' | 'invitation' | 'closed';
 export class HomeServer {
   readonly url: string;
   readonly dataDir: string;
+  /** All that it has logged. */
+  log = '';
   readonly #environment: NodeJS.ProcessEnv;
   #process: ChildProcess | null = null;
 
@@ -47,7 +49,10 @@ export class HomeServer {
   async start(): Promise<void> {
     this.#process = spawn(process.execPath, ['server/main.ts'], {
       env: this.#environment,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#process.stdout?.on('data', (data) => {
+      this.log += data;
     });
     await this.#untilHealthy();
   }

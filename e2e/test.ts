@@ -8,6 +8,9 @@ interface Fixtures {
   readonly complaints: string[];
 }
 
+/** Of a refused or cut request, or line: the browser's own words. The page answers with a sentence. */
+const OF_THE_BROWSER = ['Failed to load resource', 'WebSocket connection to'];
+
 /** Each test has a home server of its own. What the page itself complains about fails the test. */
 export const test = base.extend<Fixtures>({
   registration: ['open', { option: true }],
@@ -21,9 +24,8 @@ export const test = base.extend<Fixtures>({
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.message));
       page.on('console', (message) => {
-        // A refused or cut request is the browser's own line; the page answers it with a sentence.
-        const isOwn = message.type() === 'error' && !message.text().startsWith('Failed to load resource');
-        if (isOwn) complaints.push(message.text());
+        const isOfBrowser = OF_THE_BROWSER.some((words) => message.text().startsWith(words));
+        if (message.type() === 'error' && !isOfBrowser) complaints.push(message.text());
       });
       await use(complaints);
       expect(complaints).toEqual([]);

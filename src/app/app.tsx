@@ -1,5 +1,6 @@
 import { type Query, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { SESSIONS } from '../features/sessions/queries.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { Waiting } from '../ui/awaited.tsx';
 import { HurryContext } from '../ui/doing.tsx';
@@ -47,6 +48,7 @@ function Start({ connect }: { connect: () => Client }): ReactNode {
   useEffect(
     () =>
       client?.onChange((change) => {
+        if (change === 'sessions') return void queries.invalidateQueries({ queryKey: SESSIONS });
         if (change === 'locked') showLocked(queries);
         void queries.invalidateQueries({ predicate: isOfWorker });
       }),

@@ -6,6 +6,7 @@ import { BackupPage } from '../features/backup/backup-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
 import { KeyPackagesPage } from '../features/key-packages/key-packages-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
+import { Questions } from '../features/questions/questions.tsx';
 import { RotationPage } from '../features/rotation/rotation-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
@@ -14,6 +15,7 @@ import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
 import { MorePage } from './more.tsx';
 import { NotFound } from './not-found.tsx';
+import { PAGES } from './pages.ts';
 import { useBackground } from './use-background.ts';
 
 /** What every page of an open identity is given. */
@@ -23,13 +25,25 @@ export interface OpenIdentity {
   readonly status: Extract<Status, { phase: 'ready' }>;
 }
 
+interface RoutesProps extends OpenIdentity {
+  /** Does the home server tell at once what happens? */
+  readonly isLive: boolean;
+}
+
+const PATHS: readonly string[] = PAGES.map(({ path }) => path);
+/** Where the account password is changed, where there is such a page. */
+const ACCOUNT_PAGE = PATHS.find((path) => path === '/account') ?? null;
+
 /** The pages of an open identity, by address. */
-export function Routes({ client, journey: own, status }: OpenIdentity): ReactNode {
-  const { journey, refresh } = useBackground(client, own, status.needsSignIn);
+export function Routes({ client, journey: own, status, isLive }: RoutesProps): ReactNode {
+  const { journey, refresh } = useBackground(client, own, status.needsSignIn, isLive);
+  const questions = (isAtSessions: boolean) => (
+    <Questions client={client} isAtSessions={isAtSessions} accountPage={ACCOUNT_PAGE} />
+  );
   return (
     <Switch>
       <Route path="/">
-        <OverviewPage client={client} journey={journey} refresh={refresh} />
+        <OverviewPage client={client} journey={journey} refresh={refresh} questions={questions(false)} />
       </Route>
       <Route path="/certificates">
         <CertificatesPage client={client} />
@@ -41,7 +55,7 @@ export function Routes({ client, journey: own, status }: OpenIdentity): ReactNod
         <KeyPackagesPage client={client} journey={journey} refresh={refresh} />
       </Route>
       <Route path="/sessions">
-        <SessionsPage client={client} status={status} />
+        <SessionsPage client={client} status={status} questions={questions(true)} />
       </Route>
       <Route path="/activity">
         <ActivityPage client={client} />

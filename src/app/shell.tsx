@@ -1,18 +1,23 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button, buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Client } from '../worker/client.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { LiveDot } from './live-dot.tsx';
 import { Navigation } from './navigation.tsx';
 import { type OpenIdentity, Routes } from './routes.tsx';
 import styles from './shell.module.css';
 import { SignOut } from './sign-out.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
+import { useListening, useLiveness } from './use-liveness.ts';
 
 /** The frame around every page of an open identity. */
 export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
+  const liveness = useLiveness(client);
+  const unheard = useListening(client, status.needsSignIn);
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">
@@ -26,13 +31,21 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
         <p className={styles['fid']} title={status.fid}>
           {status.fid}
         </p>
-        <Lock client={client} />
+        <div className={styles['hands']}>
+          <Lock client={client} />
+          <LiveDot liveness={liveness} />
+        </div>
       </header>
       <Navigation />
       <main id="main" tabIndex={-1} className={styles['main']}>
         <ErrorBoundary>
           {status.needsSignIn && <SignInNotice />}
-          <Routes client={client} journey={journey} status={status} />
+          {unheard !== null && (
+            <div className={styles['notice']}>
+              <Failure error={unheard} />
+            </div>
+          )}
+          <Routes client={client} journey={journey} status={status} isLive={liveness.state === 'live'} />
         </ErrorBoundary>
       </main>
       <footer className={styles['foot']}>

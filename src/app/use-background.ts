@@ -6,6 +6,8 @@ import type { JourneyProgress } from '../worker/use-cases.ts';
 /** Milliseconds between two looks: at the least, which is also when what failed is tried again, and else. */
 const AT_LEAST_BETWEEN = 60_000;
 const EVERY = 5 * 60_000;
+/** While the home server tells what happens; how many KeyPackages are left it tells only when they are few. */
+const EVERY_WHILE_LIVE = 15 * 60_000;
 /** How often it is looked whether one is due. */
 const TICK = 15_000;
 
@@ -18,15 +20,22 @@ interface Background {
 
 /**
  * What goes on without a click while the identity is open: the worker catches up, again when the page comes back into
- * sight or the network is back, and every five minutes. What failed, a person's own journey too, goes on after a minute;
+ * sight or the network is back, and every five minutes, or fifteen while the home server tells what happens. What failed, a person's own journey too, goes on after a minute;
  * nothing does while the server first wants a sign-in.
  */
-export function useBackground(client: Client, own: Task<JourneyProgress>, needsSignIn: boolean): Background {
+export function useBackground(
+  client: Client,
+  own: Task<JourneyProgress>,
+  needsSignIn: boolean,
+  isLive: boolean,
+): Background {
   const catchUp = useTask<JourneyProgress>();
   const refresh = useTask();
   const [catchUpRun, refreshClear, ownClear] = [catchUp.run, refresh.clear, own.clear];
   const isOwnFailed = useRef(false);
   isOwnFailed.current = own.state === 'failed';
+  const every = useRef(EVERY);
+  every.current = isLive ? EVERY_WHILE_LIVE : EVERY;
   useEffect(() => {
     if (needsSignIn) {
       refreshClear();
@@ -37,7 +46,7 @@ export function useBackground(client: Client, own: Task<JourneyProgress>, needsS
       if (isWell) ownClear();
       return isWell;
     };
-    return onOccasion(work, isOwnFailed);
+    return onOccasion(work, isOwnFailed, every);
   }, [client, needsSignIn, catchUpRun, refreshClear, ownClear]);
   // What stood in the way of catching up does not stand in the way any more.
   const catchUpClear = catchUp.clear;
@@ -49,9 +58,13 @@ export function useBackground(client: Client, own: Task<JourneyProgress>, needsS
 
 /**
  * Calls at once, and then at each good moment. `work` resolves to whether all is well; `isUnfinished`: something else is
- * not. Returns how to stop that.
+ * not. `every`: milliseconds between two calls where all is well. Returns how to stop that.
  */
-function onOccasion(work: () => Promise<boolean>, isUnfinished: { readonly current: boolean }): () => void {
+function onOccasion(
+  work: () => Promise<boolean>,
+  isUnfinished: { readonly current: boolean },
+  every: { readonly current: number },
+): () => void {
   let last = Number.NEGATIVE_INFINITY;
   let isWell = true;
   const callAfter = async (least: number) => {
@@ -62,7 +75,7 @@ function onOccasion(work: () => Promise<boolean>, isUnfinished: { readonly curre
   const call = () => void callAfter(AT_LEAST_BETWEEN);
   call();
   const timer = setInterval(
-    () => void callAfter(isWell && !isUnfinished.current ? EVERY : AT_LEAST_BETWEEN),
+    () => void callAfter(isWell && !isUnfinished.current ? every.current : AT_LEAST_BETWEEN),
     TICK,
   );
   document.addEventListener('visibilitychange', call);

@@ -21,10 +21,12 @@ interface OverviewPageProps {
   readonly journey: Task<JourneyProgress>;
   /** Asking the server what was claimed. */
   readonly refresh: Task;
+  /** What the person is asked about other sessions. */
+  readonly questions: ReactNode;
 }
 
 /** Can people add this device, until when, and what is to be done about it? */
-export function OverviewPage({ client, journey, refresh }: OverviewPageProps): ReactNode {
+export function OverviewPage({ client, journey, refresh, questions }: OverviewPageProps): ReactNode {
   const query = useQuery(overviewQuery(client));
   const { clear } = journey;
   // What failed here is no news on another page.
@@ -36,6 +38,7 @@ export function OverviewPage({ client, journey, refresh }: OverviewPageProps): R
         {(overview) => (
           <>
             <First overview={overview} client={client} journey={journey} />
+            {questions}
             <Notices overview={overview} client={client} journey={journey} />
             <div>
               <CertificatePart overview={overview} />
@@ -54,7 +57,7 @@ function First({
   overview,
   client,
   journey,
-}: Omit<OverviewPageProps, 'refresh'> & { overview: Overview }): ReactNode {
+}: Omit<OverviewPageProps, 'refresh' | 'questions'> & { overview: Overview }): ReactNode {
   const { sentence, mend } = leadOf(overview);
   const busy = isBusy(overview, journey);
   return (

@@ -13,10 +13,12 @@ import { SessionMatter } from './session-matter.tsx';
 interface SessionsPageProps {
   readonly client: UseCases;
   readonly status: Extract<Status, { phase: 'ready' }>;
+  /** What the person is asked about other sessions. */
+  readonly questions: ReactNode;
 }
 
 /** Where else the account is signed in, as the home server says and this browser judges. */
-export function SessionsPage({ client, status }: SessionsPageProps): ReactNode {
+export function SessionsPage({ client, status, questions }: SessionsPageProps): ReactNode {
   const { needsSignIn } = status;
   const query = useQuery({ ...sessionsQuery(client), enabled: !needsSignIn });
   const isKnown = query.data !== undefined;
@@ -32,6 +34,7 @@ export function SessionsPage({ client, status }: SessionsPageProps): ReactNode {
         Each browser that is signed in to your account is a session with a key of its own. Your home server
         lists them, and this browser checks the ID-Cert of each.
       </p>
+      {questions}
       {needsSignIn && <p>{isKnown ? OLD_LIST : NO_LIST}</p>}
       {query.isRefetchError && !needsSignIn && <NotAsked error={query.error} action={askAgain} />}
       {(isKnown || !needsSignIn) && (
@@ -47,7 +50,7 @@ const NO_LIST = 'Your home server lists them once you have signed in again.';
 const OLD_LIST =
   'What is shown here is from the last time it was asked. It lists them anew once you have signed in again; only then can one be ended from here.';
 
-interface SessionsProps extends SessionsPageProps {
+interface SessionsProps extends Omit<SessionsPageProps, 'questions'> {
   readonly list: SessionList;
 }
 

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { useAnnounce } from '../../ui/announcer.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { useTask } from '../../ui/task.ts';
+import type { Answer, Question, UseCases } from '../../worker/use-cases.ts';
+import { Disowned, type WhatToDo } from './disowned.tsx';
+import { questionsQuery } from './queries.ts';
+import { QuestionFacts } from './question-facts.tsx';
+import styles from './questions.module.css';
+import { questionWords } from './words.ts';
+
+interface QuestionsProps extends WhatToDo {
+  readonly client: UseCases;
+}
+
+/** "Was that you?", of each new ID-Cert of another session. Closed in all tabs by the answer in one. */
+export function Questions({ client, ...whatToDo }: QuestionsProps): ReactNode {
+  const { data: questions = [] } = useQuery(questionsQuery(client));
+  const task = useTask();
+  useTelling(questions);
+  if (questions.length === 0) return null;
+  const answer = async (question: Question, given: Answer) => {
+    await task.run('answer', () => client.answerQuestion({ serial: question.serial, answer: given }));
+    // The button that was pressed is gone.
+    document.getElementById('main')?.focus({ preventScroll: true });
+  };
+  return (
+    <section aria-label="Was that you?" className={styles['questions']}>
+      {task.state === 'failed' && <Failure error={task.error} safe="The question stays as it was." />}
+      {questions.map((question) =>
+        question.isDisowned ? (
+          <Disowned
+            key={question.serial}
+            question={question}
+            {...whatToDo}
+            onDone={() => void answer(question, 'done')}
+          />
+        ) : (
+          <Asked
+            key={question.serial}
+            question={question}
+            onAnswer={(given) => void answer(question, given)}
+          />
+        ),
+      )}
+    </section>
+  );
+}
+
+interface AskedProps {
+  readonly question: Question;
+  readonly onAnswer: (answer: Answer) => void;
+}
+
+function Asked({ question, onAnswer }: AskedProps): ReactNode {
+  return (
+    <Notice
+      tone="amber"
+      title={questionWords(question)}
+      action={
+        <>
+          <Button onPress={() => onAnswer('yes')}>Yes, that was me</Button>
+          <Button kind="danger" onPress={() => onAnswer('no')}>
+            No
+          </Button>
+        </>
+      }
+    >
+      <QuestionFacts question={question} />
+    </Notice>
+  );
+}
+
+/** What comes up while the page is open is read out. */
+function useTelling(questions: readonly Question[]): void {
+  const announce = useAnnounce();
+  const [latest] = questions;
+  const words = latest && !latest.isDisowned ? questionWords(latest) : '';
+  const serial = latest?.serial;
+  useEffect(() => {
+    if (serial !== undefined) announce(words);
+  }, [announce, serial, words]);
+}

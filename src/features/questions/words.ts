@@ -1,0 +1,25 @@
+import { verdictWords } from '../../view/certificate-words.ts';
+import type { Question } from '../../worker/use-cases.ts';
+
+/** What is asked, of an ID-Cert that was new to this browser. */
+export function questionWords({ isNewSession }: Pick<Question, 'isNewSession'>): string {
+  return isNewSession
+    ? 'A session of yours began elsewhere. Was that you?'
+    : 'Another session of yours has a new identity key. Was that you?';
+}
+
+/** How the ID-Cert fares by the keys of the home server that are known here. */
+export function judgementWords({ verdict, view }: Question['certificate']): string {
+  const words = verdictWords(verdict);
+  if (verdict.valid) return `${words} Certified by ${view?.issuer.domain}.`;
+  return `${words} Sessions shows which, and asks your home server for its other keys.`;
+}
+
+/** What has to be known, once it was not the person. */
+export const SAFE = 'The keys in this browser are safe: they never left it.';
+
+export function dangerWords({ isNewSession }: Pick<Question, 'isNewSession'>): string {
+  return isNewSession
+    ? 'Whoever began that session knows your account password, and can be added to groups in your name.'
+    : 'Whoever has that session’s sign-in can be added to groups in your name.';
+}
