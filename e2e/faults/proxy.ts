@@ -27,6 +27,8 @@ export class FaultProxy {
     this.#upstream = upstream;
     this.url = `http://localhost:${(server.address() as AddressInfo).port}`;
     server.on('request', (request, response) => void this.#serve(request, response));
+    // Journeys go wrong here one at a time: what the home server tells by itself would begin others.
+    server.on('upgrade', (_request, socket) => socket.destroy());
   }
 
   /** `upstream`: its address may be set later, as it has to know ours. */

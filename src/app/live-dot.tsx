@@ -1,10 +1,9 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import type { Liveness } from '../worker/use-cases.ts';
 import styles from './live-dot.module.css';
-import { liveWords } from './live-words.ts';
+import { liveWords, type ShownLiveness } from './live-words.ts';
 
 /** Does the home server tell at once what happens? A shape for each state; pressed, it says the rest in a sentence. */
-export function LiveDot({ liveness }: { liveness: Liveness }): ReactNode {
+export function LiveDot({ liveness }: { liveness: ShownLiveness }): ReactNode {
   const id = useId();
   const now = useNow(liveness.state === 'offline');
   const { word, sentence } = liveWords(liveness, now);
@@ -19,7 +18,7 @@ export function LiveDot({ liveness }: { liveness: Liveness }): ReactNode {
       >
         <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
           <circle cx="7" cy="7" r="5" />
-          {liveness.state === 'offline' && <path d="M2 12 12 2" />}
+          {(liveness.state === 'offline' || liveness.state === 'halted') && <path d="M2 12 12 2" />}
           {liveness.state === 'not-offered' && <path d="M4.5 7h5" />}
         </svg>
         <span className={styles['word']}>{word}</span>

@@ -12,7 +12,9 @@ test('says when it is tried again', () => {
 });
 
 test('each state has a word and a sentence of its own', () => {
-  const all = (['live', 'connecting', 'not-offered'] as const).map((state) => liveWords({ state }, 0));
-  expect(new Set(all.map(({ word }) => word)).size).toBe(3);
+  const all = (['live', 'connecting', 'halted', 'not-offered'] as const).map((state) =>
+    liveWords({ state }, 0),
+  );
+  expect(new Set(all.map(({ word }) => word)).size).toBe(4);
   for (const { sentence } of all) expect(sentence).toMatch(/^[A-Z].+\.$/);
 });

@@ -5,8 +5,11 @@ interface LiveWords {
   readonly sentence: string;
 }
 
+/** `halted`: something that a notice on the page tells of has to be done first. */
+export type ShownLiveness = Liveness | { readonly state: 'halted' };
+
 /** `now`: milliseconds since 1970, by this machine. */
-export function liveWords(liveness: Liveness, now: number): LiveWords {
+export function liveWords(liveness: ShownLiveness, now: number): LiveWords {
   switch (liveness.state) {
     case 'live':
       return { word: 'Live', sentence: 'Your home server tells this browser at once what happens.' };
@@ -16,6 +19,11 @@ export function liveWords(liveness: Liveness, now: number): LiveWords {
       return {
         word: 'Offline',
         sentence: `Your home server cannot be heard. ${retryWords(liveness.retryAt - now)}`,
+      };
+    case 'halted':
+      return {
+        word: 'Halted',
+        sentence: 'Your home server is not heard just now: a notice on this page says what is to be done.',
       };
     case 'not-offered':
       return {

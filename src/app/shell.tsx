@@ -18,6 +18,7 @@ import { useListening, useLiveness } from './use-liveness.ts';
 export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
   const liveness = useLiveness(client);
   const unheard = useListening(client, status.needsSignIn);
+  const isHalted = status.needsSignIn || unheard !== null;
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">
@@ -33,7 +34,7 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
         </p>
         <div className={styles['hands']}>
           <Lock client={client} />
-          <LiveDot liveness={liveness} />
+          <LiveDot liveness={isHalted ? { state: 'halted' } : liveness} />
         </div>
       </header>
       <Navigation />

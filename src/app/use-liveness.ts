@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Client } from '../worker/client.ts';
 import type { Liveness } from '../worker/use-cases.ts';
+import { explain } from './errors/explain.ts';
 
 /** How the line to the home server stands, whichever tab holds it. */
 export function useLiveness(client: Client): Liveness {
@@ -19,7 +20,8 @@ export function useListening(client: Client, needsSignIn: boolean): unknown {
     const controller = new AbortController();
     const { signal } = controller;
     client.listen(undefined, { signal }).catch((reason: unknown) => {
-      if (!signal.aborted) setError(reason);
+      // A lock ends the worker, and this page with it.
+      if (!signal.aborted && explain(reason).code !== 'STOPPED') setError(reason);
     });
     const hurry = () => void client.hurry();
     window.addEventListener('online', hurry);

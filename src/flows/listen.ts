@@ -4,7 +4,7 @@ import { catchUp } from './catch-up.ts';
 import type { LineEnd, Liveness } from './gateway.ts';
 import { hearEvent, OVER } from './hear-event.ts';
 import { underLineLock } from './lock.ts';
-import type { Ports, RunOptions } from './ports.ts';
+import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { replenishIfLow } from './replenish.ts';
 import { backoff, LONGEST_WAIT } from './resend.ts';
 import { connectWithoutToken, tokenOf } from './secrets.ts';
@@ -18,7 +18,7 @@ import { requireSession, type Standing, standingOf } from './standing.ts';
 export async function listen(ports: Ports, options: RunOptions = {}): Promise<void> {
   try {
     const session = await requireSession(ports.store);
-    await underLineLock(ports, session, options, () => hold(ports, options));
+    await underLineLock(ports, session, options, () => hold(ports, session, options));
   } catch (error) {
     if (isCode(error, 'SERVER_KEY_CHANGED') || !isCode(error, ...OVER)) throw error;
   }
@@ -32,20 +32,19 @@ interface Held {
   readonly failures: number;
 }
 
-async function hold(ports: Ports, options: RunOptions): Promise<never> {
+async function hold(ports: Ports, session: SessionRecord, options: RunOptions): Promise<never> {
   let held: Held = { s: null, failures: 0 };
   ports.gateway.say({ state: 'connecting' });
   try {
-    for (;;) held = await holdOnce(ports, held, options);
+    for (;;) held = await holdOnce(await standingOf(ports, session.sessionId, options), held);
   } finally {
     ports.gateway.say(null);
   }
 }
 
 /** One line, what its end asks for, and the wait before the next. */
-async function holdOnce(ports: Ports, held: Held, options: RunOptions): Promise<Held> {
-  const { sessionId } = await requireSession(ports.store);
-  const at = await standingOf(ports, sessionId, options);
+async function holdOnce(at: Standing, held: Held): Promise<Held> {
+  const { ports, options } = at;
   const begun = ports.clock.now();
   const end = await open(at, held.s);
   if (end.why === 'stopped') throw new ClavesError('STOPPED');

@@ -75,6 +75,7 @@ describe('a new ID-Cert of another session', () => {
   });
 
   test('is asked about after a rotation too, and the latest comes first', async () => {
+    await catchUp(ports);
     const elsewhere = await signInElsewhere();
     const first = await serialOf(elsewhere);
     await lookElsewhere(ports);

@@ -113,6 +113,7 @@ describe('the log and the sessions', () => {
     const { tab } = open();
     const erin = { ...alice, username: 'erin' };
     await tab.createIdentity(erin);
+    await tab.catchUp();
     const { tab: elsewhere } = open();
     await elsewhere.signIn(erin);
     const there = (await elsewhere.overview()).sessionId;
@@ -133,7 +134,8 @@ describe('the log and the sessions', () => {
     await expect(elsewhere.refresh()).rejects.toMatchObject({ code: 'SESSION_REVOKED' });
 
     const kinds = (await tab.activity()).map(({ event }) => event.kind);
-    expect(kinds).toEqual(['other-session-ended', 'key-packages-published', 'enrolled']);
+    expect(kinds).toEqual(['other-session-ended', 'id-cert-elsewhere', 'key-packages-published', 'enrolled']);
+    expect(await tab.questions()).toMatchObject([{ sessionId: there, isNewSession: true }]);
     expect(await elsewhere.status()).toMatchObject({
       phase: 'signed-out',
       ended: { fid: expect.stringMatching(/^erin@/) },
