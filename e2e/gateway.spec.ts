@@ -66,6 +66,7 @@ test('who says no is led to what has to be done, until that session has ended', 
   await expect(asked(page)).toBeVisible(AT_ONCE);
   await asked(page).getByRole('button', { name: 'No' }).click();
   await expect(asked(page).getByText('The keys in this browser are safe')).toBeVisible();
+  await expect(asked(page).getByRole('link', { name: 'Change the account password…' })).toBeVisible();
   await asked(page).getByRole('link', { name: 'End that session…' }).click();
   await expect(asked(page).getByText('it is listed below')).toBeVisible();
   await others(page).getByRole('button', { name: 'End this session…' }).click();

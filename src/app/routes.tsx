@@ -15,7 +15,6 @@ import type { Client } from '../worker/client.ts';
 import type { JourneyProgress, Status } from '../worker/use-cases.ts';
 import { MorePage } from './more.tsx';
 import { NotFound } from './not-found.tsx';
-import { PAGES } from './pages.ts';
 import { useBackground } from './use-background.ts';
 
 /** What every page of an open identity is given. */
@@ -30,16 +29,10 @@ interface RoutesProps extends OpenIdentity {
   readonly isLive: boolean;
 }
 
-const PATHS: readonly string[] = PAGES.map(({ path }) => path);
-/** Where the account password is changed, where there is such a page. */
-const ACCOUNT_PAGE = PATHS.find((path) => path === '/account') ?? null;
-
 /** The pages of an open identity, by address. */
 export function Routes({ client, journey: own, status, isLive }: RoutesProps): ReactNode {
   const { journey, refresh } = useBackground(client, own, status.needsSignIn, isLive);
-  const questions = (isAtSessions: boolean) => (
-    <Questions client={client} isAtSessions={isAtSessions} accountPage={ACCOUNT_PAGE} />
-  );
+  const questions = (isAtSessions: boolean) => <Questions client={client} isAtSessions={isAtSessions} />;
   return (
     <Switch>
       <Route path="/">

@@ -7,21 +7,15 @@ import { QuestionFacts } from './question-facts.tsx';
 import styles from './questions.module.css';
 import { dangerWords, SAFE } from './words.ts';
 
-/** Where what has to be done can be done. */
-export interface WhatToDo {
+interface DisownedProps {
+  readonly question: Question;
   /** Does this stand above the list of the sessions itself? */
   readonly isAtSessions: boolean;
-  /** Where the account password is changed; null where there is no such page. */
-  readonly accountPage: string | null;
-}
-
-interface DisownedProps extends WhatToDo {
-  readonly question: Question;
   readonly onDone: () => void;
 }
 
 /** It was not the person: what is safe, and what to do now. It goes when that session has ended. */
-export function Disowned({ question, isAtSessions, accountPage, onDone }: DisownedProps): ReactNode {
+export function Disowned({ question, isAtSessions, onDone }: DisownedProps): ReactNode {
   return (
     <Notice
       tone="red"
@@ -33,11 +27,9 @@ export function Disowned({ question, isAtSessions, accountPage, onDone }: Disown
               End that session…
             </Link>
           )}
-          {accountPage !== null && (
-            <Link href={accountPage} className={buttonClass('plain')}>
-              Change the account password…
-            </Link>
-          )}
+          <Link href="/account" className={buttonClass('plain')}>
+            Change the account password…
+          </Link>
           <Button kind="text" onPress={onDone}>
             It is dealt with
           </Button>

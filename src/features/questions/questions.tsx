@@ -6,18 +6,20 @@ import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useTask } from '../../ui/task.ts';
 import type { Answer, Question, UseCases } from '../../worker/use-cases.ts';
-import { Disowned, type WhatToDo } from './disowned.tsx';
+import { Disowned } from './disowned.tsx';
 import { questionsQuery } from './queries.ts';
 import { QuestionFacts } from './question-facts.tsx';
 import styles from './questions.module.css';
 import { questionWords } from './words.ts';
 
-interface QuestionsProps extends WhatToDo {
+interface QuestionsProps {
   readonly client: UseCases;
+  /** Do they stand above the list of the sessions itself? */
+  readonly isAtSessions: boolean;
 }
 
 /** "Was that you?", of each new ID-Cert of another session. Closed in all tabs by the answer in one. */
-export function Questions({ client, ...whatToDo }: QuestionsProps): ReactNode {
+export function Questions({ client, isAtSessions }: QuestionsProps): ReactNode {
   const { data: questions = [] } = useQuery(questionsQuery(client));
   const task = useTask();
   useTelling(questions);
@@ -35,7 +37,7 @@ export function Questions({ client, ...whatToDo }: QuestionsProps): ReactNode {
           <Disowned
             key={question.serial}
             question={question}
-            {...whatToDo}
+            isAtSessions={isAtSessions}
             onDone={() => void answer(question, 'done')}
           />
         ) : (
