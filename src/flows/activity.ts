@@ -39,6 +39,11 @@ export type ActivityEvent =
       readonly serial: Serial;
       readonly wasPerson: boolean;
     }
+  /** A session of this one's began at a server that is not its home; or was ended there from here. */
+  | { readonly kind: 'foreign-session-began'; readonly domain: string }
+  | { readonly kind: 'foreign-session-ended'; readonly domain: string; readonly by: ForeignEndedBy }
+  /** It learned of the ID-Cert that a rotation brought. */
+  | { readonly kind: 'foreign-server-told'; readonly domain: string; readonly serial: Serial }
   /** The home server's key changed, and the pinned one vouched for it. */
   | { readonly kind: 'server-key-changed'; readonly fingerprint: string }
   /** The home server knew less than this browser: it was put back from a backup. */
@@ -65,6 +70,9 @@ export type ActivityEvent =
  * there was no token left to tell the server with (`person-here`). `deletion`: with the identity, as was asked here.
  */
 export type EndedBy = 'person' | 'server' | 'other-key' | 'person-here' | 'deletion';
+
+/** `person-here`: the server there did not answer, so that it does not know. */
+export type ForeignEndedBy = 'person' | 'person-here';
 
 /** One thing that happened, written with what it tells of. The store keeps the order of writing. */
 export interface ActivityRecord {

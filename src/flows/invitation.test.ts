@@ -5,7 +5,7 @@ import { newProfile, PASSWORD, type Profile, startBrowser, told, typed } from '.
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { expectNothingHalfOpen } from '../testing/expect-nothing-half-open.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
-import { everything } from '../testing/version-1.ts';
+import { everything } from '../testing/old-versions.ts';
 import { abandonEnrolment } from './abandon-enrolment.ts';
 import { createIdentity } from './create-identity.ts';
 import type { Ports } from './ports.ts';

@@ -5,6 +5,7 @@ import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../prot
 import type { ActivityRecord } from './activity.ts';
 import type { ElsewhereStore } from './elsewhere.ts';
 import type { Gateway } from './gateway.ts';
+import type { Elsewhere, ForeignServerStore } from './foreign/ports.ts';
 import type { KeyPackageMaker } from './key-package-maker.ts';
 import type { Patience } from './patience.ts';
 import type { SettingsStore } from './settings.ts';
@@ -27,7 +28,13 @@ export interface RecordAddress {
   readonly sessionId: SessionId;
 }
 
-export type StoreName = 'sessions' | 'identityKeys' | 'idCerts' | 'keyPackages' | 'journal';
+export type StoreName =
+  | 'sessions'
+  | 'identityKeys'
+  | 'idCerts'
+  | 'keyPackages'
+  | 'journal'
+  | 'foreignServers';
 
 /** One session of one actor in this browser. Public, but for the sealed token. Key: `sessionId`. */
 export interface SessionRecord {
@@ -188,6 +195,7 @@ export interface Clock {
 
 export interface Ports {
   readonly store: IdentityStore;
+  readonly foreignServers: ForeignServerStore;
   readonly settings: SettingsStore;
   readonly elsewhere: ElsewhereStore;
   readonly vault: VaultPort;
@@ -199,6 +207,8 @@ export interface Ports {
   /** A connection to a home server, with or without a token. */
   http(homeServer: string, token: string | null, signal?: AbortSignal): HttpPort;
   readonly gateway: Gateway;
+  /** The same for one other server: with a clock of its own. */
+  elsewhere(): Elsewhere;
   dialect(name: string): Dialect;
   /** Cryptographically random bytes. */
   random(length: number): Uint8Array;

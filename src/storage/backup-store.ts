@@ -5,7 +5,7 @@ import { settingsThatHold } from './checked-settings.ts';
 import { type Database, EVERY_STORE, type Schema, type Store, type WriteTransaction } from './db.ts';
 import { expectSealer, type Sealer } from './vault-store.ts';
 
-const RECORDS = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal'] as const;
+const RECORDS = ['sessions', 'identityKeys', 'idCerts', 'keyPackages', 'journal', 'foreignServers'] as const;
 type Written = (typeof RECORDS)[number] | 'activity' | 'settings';
 const STORES: Written[] = [...RECORDS, 'activity', 'settings'];
 
@@ -34,16 +34,18 @@ export function makeBackupStore(database: Database, sealer: Sealer): BackupStore
 async function readAll(
   all: <N extends Written>(name: N) => Promise<Schema[N]['value'][]>,
 ): Promise<Snapshot> {
-  const [sessions, identityKeys, idCerts, keyPackages, journal, activity, settings] = await Promise.all([
-    all('sessions'),
-    all('identityKeys'),
-    all('idCerts'),
-    all('keyPackages'),
-    all('journal'),
-    all('activity'),
-    all('settings'),
-  ]);
-  const records = { sessions, identityKeys, idCerts, keyPackages, journal, activity };
+  const [sessions, identityKeys, idCerts, keyPackages, journal, foreignServers, activity, settings] =
+    await Promise.all([
+      all('sessions'),
+      all('identityKeys'),
+      all('idCerts'),
+      all('keyPackages'),
+      all('journal'),
+      all('foreignServers'),
+      all('activity'),
+      all('settings'),
+    ]);
+  const records = { sessions, identityKeys, idCerts, keyPackages, journal, foreignServers, activity };
   const chosen = settingsThatHold(without(settings, 'settings'));
   return { ...records, settings: chosen, backup: without(settings, 'backup') };
 }

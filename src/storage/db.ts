@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { ActivityRecord } from '../flows/activity.ts';
 import type { Elsewhere } from '../flows/elsewhere.ts';
+import type { ForeignServerRecord } from '../flows/foreign/ports.ts';
 import type { PatienceState } from '../flows/patience.ts';
 import type {
   IdCertRecord,
@@ -16,7 +17,7 @@ import { asStorageError } from './storage-error.ts';
 import type { VaultRecord } from './vault-records.ts';
 
 const NAME = 'claves';
-const VERSION = 3;
+const VERSION = 4;
 /** How long another tab may keep the database from opening before we say so, in milliseconds. */
 const OPEN_PATIENCE = 10_000;
 
@@ -27,6 +28,7 @@ export interface Schema extends DBSchema {
   idCerts: { key: string; value: IdCertRecord; indexes: { bySession: SessionId } };
   keyPackages: { key: KeyPackageRef; value: KeyPackageRecord; indexes: { bySession: SessionId } };
   journal: { key: SessionId; value: JournalEntry };
+  foreignServers: { key: string; value: ForeignServerRecord };
   /** Keys are given in the order of writing. */
   activity: { key: number; value: ActivityRecord };
   vault: { key: VaultRecord['id']; value: VaultRecord };
@@ -41,6 +43,7 @@ export const EVERY_STORE: Store[] = [
   'idCerts',
   'keyPackages',
   'journal',
+  'foreignServers',
   'activity',
   'settings',
   'vault',
@@ -162,6 +165,7 @@ async function upgrade(database: Connection, from: number, transaction: Upgrade)
     database.createObjectStore('settings', { keyPath: 'id' });
     await dateSuperseded(transaction);
   }
+  if (from < 4) database.createObjectStore('foreignServers', { keyPath: 'id' });
 }
 
 /** Version 2 did not note when a KeyPackage was superseded. Its private half is kept for a while from now on. */

@@ -77,7 +77,7 @@ describe('a commit', () => {
         seen.push({ stores: [...transaction.objectStoreNames], durability: transaction.durability });
         return transaction;
       };
-      expect(connection.version).toBe(3);
+      expect(connection.version).toBe(4);
       await store.commit(commit({ journal: entry(1), keyPackages: [keyPackage('a')] }));
       IDBDatabase.prototype.transaction = original;
     });

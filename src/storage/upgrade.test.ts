@@ -17,7 +17,7 @@ import {
 } from '../testing/browser.ts';
 import { crash } from '../testing/crashes.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
-import { asVersion1, everything } from '../testing/version-1.ts';
+import { asVersion, everything } from '../testing/old-versions.ts';
 
 let server: RunningServer;
 beforeEach(async () => {
@@ -32,7 +32,7 @@ test('a database of version 1 keeps all that it holds, gets an empty log, and wo
   await close();
   await crash(profile, { at: 'commit', number: 3, when: 'after' }, rotate);
 
-  const name = await asVersion1(profile.name);
+  const name = await asVersion(1, profile.name);
   expect(await versionOf(name)).toBe(1);
   const { ports } = await startBrowser({ name, server });
   expect(await everything(name)).toEqual(await everything(profile.name));
@@ -48,7 +48,7 @@ test('a database of version 1 keeps all that it holds, gets an empty log, and wo
   expect(rotated).not.toBe(serial);
   await rotate(ports);
   expect(await serialOf(ports)).not.toBe(rotated);
-  expect(await versionOf(name)).toBe(3);
+  expect(await versionOf(name)).toBe(4);
 });
 
 test('an enrolment that was begun in version 1 is finished', async () => {
@@ -60,12 +60,28 @@ test('an enrolment that was begun in version 1 is finished', async () => {
   await expect(enrolment).rejects.toMatchObject({ code: 'SERVER_UNREACHABLE' });
   await close();
 
-  const { ports } = await startBrowser({ name: await asVersion1(profile.name), server });
+  const { ports } = await startBrowser({ name: await asVersion(1, profile.name), server });
   await resumeSignIn(ports, { password: PASSWORD });
   expect(await told(ports)).toMatchObject([
     { kind: 'enrolled', fid: 'bob@localhost' },
     { kind: 'key-packages-published', count: 100 },
   ]);
+});
+
+test('a database of version 3 keeps all that it holds, and has no foreign server', async () => {
+  const profile = await enrolledProfile(server, 'carol');
+  const { ports: before, close } = await startBrowser(profile);
+  await before.settings.change({ autoLockMinutes: 7 });
+  await close();
+
+  const name = await asVersion(3, profile.name);
+  expect(await versionOf(name)).toBe(3);
+  const { ports } = await startBrowser({ name, server });
+  expect(await everything(name, 3)).toEqual(await everything(profile.name, 3));
+  expect(await ports.foreignServers.all()).toEqual([]);
+  await rotate(ports);
+  expect(await told(ports)).toContainEqual(expect.objectContaining({ kind: 'rotated' }));
+  expect(await versionOf(name)).toBe(4);
 });
 
 async function versionOf(name: string): Promise<number> {

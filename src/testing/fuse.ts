@@ -35,7 +35,7 @@ export class Fuse {
   }
 
   ports(ports: Ports): Ports {
-    const { store, vault, keyPackages, patience } = ports;
+    const { store, vault, keyPackages, patience, foreignServers } = ports;
     return {
       ...ports,
       store: {
@@ -48,6 +48,11 @@ export class Fuse {
         activity: () => this.#alive(() => store.activity()),
         commit: (change) => this.#around('commit', () => store.commit(change)),
         tellOnce: (record, isTold) => this.#around('commit', () => store.tellOnce(record, isTold)),
+      },
+      foreignServers: {
+        all: () => this.#alive(() => foreignServers.all()),
+        one: (id) => this.#alive(() => foreignServers.one(id)),
+        commit: (change) => this.#around('commit', () => foreignServers.commit(change)),
       },
       vault: {
         seal: (...sealing) => this.#alive(() => vault.seal(...sealing)),

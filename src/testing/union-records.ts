@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Snapshot } from '../flows/backup/ports.ts';
 import type { Incoming } from '../flows/backup/union.ts';
+import type { ForeignServerRecord } from '../flows/foreign/ports.ts';
 import type {
   IdCertRecord,
   IdentityKeyRecord,
@@ -69,7 +70,11 @@ const journal = records<JournalEntry>(
   { sessionId, state: fc.constantFrom('PREPARED', 'CERTIFIED'), revision: at },
   'sessionId',
 );
-const all = { sessions, identityKeys, idCerts, keyPackages, journal, activity, settings };
+const foreignServers = records<ForeignServerRecord>(
+  { id: named('server'), sessionId, createdAt: at, endedAt: isEnded, token: fc.constant(null) },
+  'id',
+);
+const all = { sessions, identityKeys, idCerts, keyPackages, journal, foreignServers, activity, settings };
 export const snapshots = fc.record({
   ...all,
   backup: fc.record({ madeAt: at, logLength: fc.nat({ max: 4 }) }, { requiredKeys: [] }),

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '../storage/db.ts';
 import { makeSettingsStore } from '../storage/settings-store.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { everything } from '../testing/old-versions.ts';
 import { freshName } from '../testing/storage.ts';
 import { newTabs, type Tabs } from '../testing/tabs.ts';
-import { everything } from '../testing/version-1.ts';
 import type { Client } from './client.ts';
 import type { EnrolInput, NewPasskey, Proof } from './use-cases.ts';
 

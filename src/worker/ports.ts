@@ -1,3 +1,4 @@
+import type { Elsewhere } from '../flows/foreign/ports.ts';
 import type { Ports } from '../flows/ports.ts';
 import type { WebSocketConstructor } from '../network/gateway.ts';
 import { type Fetch, makeHttp } from '../network/http.ts';
@@ -7,6 +8,7 @@ import { dialectByName } from '../protocol/registry.ts';
 import type { VaultCipher } from '../storage/cipher.ts';
 import type { Database } from '../storage/db.ts';
 import { makeElsewhereStore } from '../storage/elsewhere-store.ts';
+import { makeForeignServerStore } from '../storage/foreign-server-store.ts';
 import { makeIdentityStore } from '../storage/identity-store.ts';
 import { makePatienceStore } from '../storage/patience-store.ts';
 import { makeSettingsStore } from '../storage/settings-store.ts';
@@ -38,17 +40,21 @@ export function makePorts(
   { database, vault, fetch, WebSocket, channel }: World,
   { sleep }: Sleeper = makeSleeper(),
 ): Ports {
-  const clock = makeServerClock();
+  const spoken = (): Elsewhere => {
+    const clock = makeServerClock();
+    return { clock, http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }) };
+  };
   return {
+    ...spoken(),
+    elsewhere: spoken,
     store: makeIdentityStore(database, vault),
+    foreignServers: makeForeignServerStore(database, vault),
     settings: makeSettingsStore(database),
     elsewhere: makeElsewhereStore(database, vault),
     vault,
     keyPackages: keyPackageMaker,
-    clock,
     patience: makePatience(makePatienceStore(database)),
     poolTarget: POOL.target,
-    http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }),
     gateway: makeGateway(WebSocket, channel),
     dialect: dialectByName,
     random,

@@ -111,6 +111,22 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
         ? 'You said that the new ID-Cert of another session was yours.'
         : 'You said that the new ID-Cert of another session was not yours.',
   },
+  'foreign-session-began': {
+    topic: 'sessions',
+    say: ({ domain }) => `This session signed in on ${domain}, a foreign server.`,
+  },
+  'foreign-session-ended': {
+    topic: 'sessions',
+    tone: ({ by }) => (by === 'person-here' ? 'amber' : undefined),
+    say: ({ domain, by }) =>
+      by === 'person'
+        ? `The session on ${domain}, a foreign server, was ended.`
+        : `The session on ${domain} was ended in this browser alone: that server could not be told, and may hold it open until it asks your home server.`,
+  },
+  'foreign-server-told': {
+    topic: 'keys',
+    say: ({ domain }) => `${domain}, a foreign server, was told of the new ID-Cert.`,
+  },
   'server-key-changed': {
     topic: 'keys',
     tone: 'amber',

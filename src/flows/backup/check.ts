@@ -1,6 +1,7 @@
 import { ClavesError } from '../../protocol/claves-error.ts';
 import type { SessionId } from '../../protocol/terms.ts';
 import { isCode } from '../answers.ts';
+import { foreignServerId } from '../foreign/record.ts';
 import { inBatches } from './batches.ts';
 import type { BackupContent, BackupPorts } from './ports.ts';
 import { sessionFor } from './sessions.ts';
@@ -28,9 +29,9 @@ function refuse(cause?: unknown): never {
   throw new ClavesError('BACKUP_UNREADABLE', { cause });
 }
 
-function expectDialects({ dialect }: BackupPorts, { sessions }: BackupContent): void {
+function expectDialects({ dialect }: BackupPorts, { sessions, foreignServers }: BackupContent): void {
   try {
-    for (const session of sessions) dialect(session.dialect);
+    for (const each of [...sessions, ...foreignServers]) dialect(each.dialect);
   } catch (error) {
     if (isCode(error, 'NOT_A_HOME_SERVER')) throw new ClavesError('BACKUP_TOO_NEW', { cause: error });
     throw error;
@@ -44,16 +45,18 @@ function expectUnique(content: BackupContent): void {
     content.idCerts.map(({ id }) => id),
     content.keyPackages.map(({ ref }) => ref),
     content.journal.map(({ sessionId }) => sessionId),
+    content.foreignServers.map(({ id }) => id),
   ];
   if (lists.some((ids) => new Set<string>(ids).size !== ids.length)) refuse();
 }
 
 function expectSessionsListed({ sessions, ...content }: BackupContent): void {
   const listed = new Set(sessions.map(({ sessionId }) => sessionId));
-  const { identityKeys, idCerts, keyPackages, journal, activity } = content;
-  for (const { sessionId } of [...identityKeys, ...idCerts, ...keyPackages, ...journal, ...activity]) {
-    if (!listed.has(sessionId)) refuse();
-  }
+  const { identityKeys, idCerts, keyPackages, journal, foreignServers, activity } = content;
+  const records = [...identityKeys, ...idCerts, ...keyPackages, ...journal, ...foreignServers, ...activity];
+  if (records.some(({ sessionId }) => !listed.has(sessionId))) refuse();
+  if (foreignServers.some((each) => each.id !== foreignServerId(each.sessionId, each.server.domain)))
+    refuse();
 }
 
 type Part = Pick<BackupContent, 'identityKeys' | 'idCerts' | 'keyPackages' | 'journal'>;

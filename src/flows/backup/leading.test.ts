@@ -28,7 +28,7 @@ function snapshot(
   endedAt: number | null = null,
 ): Snapshot {
   const sessions = [{ sessionId, endedAt } as SessionRecord];
-  const rest = { keyPackages: [], journal: [], activity: [], settings: {}, backup: {} };
+  const rest = { keyPackages: [], journal: [], foreignServers: [], activity: [], settings: {}, backup: {} };
   return { sessions, identityKeys, idCerts, ...rest };
 }
 

@@ -1,6 +1,8 @@
+import { signedOutRecord } from '../foreign/record.ts';
 import type { SessionRecord } from '../ports.ts';
 import { addressOf } from '../secrets.ts';
 import { type Damaged, isWhole } from './damaged.ts';
+import { pinnedParts, toKnown } from './foreign-servers.ts';
 import { leaveOut } from './leave-out.ts';
 import { openEach } from './open-each.ts';
 import type { BackupContent, BackupPorts, Snapshot } from './ports.ts';
@@ -19,6 +21,7 @@ export async function openSecrets(
     idCerts: here.idCerts,
     keyPackages,
     journal: here.journal,
+    foreignServers: here.foreignServers.map(toKnown),
     activity: here.activity,
     settings: here.settings,
   };
@@ -32,10 +35,8 @@ export async function findDamaged(ports: BackupPorts, here: Snapshot): Promise<D
   return damaged;
 }
 
-/** What discovery read of the server beside its identity may lie in a record too; the file has no place for it. */
 function withoutToken({ token: _, server, ...session }: SessionRecord): BackupContent['sessions'][number] {
-  const { certificate, domain, fingerprint, expiresAt } = server;
-  return { ...session, server: { certificate, domain, fingerprint, expiresAt } };
+  return { ...session, server: pinnedParts(server) };
 }
 
 /** The file's records as they are kept here: sealed under this vault, and without a token. */
@@ -61,6 +62,7 @@ export async function sealSecrets(
     idCerts: content.idCerts,
     keyPackages: await Promise.all(keyPackages),
     journal: content.journal,
+    foreignServers: content.foreignServers.map(signedOutRecord),
     activity: content.activity,
     settings: content.settings,
   };

@@ -1,5 +1,6 @@
 import type { UnixSeconds } from '../../protocol/terms.ts';
 import type { ActivityRecord } from '../activity.ts';
+import type { ForeignServerRecord } from '../foreign/ports.ts';
 import type {
   IdCertRecord,
   IdentityKeyRecord,
@@ -19,6 +20,7 @@ export interface Snapshot {
   readonly idCerts: readonly IdCertRecord[];
   readonly keyPackages: readonly KeyPackageRecord[];
   readonly journal: readonly JournalEntry[];
+  readonly foreignServers: readonly ForeignServerRecord[];
   /** The oldest first. */
   readonly activity: readonly ActivityRecord[];
   /** What was ever chosen. */
@@ -49,6 +51,12 @@ export type OpenIdentityKey = Omit<IdentityKeyRecord, 'secret'> & { readonly sec
 /** With the 64 bytes of both private halves in the clear, where they are kept. */
 export type OpenKeyPackage = Omit<KeyPackageRecord, 'secret'> & { readonly secret: Uint8Array | null };
 
+/** What is public of a foreign server and stays true: its session is to be signed in again. */
+export type KnownForeignServer = Pick<
+  ForeignServerRecord,
+  'id' | 'sessionId' | 'address' | 'dialect' | 'server' | 'createdAt' | 'endedAt'
+>;
+
 /** What is in a backup file, opened. It has no place for a token. */
 export interface BackupContent {
   readonly madeAt: UnixSeconds;
@@ -57,6 +65,7 @@ export interface BackupContent {
   readonly idCerts: readonly IdCertRecord[];
   readonly keyPackages: readonly OpenKeyPackage[];
   readonly journal: readonly JournalEntry[];
+  readonly foreignServers: readonly KnownForeignServer[];
   readonly activity: readonly ActivityRecord[];
   readonly settings: Partial<Settings>;
 }

@@ -18,6 +18,7 @@ function added(here: Snapshot, additions: Additions): Snapshot {
     idCerts: put(here.idCerts, additions.idCerts, ({ id }) => id),
     keyPackages: put(here.keyPackages, additions.keyPackages, ({ ref }) => ref),
     journal: put(here.journal, additions.journal, (each) => each.sessionId),
+    foreignServers: put(here.foreignServers, additions.foreignServers, ({ id }) => id),
     activity: additions.activity ?? here.activity,
     settings: additions.settings,
     backup: additions.backup,
@@ -188,5 +189,23 @@ test('both logs keep their order, and a line is told as often as the one that te
     for (const each of told)
       if (next < here.activity.length && text(each) === text(here.activity[next])) next += 1;
     expect(next).toBe(here.activity.length);
+  });
+});
+
+test('a foreign server that is here stays as it is; one that comes in is signed out, and over where its session is', () => {
+  holds((after, here, file) => {
+    const open = new Set(
+      after.sessions.filter(({ endedAt }) => endedAt === null).map(({ sessionId }) => sessionId),
+    );
+    for (const each of after.foreignServers) {
+      const own = here.foreignServers.find(({ id }) => id === each.id);
+      if (own) {
+        expect(each).toEqual(own);
+        continue;
+      }
+      const theirs = file.foreignServers.find(({ id }) => id === each.id);
+      const ended = theirs?.endedAt ?? (open.has(each.sessionId) ? null : file.now);
+      expect(each).toEqual({ ...theirs, endedAt: ended });
+    }
   });
 });

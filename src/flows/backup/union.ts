@@ -1,5 +1,6 @@
 import type { SessionId, UnixSeconds } from '../../protocol/terms.ts';
 import type { ActivityRecord } from '../activity.ts';
+import type { ForeignServerRecord } from '../foreign/ports.ts';
 import type { IdCertRecord, IdentityKeyRecord, KeyPackageRecord, SessionRecord } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 import { type Damaged, isSameSecret } from './damaged.ts';
@@ -42,6 +43,7 @@ export function union(here: Snapshot, file: Incoming, damaged: Damaged): Additio
     ],
     keyPackages: keyPackagesFor(here, file, standing, damaged),
     journal: file.journal.filter(({ sessionId }) => active.has(sessionId)),
+    foreignServers: newForeignServers(here, file, sessions),
     activity: told ? [...(log ?? here.activity), { sessionId: told.sessionId, at: file.now, event }] : log,
     settings: settingsFor(here.settings, file.settings),
     backup: backupFor(here, file, log),
@@ -84,6 +86,19 @@ function latest(sessions: readonly SessionRecord[]): SessionRecord | undefined {
 function missing<T>(here: readonly T[], file: readonly T[], idOf: (record: T) => string): T[] {
   const ids = new Set(here.map(idOf));
   return file.filter((record) => !ids.has(idOf(record)));
+}
+
+/** Those of a session that is over are over too. */
+function newForeignServers(
+  here: Snapshot,
+  { foreignServers, now }: Incoming,
+  added: readonly SessionRecord[],
+): ForeignServerRecord[] {
+  const sessions = [...here.sessions, ...added];
+  const open = new Set(sessions.filter(({ endedAt }) => endedAt === null).map(({ sessionId }) => sessionId));
+  return missing(here.foreignServers, foreignServers, ({ id }) => id).map((each) =>
+    open.has(each.sessionId) ? each : { ...each, endedAt: each.endedAt ?? now },
+  );
 }
 
 /** `here`: as they are once the file's lead; of two with one fingerprint the later counts. */

@@ -91,6 +91,16 @@ const journalEntry = z.discriminatedUnion('state', [
   z.strictObject({ ...entry, state: z.literal('UPLOADED'), lastResort: z.nullable(upload) }),
 ]);
 
+const foreignServer = z.strictObject({
+  id: text,
+  sessionId,
+  address: z.url({ protocol: /^https?$/ }),
+  dialect: text,
+  server,
+  createdAt: seconds,
+  endedAt: z.nullable(seconds),
+});
+
 const settings = z.strictObject({
   autoLockMinutes: z.exactOptional(z.int().check(z.gte(1), z.lte(60))),
   rotatesByItself: z.exactOptional(z.boolean()),
@@ -104,6 +114,7 @@ const content = z.strictObject({
   idCerts: z.array(idCert),
   keyPackages: z.array(keyPackage),
   journal: z.array(journalEntry),
+  foreignServers: z._default(z.array(foreignServer), []),
   activity: z.array(activity),
   settings,
 });
@@ -114,7 +125,9 @@ export function readContent(json: Uint8Array): BackupContent {
   return z.parse(content, parsed);
 }
 
-export function writeContent(from: BackupContent): Uint8Array {
+/** Version 1 has no place for foreign servers: none are written where there are none. */
+export function writeContent({ foreignServers, ...rest }: BackupContent): Uint8Array {
+  const from = foreignServers.length > 0 ? { ...rest, foreignServers } : rest;
   const json = JSON.stringify(from, (_key, value) => (value instanceof Uint8Array ? toBase64(value) : value));
   return new TextEncoder().encode(json);
 }

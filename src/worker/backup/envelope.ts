@@ -6,7 +6,9 @@ import { importAndWipe, type VaultCipher } from '../../storage/cipher.ts';
 import { kdfParameters } from '../../storage/kdf-parameters.ts';
 
 const FORMAT = 'claves-backup';
-const VERSION = 1;
+/** The later one has foreign servers in it: an older Claves is told that it is too new. */
+export type BackupVersion = 1 | 2;
+const LATEST: BackupVersion = 2;
 const SALT_LENGTH = 16;
 const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
@@ -20,7 +22,7 @@ const CEILING = 4;
 const named = z.object({ format: z.literal(FORMAT), version: z.int().check(z.positive()) });
 const header = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal(VERSION),
+  version: z.literal([1, 2] satisfies BackupVersion[]),
   kdf: z.strictObject(kdfParameters.shape),
   salt: z.pipe(z.string(), z.transform(fromBase64)).check(z.refine(({ length }) => length === SALT_LENGTH)),
 });
@@ -30,13 +32,14 @@ export async function sealEnvelope(
   cipher: VaultCipher,
   plaintext: Uint8Array,
   passphrase: string,
+  version: BackupVersion = 1,
 ): Promise<Uint8Array> {
   if (plaintext.length > LARGEST - LONGEST_HEADER - NONCE_LENGTH - TAG_LENGTH - HASH_LENGTH) {
     refuse('BACKUP_TOO_LARGE');
   }
   const { kdf } = cipher;
   const salt = cipher.random(SALT_LENGTH);
-  const fields = { format: FORMAT, version: VERSION, kdf, salt: toBase64(salt) };
+  const fields = { format: FORMAT, version, kdf, salt: toBase64(salt) };
   const line = new TextEncoder().encode(`${JSON.stringify(fields)}\n`);
   const key = await importAndWipe(cipher, await cipher.deriveKey(passphrase, salt, kdf));
   const { nonce, ciphertext } = await cipher.seal(key, plaintext, line);
@@ -55,7 +58,7 @@ export async function openEnvelope(
   const line = bytes.subarray(0, end);
   const fields = parse(line);
   const { version } = read(named, fields);
-  if (version > VERSION) refuse('BACKUP_TOO_NEW');
+  if (version > LATEST) refuse('BACKUP_TOO_NEW');
   const sealed = bytes.subarray(end, -HASH_LENGTH);
   const hash = bytes.subarray(-HASH_LENGTH);
   const isWhole = equalBytes(cipher.hash(bytes.subarray(0, -HASH_LENGTH)), hash);

@@ -6,7 +6,7 @@ import type { BackupContent, BackupFiles } from '../../flows/backup/ports.ts';
 import { ClavesError } from '../../protocol/claves-error.ts';
 import type { VaultCipher } from '../../storage/cipher.ts';
 import { readContent, writeContent } from './content.ts';
-import { openEnvelope, sealEnvelope } from './envelope.ts';
+import { type BackupVersion, openEnvelope, sealEnvelope } from './envelope.ts';
 
 const PRIVATE_KEY_LENGTH = 32;
 
@@ -18,7 +18,7 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
       try {
         // A file that could not be read again would be found out when it is too late.
         readAs('BACKUP_IMPOSSIBLE', json);
-        return await sealEnvelope(cipher, json, passphrase);
+        return await sealEnvelope(cipher, json, passphrase, versionOf(content));
       } finally {
         json.fill(0);
       }
@@ -42,6 +42,11 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
       return equalBytes(init, reading.initKey) && equalBytes(encryption, reading.leaf.encryptionKey);
     },
   };
+}
+
+/** The earliest that can hold it, so that an older Claves reads what it can. */
+function versionOf({ foreignServers }: BackupContent): BackupVersion {
+  return foreignServers.length > 0 ? 2 : 1;
 }
 
 function readAs(code: 'BACKUP_IMPOSSIBLE' | 'BACKUP_UNREADABLE', json: Uint8Array): BackupContent {
