@@ -6,7 +6,7 @@ import { hearEvent, OVER } from './hear-event.ts';
 import { underLineLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { replenishIfLow } from './replenish.ts';
-import { backoff, LONGEST_WAIT } from './resend.ts';
+import { fullJitter, LONGEST_WAIT } from './backoff.ts';
 import { connectWithoutToken, tokenOf } from './secrets.ts';
 import { requireSession, type Standing, standingOf } from './standing.ts';
 
@@ -52,7 +52,7 @@ async function holdOnce(at: Standing, held: Held): Promise<Held> {
   const failures = cameToNothing ? held.failures + 1 : 1;
   const isOffered = end.why !== 'refused' || (await answers(at));
   await deal(ports, end, options);
-  const wait = isOffered ? backoff(failures, ports) : LONGEST_WAIT;
+  const wait = isOffered ? fullJitter(failures, ports) : LONGEST_WAIT;
   ports.gateway.say(isOffered ? offline(wait) : { state: 'not-offered' });
   await ports.sleep(wait, options.signal);
   return { s: end.s, failures };

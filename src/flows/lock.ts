@@ -12,7 +12,7 @@ export function underLock<T>(
   options: RunOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  return exclusively(ports, `session/${sessionId}`, options, work);
+  return underLockNamed(ports, `session/${sessionId}`, options, work);
 }
 
 /** Runs while no other tab holds this session's line to its home server. */
@@ -27,10 +27,11 @@ export function underLineLock<T>(
 
 /** Runs while no other tab begins a session. */
 export function underEnrolmentLock<T>(ports: Ports, options: RunOptions, work: () => Promise<T>): Promise<T> {
-  return exclusively(ports, 'enrolment', options, work);
+  return underLockNamed(ports, 'enrolment', options, work);
 }
 
-async function exclusively<T>(
+/** The same under any other name. */
+export async function underLockNamed<T>(
   ports: Ports,
   name: string,
   { signal }: RunOptions,

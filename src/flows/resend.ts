@@ -1,14 +1,11 @@
 import { ClavesError } from '../protocol/claves-error.ts';
-import { ProtocolError } from '../protocol/errors.ts';
 import { classify } from './answers.ts';
+import { askedWait, fullJitter, LONGEST_WAIT } from './backoff.ts';
 import type { Ports } from './ports.ts';
 import type { OpenStanding, Standing } from './standing.ts';
 
 const TRIES = 5;
-/** Milliseconds. */
-const FIRST_WAIT = 1000;
-export const LONGEST_WAIT = 5 * 60 * 1000;
-/** The same where nobody is told of it: who sees nothing happen should rather hear why. */
+/** The longest wait, in milliseconds, where nobody is told of it: who sees nothing happen should rather hear why. */
 const LONGEST_UNSEEN = 10 * 1000;
 
 /** What is told of a wait: after which attempt, and for how many milliseconds. */
@@ -70,20 +67,5 @@ function waitAfter(
   if (attempt >= TRIES || classify(error, null) !== 'retry') return null;
   const asked = askedWait(error);
   if (asked > longest) return null;
-  return Math.max(asked, backoff(attempt, ports));
-}
-
-/** Full jitter, in milliseconds, after so many failures. */
-export function backoff(failures: number, { random }: Pick<Ports, 'random'>): number {
-  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1)) * fraction(random(4));
-}
-
-/** Milliseconds for which the server wants to be left alone. */
-function askedWait(error: unknown): number {
-  return error instanceof ProtocolError ? (error.details.retryAfter ?? 0) * 1000 : 0;
-}
-
-/** From 0 to 1. */
-function fraction(bytes: Uint8Array): number {
-  return bytes.reduce((sum, byte) => (sum + byte) / 256, 0);
+  return Math.max(asked, fullJitter(attempt, ports));
 }

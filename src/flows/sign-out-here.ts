@@ -1,6 +1,7 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import { write } from './change.ts';
 import { endSession } from './end-session.ts';
+import { leaveForeignServers } from './foreign/end.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions } from './ports.ts';
 import { requireSession, standingOf } from './standing.ts';
@@ -15,5 +16,6 @@ export async function signOutHere(ports: Ports, options: RunOptions = {}): Promi
     const at = await standingOf(ports, session.sessionId, options);
     if (at.session.token) throw new ClavesError('UNEXPECTED');
     await write(ports, await endSession(at, 'person-here'));
+    await leaveForeignServers(ports, session.sessionId, options);
   });
 }

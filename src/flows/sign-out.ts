@@ -4,6 +4,7 @@ import { classify, isCode } from './answers.ts';
 import { keep, type Transition, write } from './change.ts';
 import { endOfRevoked } from './deletion.ts';
 import { endSession } from './end-session.ts';
+import { leaveForeignServers } from './foreign/end.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { forgetToken } from './react.ts';
@@ -21,7 +22,7 @@ export async function signOut(ports: Ports, options: RunOptions = {}): Promise<v
   await underLock(ports, session, options, () => signOutLocked(ports, session, options));
 }
 
-/** `signOut` of this session, for whoever holds its lock already. */
+/** `signOut` of this session, for whoever holds its lock already. Foreign servers hear of it as far as they answer. */
 export async function signOutLocked(
   ports: Ports,
   { sessionId }: Pick<SessionRecord, 'sessionId'>,
@@ -30,6 +31,7 @@ export async function signOutLocked(
   const { commit, failure } = await revoke(await standingOf(ports, sessionId, options));
   await write(ports, commit);
   if (failure) throw failure;
+  await leaveForeignServers(ports, sessionId, options);
 }
 
 async function revoke(at: Standing): Promise<Transition> {

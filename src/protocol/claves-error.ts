@@ -12,6 +12,16 @@ export type LocalErrorCode =
   | 'SERVER_KEY_INVALID'
   /** The server's key is another than the pinned one, and the pinned one did not certify it. */
   | 'SERVER_KEY_CHANGED'
+  /** The like of a server that is not the home server. `FOREIGN_REFUSED`: for any reason without a code here. */
+  | 'FOREIGN_UNREACHABLE'
+  | 'FOREIGN_UNAVAILABLE'
+  | 'FOREIGN_KEY_INVALID'
+  | 'FOREIGN_KEY_CHANGED'
+  | 'FOREIGN_REFUSED'
+  /** The server that was to be signed in on as on a foreign one is the home server. */
+  | 'NOT_FOREIGN'
+  /** Which ID-Cert is current is not known before the rotation that is open goes on. */
+  | 'ID_CERT_PENDING'
   /** The ID-Cert in a 201 did not verify: kept for the log, never used. */
   | 'ID_CERT_REJECTED'
   | 'VAULT_MISSING'

@@ -25,6 +25,7 @@ import { discover } from '../network/discover.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Vault } from '../storage/vault.ts';
 import { composeBackup } from './compose-backup.ts';
+import { composeForeign } from './compose-foreign.ts';
 import { composeVault } from './compose-vault.ts';
 import { openVault } from './open-vault.ts';
 import { makePorts, type World } from './ports.ts';
@@ -44,6 +45,7 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
   return {
     ...composeVault(world, ports, opened),
     ...composeBackup(world, ports, opened),
+    ...composeForeign(world, ports, opened),
     status: async () => readStatus(ports.store, await stateForStatus(vault)),
     discover: async ({ address }) => {
       const { address: api, server } = await discover(address, world);

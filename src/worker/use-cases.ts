@@ -12,13 +12,14 @@ import type {
 } from '../flows/views.ts';
 import type { Serial, SessionId } from '../protocol/terms.ts';
 import type { BackupUseCases } from './backup-use-cases.ts';
+import type { ForeignUseCases } from './foreign-use-cases.ts';
 import type { VaultUseCases } from './vault-use-cases.ts';
 
 /**
  * The worker's whole surface: what a person can do, not what cryptography can. Everything that crosses is plain
  * data and public, but for what a person types, which goes in and never comes out.
  */
-export interface UseCases extends VaultUseCases, BackupUseCases {
+export interface UseCases extends VaultUseCases, BackupUseCases, ForeignUseCases {
   /** Where this browser stands; asked first, and again after each change. */
   status(): Promise<Status>;
   /** Asks an address whether a home server answers there. Nothing is stored. */
@@ -108,6 +109,7 @@ export type {
   DamageChoice,
   Restored,
 } from '../flows/backup.ts';
+export type { ForeignServerEntry, ForeignServerList } from '../flows/foreign/read.ts';
 export type { Liveness } from '../flows/gateway.ts';
 export type { JourneyProgress } from '../flows/ports.ts';
 export type { Answer } from '../flows/questions.ts';

@@ -204,4 +204,4 @@ export const LOCAL_ERRORS = {
     safe: 'What is stored in this browser is as it was after the last finished step.',
     todo: 'Reload the page and try again. If it happens again, please report it.',
   },
-} as const satisfies Record<LocalErrorCode, ErrorWords>;
+} as const satisfies Partial<Record<LocalErrorCode, ErrorWords>>;

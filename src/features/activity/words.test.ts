@@ -71,6 +71,7 @@ test('what asks for a second look is marked, and no other', () => {
     'deletion-asked',
     'id-cert-elsewhere',
     'id-cert-answered',
+    'foreign-session-ended',
     'server-key-changed',
     'server-restored',
     'private-halves-missing',

@@ -113,19 +113,19 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
   },
   'foreign-session-began': {
     topic: 'sessions',
-    say: ({ domain }) => `This session signed in on ${domain}, a foreign server.`,
+    say: ({ domain }) => `This session signed in on the foreign server ${domain}.`,
   },
   'foreign-session-ended': {
     topic: 'sessions',
     tone: ({ by }) => (by === 'person-here' ? 'amber' : undefined),
     say: ({ domain, by }) =>
       by === 'person'
-        ? `The session on ${domain}, a foreign server, was ended.`
+        ? `The session on the foreign server ${domain} was ended.`
         : `The session on ${domain} was ended in this browser alone: that server could not be told, and may hold it open until it asks your home server.`,
   },
   'foreign-server-told': {
     topic: 'keys',
-    say: ({ domain }) => `${domain}, a foreign server, was told of the new ID-Cert.`,
+    say: ({ domain }) => `The foreign server ${domain} was told of the new ID-Cert.`,
   },
   'server-key-changed': {
     topic: 'keys',

@@ -1,0 +1,96 @@
+import type { ClavesError } from '../../protocol/claves-error.ts';
+import type { UnixSeconds } from '../../protocol/terms.ts';
+import { isCode } from '../answers.ts';
+import { NOT_OFFERED } from '../inventory.ts';
+import type { Ports, RunOptions } from '../ports.ts';
+import type { AtHome } from './current.ts';
+import { blamedThere, isTokenRefused } from './errors.ts';
+import type { ForeignServerRecord } from './ports.ts';
+import { signInThere } from './sign-in.ts';
+import { connectThere, type Toward, toward } from './toward.ts';
+import { troubleAfter } from './trouble.ts';
+import { writeForeign } from './write.ts';
+
+/** Is there anything to do at a server where the session goes on? */
+export function isBehind({ token, toldSerial, trouble }: ForeignServerRecord, { current }: AtHome): boolean {
+  return token === null || toldSerial !== current.serial || trouble !== null;
+}
+
+/**
+ * One try, under the server's lock: signs in where there is no token, tells of the current ID-Cert, and asks how long it
+ * is believed. A refused token is given up for a new sign-in, once. Whatever was reached is durable. Resolves to what
+ * that server is to blame for, which is durable too, with when to try next; null where all went well.
+ */
+export async function attempt(
+  ports: Ports,
+  atHome: AtHome,
+  record: ForeignServerRecord,
+  options: RunOptions,
+): Promise<ClavesError | null> {
+  const at = toward(ports, atHome.home.session, record, options);
+  try {
+    const told = await withToken(at, atHome);
+    const believedUntil = await askBelief({ ...at, record: told });
+    await writeForeign(ports, told, { ...told, believedUntil, trouble: null });
+    return null;
+  } catch (error) {
+    const blamed = blamedThere(error);
+    if (!blamed) throw error;
+    await noteTrouble(ports, at, { blamed, isTokenLost: isTokenRefused(error) });
+    return blamed;
+  }
+}
+
+async function withToken(at: Toward, atHome: AtHome): Promise<ForeignServerRecord> {
+  try {
+    return await tell(at, atHome);
+  } catch (error) {
+    if (!isTokenRefused(error)) throw error;
+    const { ports } = atHome.home;
+    const record = await writeForeign(ports, at.record, { ...at.record, token: null });
+    return signInThere({ ...at, record }, atHome);
+  }
+}
+
+/** Where it knows the current ID-Cert, nothing is sent. */
+async function tell(at: Toward, { home, current }: AtHome): Promise<ForeignServerRecord> {
+  const http = await connectThere(at);
+  if (!http) return signInThere(at, { home, current });
+  const { record, there } = at;
+  if (record.toldSerial === current.serial) return record;
+  await there.dialect.tell(http, current.record.idCert);
+  const { serial } = current;
+  const domain = record.server.domain;
+  return writeForeign(home.ports, record, { ...record, toldSerial: serial, toldAt: home.ports.clock.now() }, [
+    { kind: 'foreign-server-told', domain, serial },
+  ]);
+}
+
+/** Null where the server does not tell (that is an addition to the draft). It also shows that the token is good. */
+async function askBelief(at: Toward): Promise<UnixSeconds | null> {
+  const http = await connectThere(at);
+  if (!http) return null;
+  try {
+    return (await at.there.dialect.foreignSession(http)).cachedUntil;
+  } catch (error) {
+    if (isCode(error, ...NOT_OFFERED)) return null;
+    throw error;
+  }
+}
+
+interface Failure {
+  readonly blamed: ClavesError;
+  /** The token was refused just now: the next try signs in. */
+  readonly isTokenLost: boolean;
+}
+
+async function noteTrouble(
+  ports: Ports,
+  { record, sent }: Toward,
+  { blamed, isTokenLost }: Failure,
+): Promise<void> {
+  const now = await ports.foreignServers.one(record.id);
+  if (!now) return;
+  const trouble = troubleAfter(record.trouble, blamed, sent, ports);
+  await writeForeign(ports, now, { ...now, token: isTokenLost ? null : now.token, trouble });
+}

@@ -1,0 +1,26 @@
+import { addForeignServer } from '../flows/foreign/add.ts';
+import { endForeignSession } from '../flows/foreign/end.ts';
+import { readForeignServers } from '../flows/foreign/read.ts';
+import { askForeignServer, tellForeignServers } from '../flows/foreign/tell.ts';
+import type { Ports } from '../flows/ports.ts';
+import { discover } from '../network/discover.ts';
+import type { ForeignUseCases } from './foreign-use-cases.ts';
+import type { World } from './ports.ts';
+
+/** The use cases at foreign servers; `opened` lets them through only while the vault is open. */
+export function composeForeign(
+  world: World,
+  ports: Ports,
+  opened: <T>(work: () => Promise<T>) => Promise<T>,
+): ForeignUseCases {
+  return {
+    foreignServers: () => opened(() => readForeignServers(ports)),
+    addForeignServer: ({ address }, options) =>
+      opened(async () =>
+        addForeignServer(ports, await discover(address, { ...world, signal: options?.signal }), options),
+      ),
+    askForeignServer: ({ domain }, options) => opened(() => askForeignServer(ports, domain, options)),
+    endForeignSession: ({ domain }) => opened(() => endForeignSession(ports, domain)),
+    tellForeignServers: () => opened(() => tellForeignServers(ports)),
+  };
+}
