@@ -4,21 +4,14 @@ import type { HttpPort } from '../protocol/http.ts';
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
 import type { ElsewhereStore } from './elsewhere.ts';
+import type { ForeignServerStore } from './foreign/ports.ts';
 import type { Gateway } from './gateway.ts';
-import type { Elsewhere, ForeignServerStore } from './foreign/ports.ts';
 import type { KeyPackageMaker } from './key-package-maker.ts';
 import type { Patience } from './patience.ts';
+import type { Sealed } from './sealed.ts';
 import type { SettingsStore } from './settings.ts';
 
 /** The interfaces that the use cases need of the world, and the records that they keep in it. */
-
-/** AES-256-GCM over one secret record, under the vault key. */
-export interface Sealed {
-  readonly nonce: Uint8Array;
-  readonly ciphertext: Uint8Array;
-  /** What it was sealed with, so that a record which was moved is told from a damaged one. Older records lack it. */
-  readonly boundTo?: Uint8Array;
-}
 
 /** What a sealed record is bound to: moved to another place, it does not open. */
 export interface RecordAddress {
@@ -207,8 +200,8 @@ export interface Ports {
   /** A connection to a home server, with or without a token. */
   http(homeServer: string, token: string | null, signal?: AbortSignal): HttpPort;
   readonly gateway: Gateway;
-  /** The same for one other server: with a clock of its own. */
-  elsewhere(): Elsewhere;
+  /** The same for another server, with a clock of its own: it must not set the one by which keys are made. */
+  abroad(): Pick<Ports, 'http' | 'clock'>;
   dialect(name: string): Dialect;
   /** Cryptographically random bytes. */
   random(length: number): Uint8Array;

@@ -1,6 +1,7 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { HttpPort } from '../protocol/http.ts';
-import type { RecordAddress, Sealed, SessionRecord, StoreName } from './ports.ts';
+import type { RecordAddress, SessionRecord, StoreName } from './ports.ts';
+import type { Sealed } from './sealed.ts';
 import type { Standing } from './standing.ts';
 
 /** Where a secret of this session lies; it opens nowhere else. */

@@ -1,4 +1,4 @@
-import type { Sealed } from '../flows/ports.ts';
+import type { Sealed } from '../flows/sealed.ts';
 import type { KdfParameters } from './kdf-parameters.ts';
 
 /** The cryptography that a vault needs: key derivations, a hash, and an AEAD with 256-bit keys. */

@@ -1,4 +1,5 @@
-import type { RecordAddress, Sealed, VaultPort } from '../flows/ports.ts';
+import type { RecordAddress, VaultPort } from '../flows/ports.ts';
+import type { Sealed } from '../flows/sealed.ts';
 import type { Passkey, Proof, WaysIn } from '../flows/ways-in.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import { isLongEnough } from '../protocol/passphrase.ts';

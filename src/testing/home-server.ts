@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../server/app.ts';
 import { p2core } from '../../server/dialects/p2core.ts';
 import { Gateway } from '../../server/gateway/gateway.ts';
+import type { ForeignServers } from '../../server/outbound/foreign-servers.ts';
 import { authenticate } from '../../server/services/bearers.ts';
 import { isHealthy } from '../../server/services/health.ts';
 import type { HomeServer, Policy } from '../../server/services/home-server.ts';
@@ -32,6 +33,8 @@ export interface RunningServer {
   readonly clock: { ahead: number };
   /** Can be changed while it runs. Everybody may register at first, and nobody is an administrator. */
   readonly policy: { -readonly [Part in keyof Policy]: Policy[Part] };
+  /** Answers over a real connection too, from then on; to that address. */
+  listen(): Promise<string>;
   /** Copies its data folder, as it is now. Resolves to the copy. */
   backUp(): Promise<string>;
   /** Goes on with a copy's data. */
@@ -41,28 +44,33 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const ADDRESS = 'http://localhost';
 const log = () => {};
 
-/** The real app in process, on a data folder of its own. */
-export function startHomeServer(): Promise<RunningServer> {
-  return start(null);
+interface Place {
+  readonly domain: string;
+  /** Where others are, for one that has to ask them. */
+  readonly foreignServers?: ForeignServers;
+}
+
+/** The real app in process, on a data folder of its own; at the address of its domain. */
+export function startHomeServer(place: Place = { domain: 'localhost' }): Promise<RunningServer> {
+  return start(place, null);
 }
 
 /** One that listens on a port of its own too, with its gateway. */
 export async function startListeningServer(): Promise<RunningServer> {
-  return start(await freePort('localhost'));
+  return start({ domain: 'localhost' }, await freePort('localhost'));
 }
 
-async function start(port: number | null): Promise<RunningServer> {
-  const address = port === null ? ADDRESS : `${ADDRESS}:${port}`;
+async function start(place: Place, port: number | null): Promise<RunningServer> {
+  const address = `http://${place.domain}${port === null ? '' : `:${port}`}`;
   let dataDir = await newFolder();
   const folders = [dataDir];
   const exchanges: Exchange[] = [];
   const clock = { ahead: 0 };
   const policy: RunningServer['policy'] = { registration: 'open', administrators: new Set() };
   const now = () => Math.floor(Date.now() / 1000) + clock.ahead;
-  const setting = { now, policy, address, port };
+  const setting = { ...place, now, policy, address, port };
   let running = await open({ dataDir, ...setting });
   return {
     address,
@@ -79,6 +87,7 @@ async function start(port: number | null): Promise<RunningServer> {
       response.headers.set('date', new Date(now() * 1000).toUTCString());
       return response;
     },
+    listen: () => running.app.listen({ host: '127.0.0.1', port: 0 }),
     async backUp() {
       await close(running);
       const copy = await newFolder();
@@ -108,7 +117,7 @@ function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'claves-'));
 }
 
-interface Setting {
+interface Setting extends Place {
   readonly dataDir: string;
   readonly now: () => number;
   readonly policy: Policy;
@@ -117,8 +126,9 @@ interface Setting {
   readonly port: number | null;
 }
 
-async function open({ dataDir, now, policy, address, port }: Setting) {
-  const home = await openHomeServer({ dataDir, domain: 'localhost', policy, now });
+async function open(setting: Setting) {
+  const { dataDir, address, port } = setting;
+  const home = await openHomeServer(setting);
   const app = await buildApp({
     publicUrl: address,
     dashboardFolder: dataDir,

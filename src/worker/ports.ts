@@ -1,4 +1,3 @@
-import type { Elsewhere } from '../flows/foreign/ports.ts';
 import type { Ports } from '../flows/ports.ts';
 import type { WebSocketConstructor } from '../network/gateway.ts';
 import { type Fetch, makeHttp } from '../network/http.ts';
@@ -40,7 +39,7 @@ export function makePorts(
   { database, vault, fetch, WebSocket, channel }: World,
   { sleep }: Sleeper = makeSleeper(),
 ): Ports {
-  const spoken = (): Elsewhere => {
+  const spoken: Ports['elsewhere'] = () => {
     const clock = makeServerClock();
     return { clock, http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }) };
   };

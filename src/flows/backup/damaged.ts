@@ -1,7 +1,7 @@
 import { ClavesError } from '../../protocol/claves-error.ts';
 import type { KeyPackageRef } from '../../protocol/terms.ts';
 import type { KeyCounts } from '../backup.ts';
-import type { Sealed } from '../ports.ts';
+import type { Sealed } from '../sealed.ts';
 import type { Snapshot } from './ports.ts';
 
 /** Records whose secret is here and does not open, and what lies there in its place. */

@@ -1,6 +1,7 @@
 import type { KeyPackageRef } from '../../protocol/terms.ts';
 import { isCode } from '../answers.ts';
-import type { IdentityKeyRecord, KeyPackageRecord, Sealed } from '../ports.ts';
+import type { IdentityKeyRecord, KeyPackageRecord } from '../ports.ts';
+import type { Sealed } from '../sealed.ts';
 import { addressOf } from '../secrets.ts';
 import type { Damaged } from './damaged.ts';
 import type { BackupPorts, OpenIdentityKey, OpenKeyPackage, Snapshot } from './ports.ts';

@@ -29,9 +29,8 @@ export async function attempt(
 ): Promise<ClavesError | null> {
   const at = toward(ports, atHome.home.session, record, options);
   try {
-    const told = await withToken(at, atHome);
-    const believedUntil = await askBelief({ ...at, record: told });
-    await writeForeign(ports, told, { ...told, believedUntil, trouble: null });
+    const known = await withGoodToken(at, atHome);
+    await writeForeign(ports, known, { ...known, trouble: null });
     return null;
   } catch (error) {
     const blamed = blamedThere(error);
@@ -41,15 +40,24 @@ export async function attempt(
   }
 }
 
-async function withToken(at: Toward, atHome: AtHome): Promise<ForeignServerRecord> {
+async function withGoodToken(at: Toward, atHome: AtHome): Promise<ForeignServerRecord> {
   try {
-    return await tell(at, atHome);
+    return await converse(at, atHome);
   } catch (error) {
-    if (!isTokenRefused(error)) throw error;
-    const { ports } = atHome.home;
-    const record = await writeForeign(ports, at.record, { ...at.record, token: null });
-    return signInThere({ ...at, record }, atHome);
+    if (!isTokenRefused(error) || at.record.token === null) throw error;
+    const record = await forgetToken(at, atHome);
+    return converse({ ...at, record }, atHome);
   }
+}
+
+async function forgetToken({ record }: Toward, { home: { ports } }: AtHome): Promise<ForeignServerRecord> {
+  const now = (await ports.foreignServers.one(record.id)) ?? record;
+  return writeForeign(ports, now, { ...now, token: null });
+}
+
+async function converse(at: Toward, atHome: AtHome): Promise<ForeignServerRecord> {
+  const record = await tell(at, atHome);
+  return { ...record, believedUntil: await askBelief({ ...at, record }) };
 }
 
 /** Where it knows the current ID-Cert, nothing is sent. */

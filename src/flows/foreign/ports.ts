@@ -2,7 +2,7 @@ import type { ServerIdentity } from '../../protocol/certificate.ts';
 import type { ClavesCode } from '../../protocol/claves-error.ts';
 import type { Serial, SessionId, UnixSeconds } from '../../protocol/terms.ts';
 import type { ActivityRecord } from '../activity.ts';
-import type { Ports, Sealed } from '../ports.ts';
+import type { Sealed } from '../sealed.ts';
 
 /** What the flows about foreign servers need of the world beside what all flows do. */
 
@@ -62,6 +62,3 @@ export interface ForeignServerStore {
   one(id: string): Promise<ForeignServerRecord | undefined>;
   commit(change: ForeignCommit): Promise<void>;
 }
-
-/** How another server than the home server is spoken with: it must not set the clock by which keys are made. */
-export type Elsewhere = Pick<Ports, 'http' | 'clock'>;
