@@ -8,6 +8,7 @@ const PAGES: readonly PageName[] = [
   'Rotation',
   'KeyPackages',
   'Sessions',
+  'Foreign servers',
   'Activity',
   'Backup',
   'Account',

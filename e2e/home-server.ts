@@ -34,13 +34,17 @@ export class HomeServer {
     registration: Registration = 'open',
     publicUrl?: string,
   ): Promise<HomeServer> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'claves-e2e-'));
-    const settings = {
+    return HomeServer.launchOn(await freePort('localhost'), {
       DATABASE_URL: databaseUrl,
       REGISTRATION: registration,
       ...(publicUrl === undefined ? {} : { PUBLIC_URL: publicUrl }),
-    };
-    const server = new HomeServer(await freePort('localhost'), dataDir, settings);
+    });
+  }
+
+  /** On a port that others know already; `settings` as in its environment. */
+  static async launchOn(port: number, settings: NodeJS.ProcessEnv): Promise<HomeServer> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'claves-e2e-'));
+    const server = new HomeServer(port, dataDir, settings);
     await server.start();
     return server;
   }

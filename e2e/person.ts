@@ -38,6 +38,7 @@ export type PageName =
   | 'Rotation'
   | 'KeyPackages'
   | 'Sessions'
+  | 'Foreign servers'
   | 'Activity'
   | 'Backup'
   | 'Account'

@@ -8,6 +8,7 @@ import type {
   RecordAddress,
   SessionRecord,
 } from '../src/flows/ports.ts';
+import type { IdentityKeySecret } from '../src/protocol/certificate.ts';
 import type { Schema } from '../src/storage/db.ts';
 import { makeIdentityStore } from '../src/storage/identity-store.ts';
 import type { Vault } from '../src/storage/vault.ts';
@@ -46,6 +47,14 @@ export class VaultCopy {
     const { sessionId, token } = this.session;
     if (!token) throw new Error('this session has no token');
     return new TextDecoder().decode(await this.#vault.open(this.#address('sessions', sessionId), token));
+  }
+
+  /** One of this session's identity keys in the clear. */
+  async identityKey(fingerprint: string): Promise<IdentityKeySecret> {
+    const keys = await this.store.identityKeys(this.session.sessionId);
+    const key = keys.find((each) => each.fingerprint === fingerprint);
+    if (!key) throw new Error('this browser has no such key');
+    return { seed: await this.#seedOf(key), created: key.created };
   }
 
   /** Every secret of this session in the clear: seeds of all its keys, private halves, the token. */

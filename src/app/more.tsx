@@ -7,6 +7,7 @@ import { PAGES } from './pages.ts';
 
 const SAYS = {
   '/rotate': 'A new identity key, and what comes of it, step by step.',
+  '/foreign-servers': 'Where else than at home you are signed in, and what those servers know.',
   '/activity': 'What happened to this identity, as this browser saw it.',
   '/backup': 'All keys in one encrypted file: make it, prove it, restore it.',
   '/account': 'Its password, and its deletion.',

@@ -4,6 +4,7 @@ import { AccountPage } from '../features/account/account-page.tsx';
 import { ActivityPage } from '../features/activity/activity-page.tsx';
 import { BackupPage } from '../features/backup/backup-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
+import { ForeignServersPage } from '../features/foreign-servers/foreign-servers-page.tsx';
 import { KeyPackagesPage } from '../features/key-packages/key-packages-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { Questions } from '../features/questions/questions.tsx';
@@ -16,6 +17,7 @@ import type { JourneyProgress, Status } from '../worker/use-cases.ts';
 import { MorePage } from './more.tsx';
 import { NotFound } from './not-found.tsx';
 import { useBackground } from './use-background.ts';
+import { useTelling } from './use-telling.ts';
 
 /** What every page of an open identity is given. */
 export interface OpenIdentity {
@@ -32,6 +34,7 @@ interface RoutesProps extends OpenIdentity {
 /** The pages of an open identity, by address. */
 export function Routes({ client, journey: own, status, isLive }: RoutesProps): ReactNode {
   const { journey, refresh } = useBackground(client, own, status.needsSignIn, isLive);
+  useTelling(client, status.needsSignIn);
   const questions = (isAtSessions: boolean) => <Questions client={client} isAtSessions={isAtSessions} />;
   return (
     <Switch>
@@ -49,6 +52,9 @@ export function Routes({ client, journey: own, status, isLive }: RoutesProps): R
       </Route>
       <Route path="/sessions">
         <SessionsPage client={client} status={status} questions={questions(true)} />
+      </Route>
+      <Route path="/foreign-servers">
+        <ForeignServersPage client={client} status={status} />
       </Route>
       <Route path="/activity">
         <ActivityPage client={client} />

@@ -41,6 +41,10 @@ export function SignOut({ client, fid }: { client: Client; fid: string }): React
           The keys and their history stay in this browser’s vault, sealed. An ended session cannot be taken up
           again: signing in later begins a new one.
         </p>
+        <p>
+          Foreign servers where you are signed in are told as well. One that does not answer finds out when it
+          next asks your home server, within an hour.
+        </p>
         <div role="status">
           {task.state === 'running' && task.name === SIGN_OUT && (
             <p>

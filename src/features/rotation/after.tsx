@@ -8,6 +8,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
 import { Stave } from '../../ui/stave.tsx';
 import { countWords } from '../../ui/time.ts';
+import { Told } from '../../view/told.tsx';
 import { KeysSideBySide } from './keys-side-by-side.tsx';
 import type { RotationFacts } from './queries.ts';
 import { rotationSteps } from './rotation-steps.ts';
@@ -15,7 +16,7 @@ import { rotationSteps } from './rotation-steps.ts';
 const DONE = 'The rotation is done: the new key is in force.';
 
 /** The proof: what is in force now, and by what it was verified. */
-export function After({ facts: { overview, entries } }: { facts: RotationFacts }): ReactNode {
+export function After({ facts: { overview, entries, foreign } }: { facts: RotationFacts }): ReactNode {
   const announce = useAnnounce();
   useEffect(() => {
     announce(DONE);
@@ -57,6 +58,16 @@ export function After({ facts: { overview, entries } }: { facts: RotationFacts }
             </Link>
           </Actions>
         </Part>
+        {foreign.servers.length > 0 && (
+          <Part name="Foreign servers">
+            <Facts
+              facts={foreign.servers.map((server) => ({
+                name: server.domain,
+                value: <Told server={server} list={foreign} />,
+              }))}
+            />
+          </Part>
+        )}
       </div>
     </>
   );

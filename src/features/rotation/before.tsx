@@ -42,6 +42,7 @@ export function Before({ facts, client, journey }: BeforeProps): ReactNode {
               The KeyPackages: {countWords(pool.available + pool.expiringSoon)} waiting ones become void, and{' '}
               {pool.target} new ones take their place, with a new last-resort one.
             </li>
+            <ToBeTold servers={facts.foreign.servers} />
           </ul>
         </Part>
         <Part name="What stays">
@@ -58,5 +59,16 @@ export function Before({ facts, client, journey }: BeforeProps): ReactNode {
         )}
       </div>
     </>
+  );
+}
+
+/** Foreign servers hear of the new ID-Cert afterwards. */
+function ToBeTold({ servers }: { servers: RotationFacts['foreign']['servers'] }): ReactNode {
+  if (servers.length === 0) return null;
+  return (
+    <li>
+      The foreign servers to be told of the new ID-Cert, each by itself once it is here:{' '}
+      {servers.map(({ domain }) => domain).join(', ')}.
+    </li>
   );
 }

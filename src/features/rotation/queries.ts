@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CertificateEntry, Overview, UseCases } from '../../worker/use-cases.ts';
+import type { CertificateEntry, ForeignServerList, Overview, UseCases } from '../../worker/use-cases.ts';
 
 export interface RotationFacts {
   readonly overview: Overview;
   readonly entries: readonly CertificateEntry[];
+  readonly foreign: ForeignServerList;
 }
 
 /** Where the session stands and which keys it has. */
@@ -11,6 +12,10 @@ export const rotationQuery = (client: UseCases) =>
   queryOptions({ queryKey: ['rotation'], queryFn: () => readFacts(client) });
 
 async function readFacts(client: UseCases): Promise<RotationFacts> {
-  const [overview, entries] = await Promise.all([client.overview(), client.certificates()]);
-  return { overview, entries };
+  const [overview, entries, foreign] = await Promise.all([
+    client.overview(),
+    client.certificates(),
+    client.foreignServers(),
+  ]);
+  return { overview, entries, foreign };
 }

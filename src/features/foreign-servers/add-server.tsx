@@ -1,0 +1,60 @@
+import { type FormEvent, type ReactNode, useRef } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Failure, useExplain } from '../../ui/failure.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Actions } from '../../ui/part.tsx';
+import { useTask } from '../../ui/task.ts';
+import type { UseCases } from '../../worker/use-cases.ts';
+import styles from './foreign-servers.module.css';
+
+interface AddServerProps {
+  readonly client: UseCases;
+  /** While the home server wants a sign-in, nothing can be proven elsewhere. */
+  readonly isDisabled: boolean;
+}
+
+/** Names a server to sign in on. */
+export function AddServer({ client, isDisabled }: AddServerProps): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  const task = useTask();
+  const wrong = useAddressWords(task.error);
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    const address = input.current?.value.trim() ?? '';
+    const isDone = await task.run('add', ({ signal }) => client.addForeignServer({ address }, { signal }));
+    if (isDone && input.current) input.current.value = '';
+    else input.current?.focus();
+  };
+  return (
+    <form onSubmit={(event) => void add(event)} className={styles['form']} noValidate>
+      <Field
+        label="Address"
+        hint="The server’s name, or its whole address with https://. This browser signs a challenge of that server with your identity key; no password goes there."
+        name="foreign-server"
+        autoComplete="off"
+        input={input}
+        error={wrong}
+      />
+      {task.state === 'failed' && wrong === null && <Failure error={task.error} safe={UNCHANGED} />}
+      <Actions>
+        <Button type="submit" isPending={task.state === 'running'} isDisabled={isDisabled}>
+          Sign in there
+        </Button>
+      </Actions>
+      <div role="status">{task.state === 'done' && <p>You are signed in there.</p>}</div>
+    </form>
+  );
+}
+
+const UNCHANGED = 'Your keys and your session at home are as they were.';
+
+/** What typing it again can mend. */
+function useAddressWords(error: unknown): string | null {
+  const explain = useExplain();
+  if (error === null) return null;
+  const { code, happened, todo } = explain(error);
+  if (code === 'SERVER_UNREACHABLE') {
+    return 'No server answers there. Check the address and the connection, then try again.';
+  }
+  return code === 'NOT_A_HOME_SERVER' || code === 'NOT_FOREIGN' ? `${happened} ${todo}` : null;
+}

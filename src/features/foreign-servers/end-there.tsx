@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Confirm } from '../../ui/confirm.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { useTask } from '../../ui/task.ts';
+import type { UseCases } from '../../worker/use-cases.ts';
+
+/** What became of it: could the server be told? */
+export type Ending = 'person' | 'person-here';
+
+interface EndThereProps {
+  readonly client: UseCases;
+  readonly domain: string;
+  readonly onEnded: (ending: Ending) => void;
+  readonly onClose: () => void;
+}
+
+/** Asks whether to sign out on a foreign server. */
+export function EndThere({ client, domain, onEnded, onClose }: EndThereProps): ReactNode {
+  const task = useTask();
+  const end = () => task.run('end-there', async () => onEnded(await client.endForeignSession({ domain })));
+  return (
+    <Confirm
+      title={`Sign out on ${domain}?`}
+      verb="Sign out there"
+      isOpen
+      isPending={task.state === 'running'}
+      onConfirm={() => void end()}
+      onClose={onClose}
+    >
+      <p>
+        That server ends this session of yours, and this browser forgets its sign-in there. Your session at
+        home and your keys stay as they are. You can sign in there again at any time.
+      </p>
+      <div role="status">{task.state === 'running' && <p>Waiting for {domain}.</p>}</div>
+      {task.state === 'failed' && <Failure error={task.error} safe="You are signed in there still." />}
+    </Confirm>
+  );
+}

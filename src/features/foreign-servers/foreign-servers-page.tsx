@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { Awaited } from '../../ui/awaited.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Page, Part } from '../../ui/part.tsx';
+import type { Status, UseCases } from '../../worker/use-cases.ts';
+import { AddServer } from './add-server.tsx';
+import { foreignServersQuery } from './queries.ts';
+import { Servers } from './servers.tsx';
+
+interface ForeignServersPageProps {
+  readonly client: UseCases;
+  readonly status: Extract<Status, { phase: 'ready' }>;
+}
+
+/** Where else than at home this session is signed in, and what those servers know of it. */
+export function ForeignServersPage({ client, status: { needsSignIn } }: ForeignServersPageProps): ReactNode {
+  const query = useQuery(foreignServersQuery(client));
+  useEffect(() => {
+    if (!needsSignIn) void askAll(client);
+  }, [client, needsSignIn]);
+  return (
+    <Page>
+      <PageHeading title="Foreign servers" />
+      <p>
+        This session can be signed in on other servers than your home server, by its ID-Cert. After each
+        rotation this browser tells them of the new one.
+      </p>
+      <Awaited query={query}>
+        {(list) => (
+          <div>
+            <Part name="Signed in on">
+              {list.isPending && <p>{PENDING}</p>}
+              <Servers client={client} list={list} canAsk={!needsSignIn} />
+            </Part>
+            <Part name="Another server">
+              {needsSignIn && <p>Your home server asks you to sign in again first, on the overview.</p>}
+              <AddServer client={client} isDisabled={needsSignIn || list.isPending} />
+            </Part>
+          </div>
+        )}
+      </Awaited>
+    </Page>
+  );
+}
+
+const PENDING =
+  'A rotation is under way. Until your home server has answered, no foreign server is told anything.';
+
+/** What they know may have changed since they were asked last. One that does not answer is shown as such. */
+async function askAll(client: UseCases): Promise<void> {
+  const { servers } = await client.foreignServers();
+  const settled = servers.filter(({ trouble }) => trouble === null);
+  await Promise.allSettled(settled.map(({ domain }) => client.askForeignServer({ domain })));
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { toldWords } from './told-words.ts';
+
+const never = { isSignedIn: false, told: null };
+const earlier = { isSignedIn: true, told: { isPresent: false, at: 1 } };
+const REASON = 'The foreign server did not answer.';
+
+test.each([
+  [never, false, null, 'Not signed in yet: that comes next.'],
+  [never, false, REASON, 'Not signed in yet. The foreign server did not answer.'],
+  [earlier, false, null, 'Not yet told of your present ID-Cert: that comes next.'],
+  [earlier, false, REASON, 'Not yet told of your present ID-Cert. The foreign server did not answer.'],
+  [
+    earlier,
+    true,
+    REASON,
+    'Not yet told of your present ID-Cert: it waits until the rotation has brought its new ID-Cert.',
+  ],
+])('%j, pending %s, because of %s', (server, isPending, reason, words) => {
+  expect(toldWords(server, isPending, reason)).toBe(words);
+});

@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useExplain } from '../ui/failure.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { spanWords } from '../ui/time.ts';
+import type { ForeignServerEntry, ForeignServerList } from '../worker/use-cases.ts';
+import { toldWords } from './told-words.ts';
+
+interface ToldProps {
+  readonly server: ForeignServerEntry;
+  readonly list: Pick<ForeignServerList, 'isPending' | 'now'>;
+}
+
+/** Whether a foreign server knows the present ID-Cert; if not, why, and when it is tried next. */
+export function Told({ server, list }: ToldProps): ReactNode {
+  const explain = useExplain();
+  const { told, trouble } = server;
+  if (told?.isPresent) {
+    return (
+      <span>
+        Knows your present ID-Cert since <Moment at={told.at} to="minute" />.
+      </span>
+    );
+  }
+  const reason =
+    trouble === null ? null : explain(Object.assign(new Error(), { code: trouble.code })).happened;
+  return (
+    <span>
+      {toldWords(server, list.isPending, reason)}
+      {trouble !== null && !list.isPending && (
+        <NextTry key={trouble.nextTryAt} wait={trouble.nextTryAt - list.now} />
+      )}
+    </span>
+  );
+}
+
+/** Counts the seconds down, for the eye alone. */
+function NextTry({ wait }: { wait: number }): ReactNode {
+  const [left, setLeft] = useState(wait);
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span aria-hidden="true">
+      {' '}
+      {left > 0 ? `Next try in ${spanWords(left)}.` : 'It is being tried again.'}
+    </span>
+  );
+}
