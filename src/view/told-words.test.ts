@@ -3,12 +3,14 @@ import { toldWords } from './told-words.ts';
 
 const never = { isSignedIn: false, told: null };
 const earlier = { isSignedIn: true, told: { isPresent: false, at: 1 } };
+const refused = { isSignedIn: false, told: { isPresent: true, at: 1 } };
 const REASON = 'The foreign server did not answer.';
 
 test.each([
-  [never, false, null, 'Not signed in yet: that comes next.'],
+  [never, false, null, 'Not signed in yet: Claves does it next.'],
   [never, false, REASON, 'Not signed in yet. The foreign server did not answer.'],
-  [earlier, false, null, 'Not yet told of your present ID-Cert: that comes next.'],
+  [refused, false, null, 'Not signed in again yet: Claves does it next.'],
+  [earlier, false, null, 'Not yet told of your present ID-Cert: Claves does it next.'],
   [earlier, false, REASON, 'Not yet told of your present ID-Cert. The foreign server did not answer.'],
   [
     earlier,

@@ -13,8 +13,8 @@ interface ToldProps {
 /** Whether a foreign server knows the present ID-Cert; if not, why, and when it is tried next. */
 export function Told({ server, list }: ToldProps): ReactNode {
   const explain = useExplain();
-  const { told, trouble } = server;
-  if (told?.isPresent) {
+  const { told, trouble, isSignedIn } = server;
+  if (told?.isPresent && isSignedIn) {
     return (
       <span>
         Knows your present ID-Cert since <Moment at={told.at} to="minute" />.

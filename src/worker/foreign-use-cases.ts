@@ -5,8 +5,8 @@ import type { RunOptions } from '../flows/ports.ts';
 /** What a person can do on servers that are not the home server of this session, and what goes on there by itself. */
 export interface ForeignUseCases {
   foreignServers(): Promise<ForeignServerList>;
-  /** Finds the server at an address, and signs this session in there by its ID-Cert. Throws `NOT_FOREIGN`. */
-  addForeignServer(input: { address: string }, options?: RunOptions): Promise<void>;
+  /** Finds the server at an address, and signs this session in there by its ID-Cert. Resolves to its domain. Throws `NOT_FOREIGN`. */
+  addForeignServer(input: { address: string }, options?: RunOptions): Promise<string>;
   /** Asks a server now whether it knows the present ID-Cert, and signs in or tells it where it has to be. */
   askForeignServer(input: { domain: string }, options?: RunOptions): Promise<void>;
   /** `person-here`: that server could not be told. */

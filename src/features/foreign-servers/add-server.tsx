@@ -1,27 +1,33 @@
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Failure, useExplain } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
-import type { UseCases } from '../../worker/use-cases.ts';
+import type { ForeignServerList, UseCases } from '../../worker/use-cases.ts';
 import styles from './foreign-servers.module.css';
 
 interface AddServerProps {
   readonly client: UseCases;
+  /** Those where the session is signed in. */
+  readonly servers: ForeignServerList['servers'];
   /** While the home server wants a sign-in, nothing can be proven elsewhere. */
   readonly isDisabled: boolean;
 }
 
 /** Names a server to sign in on. */
-export function AddServer({ client, isDisabled }: AddServerProps): ReactNode {
+export function AddServer({ client, servers, isDisabled }: AddServerProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const task = useTask();
   const wrong = useAddressWords(task.error);
+  const [added, setAdded] = useState<string | null>(null);
+  const isAdded = servers.some(({ domain, isSignedIn }) => domain === added && isSignedIn);
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const address = input.current?.value.trim() ?? '';
-    const isDone = await task.run('add', ({ signal }) => client.addForeignServer({ address }, { signal }));
+    const isDone = await task.run('add', async ({ signal }) =>
+      setAdded(await client.addForeignServer({ address }, { signal })),
+    );
     if (isDone && input.current) input.current.value = '';
     else input.current?.focus();
   };
@@ -41,7 +47,7 @@ export function AddServer({ client, isDisabled }: AddServerProps): ReactNode {
           Sign in there
         </Button>
       </Actions>
-      <div role="status">{task.state === 'done' && <p>You are signed in there.</p>}</div>
+      <div role="status">{isAdded && <p>You are signed in on {added}.</p>}</div>
     </form>
   );
 }

@@ -35,7 +35,7 @@ export function ForeignServersPage({ client, status: { needsSignIn } }: ForeignS
             </Part>
             <Part name="Another server">
               {needsSignIn && <p>Your home server asks you to sign in again first, on the overview.</p>}
-              <AddServer client={client} isDisabled={needsSignIn || list.isPending} />
+              <AddServer client={client} servers={list.servers} isDisabled={needsSignIn || list.isPending} />
             </Part>
           </div>
         )}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -22,6 +22,12 @@ interface ServerMatterProps {
 export function ServerMatter({ client, server, list, canAsk, onEnd }: ServerMatterProps): ReactNode {
   const { domain } = server;
   const task = useTask();
+  const { clear } = task;
+  const isWell = server.trouble === null;
+  // What stood in the way does not any more.
+  useEffect(() => {
+    if (isWell) clear();
+  }, [isWell, clear]);
   const ask = () => void task.run('ask', ({ signal }) => client.askForeignServer({ domain }, { signal }));
   const isBehind = !server.told?.isPresent || !server.isSignedIn;
   return (

@@ -13,13 +13,14 @@ import { underForeignLock, writeForeign } from './write.ts';
  * Signs this session in on a foreign server that discovery found; where it is signed in already, asks whether that still
  * holds. What was pinned of that domain before stays pinned. The record is durable before anything is sent: what is cut
  * off goes on by itself, what the server refuses leaves nothing that would. Throws `NOT_FOREIGN`, `ID_CERT_PENDING`, or
- * what the server is to blame for.
+ * what the
+ * server is to blame for. Resolves to its domain.
  */
 export async function addForeignServer(
   ports: Ports,
   found: FoundServer,
   options: RunOptions = {},
-): Promise<void> {
+): Promise<string> {
   const { sessionId, server } = await requireSession(ports.store);
   if (found.server.domain === server.domain) throw new ClavesError('NOT_FOREIGN');
   const id = foreignServerId(sessionId, found.server.domain);
@@ -31,6 +32,7 @@ export async function addForeignServer(
     if (!isPassing(failure)) await giveUp(ports, id);
     throw failure;
   });
+  return found.server.domain;
 }
 
 async function begin(
