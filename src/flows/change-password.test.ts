@@ -14,7 +14,7 @@ import {
 import { count, crash, momentsOf } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
-import { everything } from '../testing/version-1.ts';
+import { everything } from '../testing/old-versions.ts';
 import { changePassword } from './change-password.ts';
 import { refresh } from './inventory.ts';
 import type { Ports } from './ports.ts';

@@ -15,7 +15,7 @@ import {
 import { count, crash, momentsOf } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
-import { everything } from '../testing/version-1.ts';
+import { everything } from '../testing/old-versions.ts';
 import { deleteIdentity } from './delete-identity.ts';
 import { refresh } from './inventory.ts';
 import type { Ports, SessionRecord } from './ports.ts';

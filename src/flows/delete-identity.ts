@@ -2,6 +2,7 @@ import { classify, isCode, toClavesError } from './answers.ts';
 import { type Transition, write } from './change.ts';
 import { endOfRevoked } from './deletion.ts';
 import { endSession } from './end-session.ts';
+import { leaveForeignServers } from './foreign/end.ts';
 import { underLock } from './lock.ts';
 import type { Ports, RunOptions } from './ports.ts';
 import { forgetToken } from './react.ts';
@@ -12,7 +13,7 @@ import { requireSession, type Standing, standingOf } from './standing.ts';
 import { tell, tellDone } from './tell.ts';
 
 /**
- * Deletes the identity on the home server, for good, and ends this session here; keys and history stay. Asking again is
+ * Deletes the identity on the home server, for good, and ends this session here, and on foreign servers as far as they answer; keys and history stay. Asking again is
  * safe: a session that is over after a lost answer was ended by this. A server that shows a key other than the pinned
  * one gets no password. Throws `SERVER_KEY_CHANGED`, `SENSITIVE_SOLUTION_INVALID`, `SIGN_IN_NEEDED`, or `SESSION_REVOKED`
  * where the session was ended from elsewhere.
@@ -27,6 +28,7 @@ export async function deleteIdentity(
     const { commit, failure } = await ask(await standingOf(ports, session.sessionId, options), password);
     await write(ports, commit);
     if (failure) throw failure;
+    await leaveForeignServers(ports, session.sessionId, options);
   });
 }
 
