@@ -1,12 +1,12 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import { isCode } from './answers.ts';
+import { fullJitter, LONGEST_WAIT } from './backoff.ts';
 import { catchUp } from './catch-up.ts';
 import type { LineEnd, Liveness } from './gateway.ts';
 import { hearEvent, OVER } from './hear-event.ts';
 import { underLineLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { replenishIfLow } from './replenish.ts';
-import { fullJitter, LONGEST_WAIT } from './backoff.ts';
 import { connectWithoutToken, tokenOf } from './secrets.ts';
 import { requireSession, type Standing, standingOf } from './standing.ts';
 

@@ -22,7 +22,7 @@ export function underLineLock<T>(
   options: RunOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  return exclusively(ports, `gateway/${sessionId}`, options, work);
+  return underLockNamed(ports, `gateway/${sessionId}`, options, work);
 }
 
 /** Runs while no other tab begins a session. */

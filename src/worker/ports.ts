@@ -39,13 +39,13 @@ export function makePorts(
   { database, vault, fetch, WebSocket, channel }: World,
   { sleep }: Sleeper = makeSleeper(),
 ): Ports {
-  const spoken: Ports['elsewhere'] = () => {
+  const spoken: Ports['abroad'] = () => {
     const clock = makeServerClock();
     return { clock, http: (baseUrl, token, signal) => makeHttp({ fetch, baseUrl, token, clock, signal }) };
   };
   return {
     ...spoken(),
-    elsewhere: spoken,
+    abroad: spoken,
     store: makeIdentityStore(database, vault),
     foreignServers: makeForeignServerStore(database, vault),
     settings: makeSettingsStore(database),

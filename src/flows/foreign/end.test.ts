@@ -86,7 +86,7 @@ test('what a session that is over has left is ended by the next one', async () =
   const cut: Ports = {
     ...ports,
     foreignServers: { ...ports.foreignServers, commit: () => Promise.reject(new Error('cut off')) },
-    elsewhere: () => ({ ...ports.elsewhere(), http: () => ({ send: () => Promise.reject(new Error()) }) }),
+    abroad: () => ({ ...ports.abroad(), http: () => ({ send: () => Promise.reject(new Error()) }) }),
   };
   await signOut(cut);
   expect(await isRevoked(session.sessionId)).toBe(false);

@@ -31,7 +31,7 @@ export function toward(
   options: RunOptions,
 ): Toward {
   const sent: UnixSeconds[] = [];
-  const { clock, http: connect } = ports.elsewhere();
+  const { clock, http: connect } = ports.abroad();
   const http: Ports['http'] = (...to) => {
     const { send } = connect(...to);
     return {
