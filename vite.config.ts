@@ -21,7 +21,7 @@ const noNodeCrypto: Plugin = {
 const ONLY_POSTGRESQL = ['server/**/*postgresql.test.ts', 'server/testing/postgresql/*.test.ts'];
 /** What must hold on every database that the server can run on. */
 const EVERY_DATABASE = [
-  'server/{admin,backup,dialects,services,soak/claims}/**/*.test.ts',
+  'server/{admin,backup,dialects,metrics,services,soak/claims}/**/*.test.ts',
   'server/db/{contract,old-versions/old-versions}.test.ts',
 ];
 

@@ -17,6 +17,7 @@ import { isUpgrade, mountUpgrades } from './http/upgrades.ts';
 import { refuseAmbiguous } from './http/well-formed.ts';
 import { type Limits, UNLIMITED } from './limits/limits.ts';
 import type { Log } from './log.ts';
+import type { Answered } from './metrics/metrics.ts';
 import { openApiOf } from './openapi/document.ts';
 
 export interface AppOptions {
@@ -34,6 +35,8 @@ export interface AppOptions {
   /** Takes the dialects' WebSockets; where there is none, they are refused. It is closed with the app. */
   readonly gateway?: Gateway;
   readonly log: Log;
+  /** Hears of each answer. */
+  readonly answered?: (answered: Answered) => void;
   /** Those of the services. Nothing is limited, if they are not given. */
   readonly limits?: Limits;
   /** Nobody is, if it is not given. */
@@ -52,7 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const [{ writeRefusal }] = options.dialects;
   const app = newFastify(options);
   noteAnswers(app);
-  logRequests(app, options.log);
+  logRequests(app, options);
   finishRunningRequests(app);
   const isTrusted = options.isTrustedProxy ?? nobody;
   limitConnections(app, isTrusted);
@@ -121,11 +124,12 @@ function tellHealth(app: FastifyInstance, { isHealthy }: AppOptions): void {
   });
 }
 
-function logRequests(app: FastifyInstance, log: Log): void {
+function logRequests(app: FastifyInstance, { log, answered }: AppOptions): void {
   app.addHook('onResponse', async (request: FastifyRequest, reply) => {
-    const { method } = request;
-    const milliseconds = Math.round(reply.elapsedTime);
-    log({ level: 'info', method, route: routeOf(request), status: reply.statusCode, milliseconds });
+    const [{ method }, { statusCode: status, elapsedTime }] = [request, reply];
+    const route = routeOf(request);
+    log({ level: 'info', method, route, status, milliseconds: Math.round(elapsedTime) });
+    answered?.({ method, route, status, seconds: elapsedTime / 1000 });
   });
 }
 

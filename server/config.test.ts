@@ -17,6 +17,7 @@ describe('the settings', () => {
       trustedProxies: [],
       isLimited: true,
       foreignServers: new Map(),
+      metrics: null,
     });
   });
 
@@ -33,6 +34,8 @@ describe('the settings', () => {
       ADMINISTRATORS: 'alice, Bob@example.org',
       TRUST_PROXY: '192.0.2.7, 2001:db8::/32',
       RATE_LIMIT: 'on',
+      METRICS_HOST: '127.0.0.1',
+      METRICS_PORT: '9464',
     };
     expect(readConfig(environment)).toEqual({
       host: '::',
@@ -52,6 +55,7 @@ describe('the settings', () => {
       ],
       isLimited: true,
       foreignServers: new Map(),
+      metrics: { host: '127.0.0.1', port: 9464 },
     });
   });
 
@@ -67,6 +71,10 @@ describe('the settings', () => {
     ['PORT', '0x50'],
     ['PORT', 'http'],
     ['HOST', ''],
+    ['METRICS_HOST', 'http://localhost'],
+    ['METRICS_PORT', ''],
+    ['METRICS_PORT', '0'],
+    ['METRICS_PORT', '8787'],
     ['HOST', 'http://localhost'],
     ['HOST', 'localhost:8787'],
     ['DOMAIN', ''],

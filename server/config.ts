@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { parseDomain } from '../src/protocol/terms.ts';
 import { readForeignServers } from './foreign-servers.ts';
+import type { MetricsPlace } from './metrics/serve.ts';
 import { readRateLimit, readTrustedProxies } from './network-settings.ts';
 import type { ForeignServers } from './outbound/foreign-servers.ts';
 import { readPolicy } from './policy.ts';
@@ -27,6 +28,8 @@ export interface Config {
   readonly isLimited: boolean;
   /** Of other domains; all others are found by their domain. */
   readonly foreignServers: ForeignServers;
+  /** Where Prometheus finds the metrics; null for nowhere. */
+  readonly metrics: MetricsPlace | null;
 }
 
 interface Environment {
@@ -42,14 +45,16 @@ interface Environment {
   readonly TRUST_PROXY?: string | undefined;
   readonly RATE_LIMIT?: string | undefined;
   readonly FOREIGN_SERVERS?: string | undefined;
+  readonly METRICS_HOST?: string | undefined;
+  readonly METRICS_PORT?: string | undefined;
 }
 
 /** Reads the settings; each has a default. Throws `StartError` for the first bad one. */
 export function readConfig(environment: Environment): Config {
-  const port = readPort(environment.PORT ?? '8787');
+  const port = readPort('PORT', environment.PORT ?? '8787');
   const domain = readDomain(environment.DOMAIN ?? 'localhost');
   // Not 127.0.0.1: browsers allow passkeys on the name localhost only, and may take it for ::1.
-  const host = readHost(environment.HOST ?? 'localhost');
+  const host = readHost('HOST', environment.HOST ?? 'localhost');
   return {
     host,
     port,
@@ -62,23 +67,33 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: readTrustedProxies(environment.TRUST_PROXY ?? ''),
     isLimited: readRateLimit(environment.RATE_LIMIT ?? 'on', host),
     foreignServers: readForeignServers(environment.FOREIGN_SERVERS, host),
+    metrics: readMetrics(environment, port),
   };
 }
 
-function readPort(text: string): number {
+function readPort(name: string, text: string, example = '8787'): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : 0;
   if (port >= 1 && port <= 65_535) return port;
-  throw badSetting('PORT', text, 'not a whole number from 1 to 65535', 'PORT=8787');
+  throw badSetting(name, text, 'not a whole number from 1 to 65535', `${name}=${example}`);
 }
 
-function readHost(text: string): string {
+function readHost(name: string, text: string): string {
   if (isIP(text) !== 0 || parseDomain(text) !== null) return text;
   throw badSetting(
-    'HOST',
+    name,
     text,
     'neither a host name nor an IP address',
-    'HOST=localhost, or HOST=0.0.0.0 for every network',
+    `${name}=localhost, or ${name}=0.0.0.0 for every network`,
   );
+}
+
+/** On a port of their own, so that whoever may ask the server is not told. */
+function readMetrics({ METRICS_HOST, METRICS_PORT }: Environment, taken: number): MetricsPlace | null {
+  const host = readHost('METRICS_HOST', METRICS_HOST ?? 'localhost');
+  if (METRICS_PORT === undefined) return null;
+  const port = readPort('METRICS_PORT', METRICS_PORT, '9464');
+  if (port !== taken) return { host, port };
+  throw badSetting('METRICS_PORT', METRICS_PORT, 'the port of the server itself', 'METRICS_PORT=9464');
 }
 
 function readDomain(text: string): string {

@@ -7,7 +7,11 @@ import { endWithNpm } from './end-with-npm.ts';
 import { originsOf } from './foreign-servers.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { newLimits, UNLIMITED } from './limits/limits.ts';
+import { cannotListen } from './listen-error.ts';
 import { logToStandardOutput } from './log.ts';
+import { type Metrics, makeMetrics } from './metrics/metrics.ts';
+import { readAtEachScrape } from './metrics/readings.ts';
+import { type MetricsPlace, serveMetrics } from './metrics/serve.ts';
 import { proxyWarning, trusting } from './network-settings.ts';
 import { warningOf } from './policy.ts';
 import { sentenceOfRestore } from './restore-sentence.ts';
@@ -17,7 +21,7 @@ import { followGenerations } from './services/generation.ts';
 import { isHealthy } from './services/health.ts';
 import type { HomeServer } from './services/home-server.ts';
 import { openHomeServer } from './services/open.ts';
-import { StartError, sentenceOf } from './start-error.ts';
+import { sentenceOf } from './start-error.ts';
 
 const DASHBOARD_FOLDER = fileURLToPath(new URL('../dist', import.meta.url));
 /** Milliseconds that running requests have to finish after the first signal. What is cut off then changes nothing. */
@@ -29,7 +33,10 @@ const SAME_SIGNAL = 500;
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const limits = config.isLimited ? newLimits(() => performance.now() / 1000) : UNLIMITED;
-  const home = await openHomeServer({ ...config, limits, now: () => Math.floor(Date.now() / 1000) });
+  const metrics = config.metrics && makeMetrics();
+  const counting = metrics ? { tally: metrics.tally } : {};
+  const now = () => Math.floor(Date.now() / 1000);
+  const home = await openHomeServer({ ...config, ...counting, limits, now });
   await followGenerations(home, (withdrawn) => console.warn(sentenceOfRestore(withdrawn)));
   const app = await buildApp({
     ...config,
@@ -47,7 +54,9 @@ async function start(): Promise<void> {
       log: logToStandardOutput,
     }),
     log: logToStandardOutput,
+    ...(metrics ? { answered: metrics.answered } : {}),
   });
+  if (metrics && config.metrics) await tellMetrics(metrics, home, config.metrics);
   await listen(app, config);
   endOnSignal(app, home);
   for (const warning of [warningOf(await unclaimedAdministrators(home)), proxyWarning(config)]) {
@@ -60,28 +69,17 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
   try {
     await app.listen({ host, port });
   } catch (error) {
-    throw cannotListen(error, host, port) ?? error;
+    throw cannotListen(error, { host, port, names: { host: 'HOST', port: 'PORT' } }) ?? error;
   }
 }
 
-function cannotListen(error: unknown, host: string, port: number): StartError | null {
-  switch (error instanceof Error && 'code' in error ? error.code : null) {
-    case 'EADDRINUSE':
-      return new StartError(
-        `Port ${port} is in use by another program. Nothing was started. End that one, or choose another port, as in PORT=${port + 1}.`,
-      );
-    case 'EACCES':
-      return new StartError(
-        `This user may not open port ${port}. Nothing was started. Choose one above 1023, as in PORT=8787.`,
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new StartError(
-        `The setting HOST is "${host}", which is no address of this machine. Nothing was started. Set it as in HOST=localhost, or leave it out.`,
-      );
-    default:
-      return null;
+/** Only where they are asked for. Ends with the process: who reads them asks again. */
+async function tellMetrics({ registry }: Metrics, home: HomeServer, place: MetricsPlace): Promise<void> {
+  readAtEachScrape(registry, home);
+  try {
+    (await serveMetrics(registry, place)).unref();
+  } catch (error) {
+    throw cannotListen(error, { ...place, names: { host: 'METRICS_HOST', port: 'METRICS_PORT' } }) ?? error;
   }
 }
 

@@ -3,7 +3,7 @@ import { StartError } from '../start-error.ts';
 import { isUnavailable } from './errors.ts';
 import { migrate } from './migrate.ts';
 import type { ColumnTypes } from './migrations/migration.ts';
-import { PgDialect } from './postgresql.ts';
+import { type Connections, PgDialect } from './postgresql.ts';
 import { failedOnceReached, sqlStateOf } from './postgresql-errors.ts';
 import { readPostgresqlUrl } from './postgresql-url.ts';
 import type { Database, Schema } from './schema.ts';
@@ -13,6 +13,13 @@ const POSTGRESQL_TYPES: ColumnTypes = {
   integer: 'bigint',
   bytes: 'bytea',
 };
+
+const DIALECTS = new WeakMap<Database, PgDialect>();
+
+/** How the connections of this database are used; null where it is not a PostgreSQL one. */
+export function connectionsOf(db: Database): Connections | null {
+  return DIALECTS.get(db)?.connections() ?? null;
+}
 
 /** SQLSTATE: who may not come in (any of class 28), a database that does not exist, or one that is not for us. */
 const REFUSED = /^(28...|3D000|42501)$/;
@@ -29,7 +36,10 @@ export async function openPostgresql(databaseUrl: string, now: number): Promise<
   } finally {
     await patient.destroy();
   }
-  return new Kysely<Schema>({ dialect: new PgDialect(url) });
+  const dialect = new PgDialect(url);
+  const db = new Kysely<Schema>({ dialect });
+  DIALECTS.set(db, dialect);
+  return db;
 }
 
 function startErrorOf(error: unknown, url: string): unknown {

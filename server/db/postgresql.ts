@@ -40,13 +40,30 @@ const RELIED_UPON = `
 /** Which lock `transactAlone` takes: any number that nobody else takes. */
 const ALONE = 3_853_314_791;
 
+/** `waiting`: queries that have none yet. */
+export interface Connections {
+  readonly total: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /**
  * kysely's PostgreSQL dialect on a pool whose errors are normalised. A URL that is none shows when connecting.
  * `patient`: a statement takes as long as it takes.
  */
 export class PgDialect extends PostgresDialect {
+  readonly #pool: Pool;
+
   constructor(url: string, { patient = false } = {}) {
-    super({ pool: normalisedPool(openPool(url, patient)) });
+    const pool = openPool(url, patient);
+    super({ pool: normalisedPool(pool) });
+    this.#pool = pool;
+  }
+
+  /** How its connections are used, now. */
+  connections(): Connections {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = this.#pool;
+    return { total, idle, waiting };
   }
 
   override createAdapter(): PostgresAdapter {

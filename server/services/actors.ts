@@ -36,8 +36,9 @@ export async function logIn(home: HomeServer, { address, ...login }: LoginFrom):
   const fid = ownFid(home, login.username);
   const guess = { whose: fid ?? NOBODY, by: address };
   const actor = await home.limits.guess(guess, () => findByPassword(home, fid, login.password));
-  if (!actor) throw new ProtocolError('INVALID_CREDENTIALS');
-  return actor;
+  if (actor) return actor;
+  home.tally('failed-login');
+  throw new ProtocolError('INVALID_CREDENTIALS');
 }
 
 /** Null for a wrong password, and for who does not exist or is deactivated. */

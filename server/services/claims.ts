@@ -36,7 +36,7 @@ export async function claim(
   { unasked = false, idempotencyKey: key = null }: Asked = {},
 ): Promise<Uint8Array[]> {
   await expectBelieved(home, caller);
-  return transact(home.db, async (tx) => {
+  const { bytes, fresh } = await transact(home.db, async (tx) => {
     // Its own session stays unlocked: two who claim from each other would wait in a circle.
     await expectAnyStanding(tx, caller);
     const actor = await readActor(home, tx, fid);
@@ -45,13 +45,15 @@ export async function claim(
     const now = home.now();
     const repeatable = key === null ? null : { session, key, actor: actor.id, now };
     const again = repeatable && (await repeatOrBegin(tx, repeatable));
-    if (again) return bytesOf(again, unasked);
+    if (again) return { bytes: bytesOf(again, unasked), fresh: [] };
     const handedOut = await handOut(tx, { actor: actor.id, but: session, now });
     const bytes = bytesOf(handedOut, unasked);
     if (repeatable) await keepAnswer(tx, repeatable, handedOut);
     await tellLowStocks(home, tx, handedOut.map(takenOf));
-    return bytes;
+    return { bytes, fresh: handedOut };
   });
+  for (const { last_resort } of fresh) home.tally(last_resort === 1 ? 'last-resort-claim' : 'ordinary-claim');
+  return bytes;
 }
 
 /** Throws NO_KEYPACKAGE, or FORBIDDEN, which rolls back: each of them is there for who asks. */

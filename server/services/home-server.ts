@@ -4,6 +4,7 @@ import type { Database } from '../db/schema.ts';
 import type { WakeUps } from '../gateway/wake-ups.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { AskForeignServer } from '../outbound/foreign-servers.ts';
+import type { Tally } from './tally.ts';
 
 /** What every service works on. One per process. */
 export interface HomeServer {
@@ -18,6 +19,7 @@ export interface HomeServer {
   readonly limits: Limits;
   /** Of those who wait at the gateway. */
   readonly wakeUps: WakeUps;
+  readonly tally: Tally;
   readonly now: () => UnixSeconds;
   readonly askForeign: AskForeignServer;
 }

@@ -31,10 +31,10 @@ export async function rotate(
   ifMatch: string | undefined,
 ): Promise<{ wire: string; serial: string }> {
   const request = await readRequest(armored, caller.fid, home.now());
-  return transactAs(home, caller, async (tx, session) => {
+  const { idCert, isNew } = await transactAs(home, caller, async (tx, session) => {
     const current = await currentIdCert(tx, session);
     const known = await idCertOfKey(tx, request.publicKey);
-    if (known?.id === current.id) return current;
+    if (known?.id === current.id) return { idCert: current, isNew: false };
     if (known) throw new ProtocolError(known.session === current.session ? 'KEY_SUPERSEDED' : 'KEY_IN_USE');
     if (ifMatch !== undefined && ifMatch !== `"${current.serial}"`) throw new ProtocolError('KEY_CHANGED');
     const subject = { sessionId: caller.sessionId, notBefore: current.issued_at };
@@ -45,8 +45,10 @@ export async function rotate(
     if (voided > 0) {
       await tellLowKeyPackages(home, tx, session, { remaining: 0, lastResortHandedOut: false });
     }
-    return signed;
+    return { idCert: signed, isNew: true };
   });
+  if (isNew) home.tally('rotation');
+  return idCert;
 }
 
 /** Every ID-Cert ever issued to the caller's actor, the oldest first. */

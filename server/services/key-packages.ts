@@ -68,7 +68,7 @@ async function takeIn(
   elements: readonly (Uint8Array | null)[],
 ): Promise<void> {
   const examined = await Promise.all(elements.map(examine));
-  await transactAs(home, caller, async (tx, session) => {
+  const stored = await transactAs(home, caller, async (tx, session) => {
     const current = await currentIdCert(tx, session);
     const idCerts = await idCertsOf(tx, current.session);
     const restoredAt = await lastRestore(tx);
@@ -78,7 +78,9 @@ async function takeIn(
     const stock = await stockOf(tx, circumstances);
     if (stock > STOCK_LIMIT) throw new ProtocolError('KEYPACKAGE_STOCK_FULL');
     await noteStock(tx, current.session, stock);
+    return fresh.length;
   });
+  home.tally('uploaded-key-package', stored);
 }
 
 /** Those that are not stored yet; all of them may be. Throws for the first bad element. */

@@ -5,6 +5,7 @@ import { type Limits, UNLIMITED } from '../limits/limits.ts';
 import { askForeignServers, type ForeignServers } from '../outbound/foreign-servers.ts';
 import type { HomeServer, Policy } from './home-server.ts';
 import { openServerKey } from './server-key.ts';
+import { type Tally, UNCOUNTED } from './tally.ts';
 
 export const OPEN: Policy = { registration: 'open', administrators: new Set() };
 
@@ -21,17 +22,19 @@ export async function openHomeServer(settings: {
   readonly policy?: Policy;
   /** Nothing is limited, if they are not given. */
   readonly limits?: Limits;
+  /** Nothing is counted, if it is not given. */
+  readonly tally?: Tally;
   readonly now: () => UnixSeconds;
   /** Found by their domains, if it is not given. */
   readonly foreignServers?: ForeignServers;
 }): Promise<HomeServer> {
-  const { dataDir, databaseUrl = null, domain, policy = OPEN, limits = UNLIMITED, now } = settings;
-  const { foreignServers: named } = settings;
+  const { dataDir, databaseUrl = null, domain, now, foreignServers: named } = settings;
+  const { policy = OPEN, limits = UNLIMITED, tally = UNCOUNTED } = settings;
   const db = await openDatabase({ dataDir, databaseUrl }, now());
   try {
     const key = await openServerKey(db, { dataDir, domain, now: now() });
     const askForeign = askForeignServers({ now, ...(named === undefined ? {} : { named }) });
-    return { db, domain, dataDir, policy, limits, wakeUps: new WakeUps(), now, key, askForeign };
+    return { db, domain, dataDir, policy, limits, tally, wakeUps: new WakeUps(), now, key, askForeign };
   } catch (error) {
     await db.destroy();
     throw error;
