@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import { connectionsOf } from '../db/open-postgresql.ts';
 import type { HomeServer } from '../services/home-server.ts';
-import { stockOf } from '../services/stock.ts';
+import { type Stock, stockOf } from '../services/stock.ts';
 
 /** What is read of the database when somebody asks. While that does not answer, it is left out. */
 export function readAtEachScrape(registry: Registry, home: HomeServer): void {
@@ -10,23 +10,34 @@ export function readAtEachScrape(registry: Registry, home: HomeServer): void {
 }
 
 function readStock(registry: Registry, home: HomeServer): void {
-  const registers = [registry];
-  const actors = new Gauge({ name: 'claves_actors', help: 'Actors that may sign in.', registers });
-  const sessions = new Gauge({ name: 'claves_sessions', help: 'Sessions that have not ended.', registers });
-  const gauge = new Gauge({
-    name: 'claves_unclaimed_key_packages',
-    help: 'Ordinary KeyPackages that wait, of all sessions.',
-    registers,
-    async collect() {
-      const gauges = [gauge, actors, sessions];
-      for (const each of gauges) each.remove();
-      const stock = await stockOf(home).catch(() => null);
-      if (stock === null) return;
-      gauge.set(stock.keyPackages);
-      actors.set(stock.actors);
-      sessions.set(stock.sessions);
-    },
-  });
+  // All are asked at once in a scrape: one reading serves them.
+  let reading: Promise<Stock | null> | null = null;
+  const read = () => {
+    reading ??= stockOf(home)
+      .catch(() => null)
+      .finally(() => {
+        reading = null;
+      });
+    return reading;
+  };
+  const gauge = (name: string, help: string, of: (stock: Stock) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const stock = await read();
+        if (stock) this.set(of(stock));
+        else this.remove();
+      },
+    });
+  gauge('claves_actors', 'Actors that may sign in.', ({ actors }) => actors);
+  gauge('claves_sessions', 'Sessions that have not ended.', ({ sessions }) => sessions);
+  gauge(
+    'claves_unclaimed_key_packages',
+    'Ordinary KeyPackages that wait, of all sessions.',
+    ({ keyPackages }) => keyPackages,
+  );
 }
 
 function readConnections(registry: Registry, { db }: HomeServer): void {
