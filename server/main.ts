@@ -38,6 +38,12 @@ async function start(): Promise<void> {
   const now = () => Math.floor(Date.now() / 1000);
   const home = await openHomeServer({ ...config, ...counting, limits, now });
   await followGenerations(home, (withdrawn) => console.warn(sentenceOfRestore(withdrawn)));
+  const gateway = new Gateway({
+    home,
+    databaseUrl: config.databaseUrl,
+    origins: [config.publicUrl, ...config.gatewayOrigins],
+    log: logToStandardOutput,
+  });
   const app = await buildApp({
     ...config,
     dashboardFolder: DASHBOARD_FOLDER,
@@ -47,16 +53,11 @@ async function start(): Promise<void> {
     isHealthy: () => isHealthy(home),
     limits,
     isTrustedProxy: trusting(config.trustedProxies),
-    gateway: new Gateway({
-      home,
-      databaseUrl: config.databaseUrl,
-      origins: [config.publicUrl, ...config.gatewayOrigins],
-      log: logToStandardOutput,
-    }),
+    gateway,
     log: logToStandardOutput,
     ...(metrics ? { answered: metrics.answered } : {}),
   });
-  if (metrics && config.metrics) await tellMetrics(metrics, home, config.metrics);
+  if (metrics && config.metrics) await tellMetrics(metrics, { home, gateway }, config.metrics);
   await listen(app, config);
   endOnSignal(app, home);
   for (const warning of [warningOf(await unclaimedAdministrators(home)), proxyWarning(config)]) {
@@ -74,8 +75,12 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
 }
 
 /** Only where they are asked for. Ends with the process: who reads them asks again. */
-async function tellMetrics({ registry }: Metrics, home: HomeServer, place: MetricsPlace): Promise<void> {
-  readAtEachScrape(registry, home);
+async function tellMetrics(
+  { registry }: Metrics,
+  read: Parameters<typeof readAtEachScrape>[1],
+  place: MetricsPlace,
+): Promise<void> {
+  readAtEachScrape(registry, read);
   try {
     (await serveMetrics(registry, place)).unref();
   } catch (error) {

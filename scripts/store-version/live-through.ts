@@ -1,4 +1,5 @@
-import { type Askable, DOMAIN, readReply } from '../../server/testing/test-server.ts';
+import { askOver } from '../../server/testing/ask-over.ts';
+import { type Askable, DOMAIN } from '../../server/testing/test-server.ts';
 import {
   claim,
   enrol,
@@ -44,17 +45,6 @@ function askedAt(url: string): Askable {
         return Math.floor(Date.now() / 1000);
       },
     },
-    async ask(method, path, { token, body, headers = {} } = {}) {
-      const answer = await fetch(`${url}${path}`, {
-        method,
-        headers: {
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return readReply(answer.status, Object.fromEntries(answer.headers), await answer.text());
-    },
+    ask: (method, path, ask) => askOver(url + path, method, ask),
   };
 }

@@ -51,6 +51,11 @@ export class Gateway {
     this.#server.on('wsClientError', () => {});
   }
 
+  /** How many are open, now. */
+  get size(): number {
+    return this.#connections.size;
+  }
+
   allows(origin: string | undefined): boolean {
     return origin === undefined || this.#origins.has(origin);
   }

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { askOver } from '../testing/ask-over.ts';
 import { freePort } from '../testing/free-port.ts';
 import { failureOf, type MainProcess, runMain, untilReady } from '../testing/main-process.ts';
-import { type AskedServer, readReply } from '../testing/test-server.ts';
+import { type Askable, DOMAIN } from '../testing/test-server.ts';
 import {
   claim,
   enrol,
@@ -14,7 +15,6 @@ import {
   trust,
 } from '../testing/test-session.ts';
 import { type ThrowawayPlace, throwawayPlace } from '../testing/throwaway-place.ts';
-import { makeMetrics } from './metrics.ts';
 
 /** The real process, on real sockets. */
 
@@ -40,7 +40,7 @@ function run(settings: Readonly<Record<string, string>> = {}): MainProcess {
   const own = {
     PORT: String(port),
     DATA_DIR: dataDir,
-    DOMAIN: 'example.com',
+    DOMAIN,
     HOST: '127.0.0.1',
     ...database,
   };
@@ -58,20 +58,10 @@ async function scrape(): Promise<string> {
   return answer.text();
 }
 
-const server: AskedServer = {
+const server: Askable = {
+  domain: DOMAIN,
   clock: { now: Math.floor(Date.now() / 1000) },
-  async ask(method, path, { token, body, headers = {} } = {}) {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method,
-      headers: {
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return readReply(answer.status, Object.fromEntries(answer.headers), await answer.text());
-  },
+  ask: (method, path, ask) => askOver(`http://127.0.0.1:${port}${path}`, method, ask),
 };
 
 test('they are nowhere unless they are asked for, and never at the server’s own port', async () => {
@@ -130,9 +120,12 @@ test('their port in use ends the start with a sentence', async () => {
   other.close();
 });
 
-test('the gateway’s gauge is what it is set to', async () => {
-  const metrics = makeMetrics();
-  metrics.setGatewayConnections(3);
-  expect(await metrics.registry.metrics()).toMatch(/^claves_gateway_connections 3$/m);
-  metrics.registry.clear();
+test('they tell how many connections the gateway has', async () => {
+  await untilReady(run(METRICS()));
+  const webSocket = new WebSocket(`ws://127.0.0.1:${port}/p2core/gateway`);
+  await once(webSocket, 'open');
+  expect(await scrape()).toMatch(/^claves_gateway_connections 1$/m);
+  webSocket.close();
+  await once(webSocket, 'close');
+  await expect.poll(scrape).toMatch(/^claves_gateway_connections 0$/m);
 });

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Tally } from '../services/tally.ts';
 
 /** One answered request. `route`: a pattern, never a path. */
@@ -16,8 +16,6 @@ export interface Metrics {
   readonly registry: Registry;
   readonly answered: (answered: Answered) => void;
   readonly tally: Tally;
-  /** For whoever holds the gateway's connections: how many are open, now. */
-  readonly setGatewayConnections: (count: number) => void;
 }
 
 /** Seconds: from an answer out of memory to one that waited for the database. */
@@ -34,16 +32,10 @@ export function makeMetrics(): Metrics {
     buckets: BUCKETS,
     registers,
   });
-  const gateway = new Gauge({
-    name: 'claves_gateway_connections',
-    help: 'Open connections of the gateway.',
-    registers,
-  });
   return {
     registry,
     answered: ({ seconds, ...labels }) => requests.observe(labels, seconds),
     tally: newTally(registry),
-    setGatewayConnections: (count) => gateway.set(count),
   };
 }
 

@@ -1,12 +1,28 @@
 import { Gauge, type Registry } from 'prom-client';
 import { connectionsOf } from '../db/open-postgresql.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import { type Stock, stockOf } from '../services/stock.ts';
 
-/** What is read of the database when somebody asks. While that does not answer, it is left out. */
-export function readAtEachScrape(registry: Registry, home: HomeServer): void {
+/** What is read when somebody asks. What the database does not answer then is left out. */
+export function readAtEachScrape(
+  registry: Registry,
+  { home, gateway }: { readonly home: HomeServer; readonly gateway: Pick<Gateway, 'size'> },
+): void {
+  readGateway(registry, gateway);
   readStock(registry, home);
   readConnections(registry, home);
+}
+
+function readGateway(registry: Registry, gateway: Pick<Gateway, 'size'>): void {
+  new Gauge({
+    name: 'claves_gateway_connections',
+    help: 'Open connections of the gateway, of this process.',
+    registers: [registry],
+    collect() {
+      this.set(gateway.size);
+    },
+  });
 }
 
 function readStock(registry: Registry, home: HomeServer): void {
