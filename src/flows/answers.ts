@@ -39,12 +39,15 @@ const ROWS: { readonly [Code in ErrorCode]?: Row } = {
   CREDENTIAL_MISMATCH: { reaction: 'reconcile', states: ['STAGED', 'UPLOADED'] },
 };
 
+/** What is 401 without a token being refused. */
+const OF_NO_TOKEN: readonly ErrorCode[] = ['INVALID_CREDENTIALS', 'SIGNATURE_INVALID', 'ID_CERT_INVALID'];
+
 /** `state` is null outside a journey. */
 export function classify(error: unknown, state: State | null): Reaction {
   if (isCode(error, 'SERVER_UNREACHABLE')) return 'retry';
   if (!(error instanceof ProtocolError)) return 'stop';
   if (error.status === 408 || error.status === 429 || error.status >= 500) return 'retry';
-  if (error.status === 401 && error.code !== 'INVALID_CREDENTIALS') return 'sign-in';
+  if (error.status === 401 && !OF_NO_TOKEN.includes(error.code)) return 'sign-in';
   const row = ROWS[error.code];
   return row && state && row.states.includes(state) ? row.reaction : 'stop';
 }
