@@ -4,11 +4,14 @@ import { makeLeafSigner } from '../../../src/crypto/mls/signer.ts';
 import { armorPublicKey, unarmorPublicKey } from '../../../src/crypto/openpgp/armor.ts';
 import { signDetached, verifyDetached } from '../../../src/crypto/openpgp/detached-signature.ts';
 import { ProtocolError } from '../../../src/protocol/errors.ts';
+import type { ClientMessage } from '../../../src/protocol/events.ts';
 import { certificateFormat } from '../../../src/protocol/p2core/certificate-format.ts';
+import { gatewayFormat } from '../../../src/protocol/p2core/gateway.ts';
 import { keyPackageFromJson, keyPackageToJson } from '../../../src/protocol/p2core/key-package-json.ts';
 import { keyPackage as keyPackageSchema } from '../../../src/protocol/p2core/schemas.ts';
 import { type Fid, parseFid } from '../../../src/protocol/terms.ts';
 import { NOW, requestOf, seedOf, USER_ID } from '../../../src/testing/forge-openpgp.ts';
+import { readFrame } from '../../gateway/read-frame.ts';
 import { parseStrictJson } from '../../http/strict-json.ts';
 import { readRequest } from '../../services/certificate-request.ts';
 import { examine } from '../../services/key-package-checks.ts';
@@ -33,6 +36,12 @@ const JSON_TEXTS = [
   '{"__proto__":1}',
 ];
 
+const FRAMES: readonly ClientMessage[] = [
+  { type: 'heartbeat', s: 2 ** 53 - 1 },
+  { type: 'identify', token: 'a'.repeat(43) },
+  { type: 'resume', token: 'a'.repeat(43), s: 0 },
+];
+
 export const PARSERS: Readonly<Record<string, Parser>> = {
   'key, as text': {
     seeds: async () => [requestOf()].map(bytesOf),
@@ -52,6 +61,10 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
   'KeyPackage, as TLS': { seeds: keyPackages, parse: examine },
   'federation ID': { seeds: async () => FIDS.map(bytesOf), parse: (bytes) => parseFid(textOf(bytes)) },
   'JSON body': { seeds: async () => JSON_TEXTS.map(bytesOf), parse: parseStrictJson },
+  'gateway frame': {
+    seeds: async () => FRAMES.map((message) => bytesOf(gatewayFormat.writeClientMessage(message))),
+    parse: (bytes) => readFrame(gatewayFormat, bytes),
+  },
   'ID-Cert': {
     seeds: async () => [unarmorPublicKey(requestOf())],
     parse: (bytes) => certificateFormat.parse(toBase64(bytesOf(armorPublicKey(bytes)))),
