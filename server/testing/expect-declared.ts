@@ -33,10 +33,10 @@ const VALIDATORS = new Map<string, ValidateFunction>();
  * a known path is answered as every operation there says; what is below no known path is not looked at.
  */
 export function expectDeclared(method: string, url: string, answer: Answer): void {
-  const path = pathOf(url);
+  const asked = method.toLowerCase();
+  const path = pathOf(url, asked);
   const operations = path === undefined ? undefined : DOCUMENT.paths[path];
   if (path === undefined || operations === undefined) return;
-  const asked = method.toLowerCase();
   const name = Object.hasOwn(operations, asked) ? asked : Object.keys(operations)[0];
   const described = name && (operations[name] as Operation).responses[answer.status];
   const where = `${method} ${path} may not answer ${answer.status}`;
@@ -56,11 +56,12 @@ function isTwinWithoutBody(method: string, path: string, status: number): boolea
   );
 }
 
-function pathOf(url: string): string | undefined {
+/** A path without parameters is more exact than one with, but where it lacks the method. */
+function pathOf(url: string, method: string): string | undefined {
   const [pathname = ''] = url.split('?');
-  const paths = Object.keys(DOCUMENT.paths);
-  // A path without parameters is more exact than one with.
-  return paths.find((path) => path === pathname) ?? paths.find((path) => fits(path, pathname));
+  const fitting = Object.keys(DOCUMENT.paths).filter((path) => fits(path, pathname));
+  const exactFirst = fitting.sort((a, b) => Number(b === pathname) - Number(a === pathname));
+  return exactFirst.find((path) => Object.hasOwn(DOCUMENT.paths[path] ?? {}, method)) ?? exactFirst[0];
 }
 
 function expectHeaders(where: string, described: Described, { headers }: Answer): void {
