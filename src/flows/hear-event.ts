@@ -1,10 +1,11 @@
-import type { GatewayEvent, LowKeyPackages } from '../protocol/events.ts';
+import type { GatewayEvent } from '../protocol/events.ts';
 import type { Serial } from '../protocol/terms.ts';
 import { isCode } from './answers.ts';
 import { compareWithServer } from './compare.ts';
 import { lookElsewhere } from './note-id-certs.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { replenishIfLow } from './replenish.ts';
+import { resume } from './resume.ts';
 import { pinServer } from './server-key.ts';
 import { requireSession } from './standing.ts';
 
@@ -34,7 +35,8 @@ export const OVER = [
 /**
  * Deals with what the home server told. An event is never more than a reason to look: what comes of it is read off the
  * server's answers and what is stored here, so one that is told again, or late, does nothing more. Rejects where it was
- * not dealt with; anything else that stands in the way is met, and told, by catching up.
+ * not dealt with for now. Anything else that fails would fail again, and must not block the events behind it: a journey that
+ * it leaves open is met, and told, by catching up; a pool that it leaves low is filled by a click or after the next event.
  */
 export async function hearEvent(ports: Ports, event: GatewayEvent, options: RunOptions): Promise<void> {
   try {
@@ -49,7 +51,7 @@ async function take(ports: Ports, event: GatewayEvent, options: RunOptions): Pro
   if (event.type === 'server-key-change') return pinServer(ports, session, event.idCert, options);
   const isThis = 'sessionId' in event && event.sessionId === session.sessionId;
   if (!isThis) return hearOfOthers(ports, options);
-  if (event.type === 'low-key-packages') return hearOfStock(ports, session, event, options);
+  if (event.type === 'low-key-packages') return hearOfStock(ports, options);
   if (event.type === 'client-key-change' && (await isOurs(ports, session, event.serial))) return;
   await compareWithServer(ports, options);
 }
@@ -69,14 +71,11 @@ async function isOurs({ store }: Ports, { sessionId }: SessionRecord, serial: Se
   return idCerts.some((each) => each.serial === serial && each.state !== 'rejected');
 }
 
-/** What a rotation voided is made anew by whoever rotated; and by the open journey, which fills the pool. */
-async function hearOfStock(
-  ports: Ports,
-  { sessionId }: SessionRecord,
-  { remaining, lastResortHandedOut }: LowKeyPackages,
-  options: RunOptions,
-): Promise<void> {
-  const isVoided = remaining === 0 && !lastResortHandedOut;
-  if (isVoided || (await ports.store.journal(sessionId))) return;
+/**
+ * Whatever the payload says: it tells the same of a rotation and of a restored server. The open journey is finished first,
+ * as it may be the rotation that fills the pool, or none that does.
+ */
+async function hearOfStock(ports: Ports, options: RunOptions): Promise<void> {
+  await resume(ports, options);
   await replenishIfLow(ports, options);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { markRestored } from '../../server/services/restored.ts';
 import {
   loseToken,
   newEnrolledBrowser,
@@ -12,6 +13,7 @@ import {
   typed,
 } from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
+import { crash } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startListeningServer } from '../testing/home-server.ts';
 import { rotateElsewhere } from '../testing/rotate-elsewhere.ts';
@@ -22,11 +24,13 @@ import { listen } from './listen.ts';
 import type { Ports } from './ports.ts';
 import { readQuestions } from './questions.ts';
 import { readStatus } from './read-status.ts';
+import { replaceLastResort } from './replace-last-resort.ts';
 import { rotate } from './rotate.ts';
 import { signIn } from './sign-in.ts';
 import { onOffer } from './stock.ts';
 
 const ID_CERTS = 'GET /p2core/key/user/@me';
+const STOCK = 'GET /p2core/keypackage/@me';
 
 let server: RunningServer;
 let profile: Profile;
@@ -49,7 +53,7 @@ function tab(browser: Ports = ports) {
   const said: (Liveness['state'] | null)[] = [];
   const controller = new AbortController();
   listening.push(controller);
-  const { sleep } = makeSleeper();
+  const { sleep, hurry } = makeSleeper();
   let heardOfSessions = 0;
   const gateway: Ports['gateway'] = {
     open: browser.gateway.open,
@@ -59,7 +63,7 @@ function tab(browser: Ports = ports) {
     },
   };
   const ended = listen({ ...browser, sleep, gateway }, { signal: controller.signal });
-  return { said, ended, stop: () => controller.abort(), ofSessions: () => heardOfSessions };
+  return { said, ended, hurry, stop: () => controller.abort(), ofSessions: () => heardOfSessions };
 }
 
 async function liveTab(browser: Ports = ports) {
@@ -161,14 +165,15 @@ describe('what another session does', () => {
 });
 
 describe('a rotation of this session', () => {
-  test('that is ours makes no request', async () => {
+  test('that is ours costs one look at the stock', async () => {
     await liveTab();
     server.clock.ahead = 5;
     server.exchanges.length = 0;
     await rotate(ports);
-    const own = server.exchanges.map(({ method, path }) => `${method} ${path}`);
+    const sent = () => server.exchanges.map(({ method, path }) => `${method} ${path}`);
+    const own = sent();
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    expect(server.exchanges.map(({ method, path }) => `${method} ${path}`)).toEqual(own);
+    expect(sent()).toEqual([...own, STOCK]);
     expect(own).not.toContain(ID_CERTS);
     await expectConsistent(ports);
   });
@@ -193,6 +198,30 @@ describe('KeyPackages', () => {
     for (let claims = 0; claims < 81; claims += 1) await claimer.claim(fid);
     await vi.waitFor(async () => expect(await publishedSince()).toBe(181), 15_000);
     expect(await stock()).toBe(100);
+  });
+
+  test('that a restored server withdrew are made anew by a browser that first connects then', async () => {
+    await markRestored(server.home());
+    server.clock.ahead = 60;
+    await liveTab();
+    await vi.waitFor(async () => expect(await publishedSince()).toBe(200), 15_000);
+    expect(await stock()).toBe(100);
+  });
+
+  test('that run low while another journey is open are filled up after it', async () => {
+    server.clock.ahead = 60;
+    await crash(profile, { at: 'commit', number: 2, when: 'before' }, replaceLastResort);
+    const claimer = await newClaimer(server, 'claimer');
+    const { fid } = (await standing(ports)).session;
+    for (let claims = 0; claims < 90; claims += 1) await claimer.claim(fid);
+    expect((await standing(ports)).open).toMatchObject({ journey: 'last-resort' });
+    const { hurry } = await liveTab();
+    await vi.waitFor(async () => {
+      // Who has just published something waits before it fills the pool.
+      hurry();
+      expect(await publishedSince()).toBe(190);
+    }, 15_000);
+    expect((await standing(ports)).open).toBeUndefined();
   });
 
   test('so is the last-resort one after it was handed out', async () => {
