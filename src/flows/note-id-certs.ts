@@ -1,8 +1,8 @@
 import type { IssuedIdCert } from '../protocol/dialect.ts';
-import type { SessionId, UnixSeconds } from '../protocol/terms.ts';
+import type { Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
 import { askServer } from './ask.ts';
-import type { AskedIdCert, Elsewhere, ElsewhereChange } from './elsewhere.ts';
+import { type AskedIdCert, type Elsewhere, type ElsewhereChange, isOfActor } from './elsewhere.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { resend } from './resend.ts';
 import type { Standing } from './standing.ts';
@@ -19,33 +19,60 @@ export function lookElsewhere(ports: Ports, options: RunOptions = {}): Promise<v
 
 /**
  * Compares what the server lists of the actor's ID-Certs with what this browser knows of other sessions: about each that
- * is new the person is asked, once, however it was heard of. Sessions that were begun in this browser are not asked about.
+ * is new the person is asked, once, however it was heard of. What this browser had certified is not asked about.
  */
 export async function noteIdCerts(at: Standing, issued: readonly IssuedIdCert[]): Promise<void> {
   const { store, elsewhere, clock, changed } = at.ports;
-  const own = new Set((await store.sessions()).map(({ sessionId }) => sessionId));
-  const others = issued.filter(({ sessionId }) => !own.has(sessionId));
-  const next = (before: Elsewhere | null) => compared(at.session, before, others, clock.now());
+  const sessions = await store.sessions();
+  const own = await ownAmong(at, sessions, issued);
+  const next = (stored: Elsewhere | null) => {
+    const before = isOfActor(stored, at.session, sessions) ? stored : null;
+    return compared(at.session, before, { issued, own }, clock.now());
+  };
   if (next(await elsewhere.read()) === null) return;
   await elsewhere.change(next);
   changed();
 }
 
-/** Null where nothing is new. */
+/**
+ * The ID-Certs of this session; and of those that ended here what is held, or was issued before the end: its answer may
+ * have been lost. A session that ended here alone may live on elsewhere.
+ */
+async function ownAmong(
+  { ports: { store }, session }: Standing,
+  sessions: readonly SessionRecord[],
+  issued: readonly IssuedIdCert[],
+): Promise<ReadonlySet<Serial>> {
+  const held = (await Promise.all(sessions.map((each) => store.idCerts(each.sessionId)))).flat();
+  const heldSerials = new Set(held.flatMap(({ serial, state }) => (state === 'rejected' ? [] : [serial])));
+  const ends = new Map(sessions.map(({ sessionId, endedAt }) => [sessionId, endedAt ?? 0]));
+  const own = issued.filter(
+    ({ serial, sessionId, issuedAt }) =>
+      sessionId === session.sessionId || heldSerials.has(serial) || issuedAt <= (ends.get(sessionId) ?? 0),
+  );
+  return new Set(own.map(({ serial }) => serial));
+}
+
+/** All that is listed, and which of it is this browser's own. */
+interface Listed {
+  readonly issued: readonly IssuedIdCert[];
+  readonly own: ReadonlySet<Serial>;
+}
+
+/** Null where nothing is new. `stored`: of this session, or of an earlier one of its actor. */
 function compared(
   session: SessionRecord,
   stored: Elsewhere | null,
-  others: readonly IssuedIdCert[],
+  { issued, own }: Listed,
   now: UnixSeconds,
 ): ElsewhereChange | null {
-  const isFirst = stored?.of !== session.sessionId;
-  const before = isFirst ? firstComparison(session, others, now) : stored;
-  const known = new Set(before.known);
-  const news = others.filter(({ serial }) => !known.has(serial)).sort((a, b) => a.issuedAt - b.issuedAt);
-  const questions = news.map((each) => question(each, others));
-  const asked = before.asked.map((each) => ({ ...each, endedAt: endOf(each.sessionId, others) }));
+  const before = stored ?? firstComparison(session, issued, now);
+  const known = new Set([...before.known, ...own]);
+  const news = issued.filter(({ serial }) => !known.has(serial)).sort((a, b) => a.issuedAt - b.issuedAt);
+  const questions = news.map((each) => question(each, issued));
+  const asked = before.asked.map((each) => ({ ...each, endedAt: endOf(each.sessionId, issued) }));
   const isMore = asked.some(({ endedAt }, index) => endedAt !== before.asked[index]?.endedAt);
-  if (!isFirst && news.length === 0 && !isMore) return null;
+  if (stored?.of === session.sessionId && news.length === 0 && !isMore) return null;
   return {
     elsewhere: {
       of: session.sessionId,
@@ -56,29 +83,29 @@ function compared(
   };
 }
 
-/** What was there before this session began is known. */
+/** What was there before this session began is known: no earlier one of its actor has compared here. */
 function firstComparison(
   { sessionId, createdAt }: SessionRecord,
-  others: readonly IssuedIdCert[],
+  issued: readonly IssuedIdCert[],
   now: UnixSeconds,
 ): Elsewhere {
   const since = Math.max(createdAt, now - NEWS_FOR);
-  const known = others.filter(({ issuedAt }) => issuedAt <= since).map(({ serial }) => serial);
+  const known = issued.filter(({ issuedAt }) => issuedAt <= since).map(({ serial }) => serial);
   return { of: sessionId, known, asked: [] };
 }
 
 function question(
   { serial, sessionId, idCert, issuedAt }: IssuedIdCert,
-  others: readonly IssuedIdCert[],
+  issued: readonly IssuedIdCert[],
 ): AskedIdCert {
-  const isNewSession = !others.some((each) => each.sessionId === sessionId && each.issuedAt < issuedAt);
-  const endedAt = endOf(sessionId, others);
+  const isNewSession = !issued.some((each) => each.sessionId === sessionId && each.issuedAt < issuedAt);
+  const endedAt = endOf(sessionId, issued);
   return { serial, sessionId, idCert, isNewSession, issuedAt, endedAt, isDisowned: false };
 }
 
 /** A session ends with whichever ID-Cert it had then, and never begins again. */
-function endOf(session: SessionId, others: readonly IssuedIdCert[]): UnixSeconds | null {
-  const revoked = others.find(({ sessionId, revokedAt }) => sessionId === session && revokedAt !== null);
+function endOf(session: SessionId, issued: readonly IssuedIdCert[]): UnixSeconds | null {
+  const revoked = issued.find(({ sessionId, revokedAt }) => sessionId === session && revokedAt !== null);
   return revoked?.revokedAt ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { Serial } from '../protocol/terms.ts';
-import type { AskedIdCert, Elsewhere, ElsewhereChange } from './elsewhere.ts';
+import { type AskedIdCert, type Elsewhere, type ElsewhereChange, isOfActor } from './elsewhere.ts';
 import { heldIdCerts, pinnedCertificates } from './issuers.ts';
 import { judge } from './judge-session.ts';
 import type { Ports } from './ports.ts';
@@ -11,10 +11,10 @@ import type { Question } from './views.ts';
  * are pinned here, without asking anybody. Throws `NO_SESSION`.
  */
 export async function readQuestions(ports: Ports): Promise<Question[]> {
-  const { sessionId } = await requireSession(ports.store);
-  const at = await standingOf(ports, sessionId, {});
+  const session = await requireSession(ports.store);
+  const at = await standingOf(ports, session.sessionId, {});
   const elsewhere = await ports.elsewhere.read();
-  if (elsewhere?.of !== sessionId) return [];
+  if (!isOfActor(elsewhere, session, await ports.store.sessions())) return [];
   const certificates = pinnedCertificates(at, await heldIdCerts(at));
   const issuers = certificates.map((certificate) => ({ certificate, isKnown: true }));
   const { names } = await ports.settings.read();
