@@ -1,7 +1,6 @@
 import type { WireIdCert } from '../protocol/certificate.ts';
 import type { Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
-import type { SessionRecord } from './ports.ts';
 
 /** An ID-Cert of another session of the actor that was new to this browser: "Was that you?" */
 export interface AskedIdCert {
@@ -25,15 +24,6 @@ export interface Elsewhere {
   readonly known: readonly Serial[];
   /** About which the person is asked, the oldest first. */
   readonly asked: readonly AskedIdCert[];
-}
-
-/** Has a session of the same actor compared? Then what it knows and asks goes on for `session`, though it has ended itself. */
-export function isOfActor(
-  elsewhere: Elsewhere | null,
-  { fid }: SessionRecord,
-  sessions: readonly SessionRecord[],
-): elsewhere is Elsewhere {
-  return sessions.some((each) => each.sessionId === elsewhere?.of && each.fid === fid);
 }
 
 /** What changes, and what the log tells of it: durable together. */

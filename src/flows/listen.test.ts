@@ -17,10 +17,8 @@ import { crash } from '../testing/crashes.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startListeningServer } from '../testing/home-server.ts';
 import { rotateElsewhere } from '../testing/rotate-elsewhere.ts';
-import { makeSleeper } from '../worker/sleep.ts';
+import { type ListeningTab, openTab } from '../testing/tab.ts';
 import { catchUp } from './catch-up.ts';
-import type { Liveness } from './gateway.ts';
-import { listen } from './listen.ts';
 import type { Ports } from './ports.ts';
 import { readQuestions } from './questions.ts';
 import { readStatus } from './read-status.ts';
@@ -36,7 +34,7 @@ let server: RunningServer;
 let profile: Profile;
 let ports: Ports;
 let username: string;
-const listening: AbortController[] = [];
+const listening: ListeningTab[] = [];
 
 beforeEach(async () => {
   server = await startListeningServer();
@@ -44,26 +42,14 @@ beforeEach(async () => {
   await catchUp(ports);
 });
 afterEach(async () => {
-  for (const each of listening.splice(0)) each.abort();
+  for (const each of listening.splice(0)) each.stop();
   await server.stop();
 });
 
-/** A tab that listens; what it says of the line, and how that ended. */
 function tab(browser: Ports = ports) {
-  const said: (Liveness['state'] | null)[] = [];
-  const controller = new AbortController();
-  listening.push(controller);
-  const { sleep, hurry } = makeSleeper();
-  let heardOfSessions = 0;
-  const gateway: Ports['gateway'] = {
-    open: browser.gateway.open,
-    say: (liveness) => said.push(liveness?.state ?? null),
-    sessionsChanged: () => {
-      heardOfSessions += 1;
-    },
-  };
-  const ended = listen({ ...browser, sleep, gateway }, { signal: controller.signal });
-  return { said, ended, hurry, stop: () => controller.abort(), ofSessions: () => heardOfSessions };
+  const opened = openTab(browser);
+  listening.push(opened);
+  return opened;
 }
 
 async function liveTab(browser: Ports = ports) {
@@ -221,7 +207,6 @@ describe('KeyPackages', () => {
       hurry();
       expect(await publishedSince()).toBe(190);
     }, 15_000);
-    expect((await standing(ports)).open).toBeUndefined();
   });
 
   test('so is the last-resort one after it was handed out', async () => {

@@ -1,9 +1,9 @@
 import { ClavesError } from '../protocol/claves-error.ts';
 import { isCode } from './answers.ts';
-import { fullJitter, LONGEST_WAIT } from './backoff.ts';
 import { catchUp } from './catch-up.ts';
 import type { LineEnd, Liveness } from './gateway.ts';
 import { hearEvent, OVER } from './hear-event.ts';
+import { FIRST_PACE, isQuestionDue, type Pace, paceAfter, questionDueIn, waitFor } from './line-pace.ts';
 import { underLineLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { replenishIfLow } from './replenish.ts';
@@ -24,42 +24,36 @@ export async function listen(ports: Ports, options: RunOptions = {}): Promise<vo
   }
 }
 
-/** Where the line stands. */
-interface Held {
-  /** The last event that was dealt with. */
-  readonly s: number | null;
-  /** Lines in a row that came to nothing. */
-  readonly failures: number;
-}
-
 async function hold(ports: Ports, session: SessionRecord, options: RunOptions): Promise<never> {
-  let held: Held = { s: null, failures: 0 };
+  let pace = FIRST_PACE;
   ports.gateway.say({ state: 'connecting' });
   try {
-    for (;;) held = await holdOnce(await standingOf(ports, session.sessionId, options), held);
+    for (;;) pace = await holdOnce(await standingOf(ports, session.sessionId, options), pace);
   } finally {
     ports.gateway.say(null);
   }
 }
 
 /** One line, what its end asks for, and the wait before the next. */
-async function holdOnce(at: Standing, held: Held): Promise<Held> {
-  const { ports, options } = at;
+async function holdOnce(at: Standing, before: Pace): Promise<Pace> {
+  const { ports } = at;
   const begun = ports.clock.now();
-  const end = await open(at, held.s);
+  const end = await open(at, before.s);
   if (end.why === 'stopped') throw new ClavesError('STOPPED');
-  const cameToNothing = end.s === held.s && ports.clock.now() - begun < WORTHWHILE;
-  const failures = cameToNothing ? held.failures + 1 : 1;
-  const isOffered = end.why !== 'refused' || (await answers(at));
-  await deal(ports, end, options);
-  const wait = isOffered ? fullJitter(failures, ports) : LONGEST_WAIT;
-  ports.gateway.say(isOffered ? offline(wait) : { state: 'not-offered' });
-  await ports.sleep(wait, options.signal);
-  return { s: end.s, failures };
+  const pace = await probed(at, end, paceAfter(before, end, begun, ports.clock.now()));
+  if (end.why === 'not-dealt-with') expectNotOver(end.cause);
+  if (end.why !== 'token-refused' && end.why !== 'unresumable') return rest(at, pace);
+  if (isQuestionDue(pace.readAt, ports.clock.now())) return rest(at, await readAnew(at, pace));
+  return readAnew(at, await rest(at, pace, questionDueIn(pace.readAt, ports.clock.now()) * 1000));
 }
 
-/** Seconds. A line that lasted so long was no failure. */
-const WORTHWHILE = 60;
+/** `atLeast`: milliseconds. */
+async function rest({ ports, options }: Standing, pace: Pace, atLeast = 0): Promise<Pace> {
+  const wait = Math.max(atLeast, waitFor(pace, ports));
+  ports.gateway.say(pace.probe?.isOffered === false ? { state: 'not-offered' } : offline(wait));
+  await ports.sleep(wait, options.signal);
+  return pace;
+}
 
 function offline(wait: number): Liveness {
   return { state: 'offline', retryAt: Date.now() + wait };
@@ -78,20 +72,28 @@ async function open(at: Standing, s: number | null): Promise<LineEnd> {
   });
 }
 
-/** What a line's end asks for. A refused token is found by the next request, which asks the person to sign in. */
-async function deal(ports: Ports, { why, cause }: LineEnd, options: RunOptions): Promise<void> {
-  try {
-    if (why === 'not-dealt-with') throw cause;
-    if (why === 'token-refused' || why === 'unresumable') await readAnew(ports, options);
-  } catch (error) {
-    if (isCode(error, ...OVER)) throw error;
-  }
+function expectNotOver(error: unknown): void {
+  if (isCode(error, ...OVER)) throw error;
 }
 
-async function readAnew(ports: Ports, options: RunOptions): Promise<void> {
-  await catchUp(ports, options);
-  await replenishIfLow(ports, options);
-  ports.gateway.sessionsChanged();
+/** What the events that are gone told, is read. A refused token is found by it too, and the person asked to sign in. */
+async function readAnew({ ports, options }: Standing, pace: Pace): Promise<Pace> {
+  try {
+    await catchUp(ports, options);
+    await replenishIfLow(ports, options);
+    ports.gateway.sessionsChanged();
+  } catch (error) {
+    expectNotOver(error);
+  }
+  return { ...pace, readAt: ports.clock.now() };
+}
+
+/** Whether there is such a route is asked where a line could not begin, and not each time. */
+async function probed(at: Standing, { why }: LineEnd, pace: Pace): Promise<Pace> {
+  if (why !== 'refused') return { ...pace, probe: pace.probe && { ...pace.probe, isOffered: true } };
+  const now = at.ports.clock.now();
+  if (!isQuestionDue(pace.probe?.at, now)) return pace;
+  return { ...pace, probe: { at: now, isOffered: await answers(at) } };
 }
 
 /** Is there such a route, as far as can be told? No browser says why a WebSocket could not be opened. */

@@ -2,7 +2,7 @@ import type { IssuedIdCert } from '../protocol/dialect.ts';
 import type { Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
 import { askServer } from './ask.ts';
-import { type AskedIdCert, type Elsewhere, type ElsewhereChange, isOfActor } from './elsewhere.ts';
+import type { AskedIdCert, Elsewhere, ElsewhereChange } from './elsewhere.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { resend } from './resend.ts';
 import type { Standing } from './standing.ts';
@@ -32,6 +32,15 @@ export async function noteIdCerts(at: Standing, issued: readonly IssuedIdCert[])
   if (next(await elsewhere.read()) === null) return;
   await elsewhere.change(next);
   changed();
+}
+
+/** Has a session of the same actor compared? Then what it knows and asks goes on for `session`, though it has ended itself. */
+export function isOfActor(
+  elsewhere: Elsewhere | null,
+  { fid }: SessionRecord,
+  sessions: readonly SessionRecord[],
+): elsewhere is Elsewhere {
+  return sessions.some((each) => each.sessionId === elsewhere?.of && each.fid === fid);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Serial } from '../protocol/terms.ts';
-import { type AskedIdCert, type Elsewhere, type ElsewhereChange, isOfActor } from './elsewhere.ts';
+import type { AskedIdCert, Elsewhere, ElsewhereChange } from './elsewhere.ts';
 import { heldIdCerts, pinnedCertificates } from './issuers.ts';
 import { judge } from './judge-session.ts';
+import { isOfActor } from './note-id-certs.ts';
 import type { Ports } from './ports.ts';
 import { requireSession, standingOf } from './standing.ts';
 import type { Question } from './views.ts';
