@@ -12,7 +12,8 @@ export function makeGateway(WebSocket: WebSocketConstructor, channel: Channel): 
     open: (line) => openLine(WebSocket, line),
     say(liveness) {
       said = liveness;
-      if (liveness !== null) channel.postMessage({ liveness });
+      // Nobody holds it now, as far as is known here: whoever takes it next says how it stands.
+      channel.postMessage({ liveness: liveness ?? { state: 'connecting' } });
     },
     sessionsChanged: () => channel.postMessage('sessions'),
   };

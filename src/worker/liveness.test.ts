@@ -68,3 +68,13 @@ test('one tab holds the line, and all know how it stands', async () => {
   await first.lock();
   expect(first.liveness.state).toBe('connecting');
 });
+
+test('nobody is told to be live where the one who held the line has let go', async () => {
+  const tabs = newBrowser();
+  const [first, second] = [tabs.open(), tabs.open()];
+  await first.createIdentity({ ...erin, username: 'fern', homeServer: server.address });
+  const held = listen(first);
+  await expectLine(second, 'live');
+  held.abort();
+  await expectLine(second, 'connecting');
+});
