@@ -64,7 +64,7 @@ test('who says no is led to what has to be done, until that session has ended', 
   await expectLine(page, 'Live');
   const other = await signInElsewhere(browser, server.url);
   await expect(asked(page)).toBeVisible(AT_ONCE);
-  await asked(page).getByRole('button', { name: 'No' }).click();
+  await asked(page).getByRole('button', { name: /^No\b/ }).click();
   await expect(asked(page).getByText('The keys in this browser are safe')).toBeVisible();
   await expect(asked(page).getByRole('link', { name: 'Change the account password…' })).toBeVisible();
   await asked(page).getByRole('link', { name: 'End that session…' }).click();
@@ -143,7 +143,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByText('tells this browser at once').last()).toBeVisible();
     await expectAccessible(page);
     await page.keyboard.press('Escape');
-    await asked(page).getByRole('button', { name: 'No' }).click();
+    await asked(page).getByRole('button', { name: /^No\b/ }).click();
     await expect(asked(page).getByText('The keys in this browser are safe')).toBeVisible();
     await expectAccessible(page);
     await expectFits(page);

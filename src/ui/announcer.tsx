@@ -5,7 +5,10 @@ const Announce = createContext<(text: string) => void>(() => {});
 /** Holds the page's one polite live region: it must be there before its text changes, to be read out. */
 export function Announcer({ children }: { children: ReactNode }): ReactNode {
   const [text, setText] = useState('');
-  const announce = useCallback((next: string) => setText(next), []);
+  // What is said twice has to differ, or the region does not change: a space that is no break tells them apart.
+  const announce = useCallback((next: string) => {
+    setText((last) => (next !== '' && last === next ? `${next}\u00a0` : next));
+  }, []);
   return (
     <Announce value={announce}>
       {children}

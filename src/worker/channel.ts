@@ -9,8 +9,10 @@ export const CHANNEL = 'claves';
  */
 export type Change = 'changed' | 'locked' | 'sessions';
 
-/** `hurry`: a person clicked; what waits for its next try, and so keeps the click waiting, tries at once. */
-/** `how-live`: asks the worker that holds the line to the home server to tell again how it stands. */
+/**
+ * `hurry`: a person clicked; what waits for its next try, and so keeps the click waiting, tries at once. `how-live`: asks
+ * the worker that holds the line to the home server to tell again how it stands.
+ */
 export type ChannelMessage = Change | 'hurry' | 'how-live' | { readonly liveness: Liveness };
 
 /** What a worker needs of it. */

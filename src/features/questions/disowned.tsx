@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx';
 import type { Question } from '../../worker/use-cases.ts';
 import { QuestionFacts } from './question-facts.tsx';
 import styles from './questions.module.css';
-import { dangerWords, SAFE } from './words.ts';
+import { dangerWords, SAFE, sessionWords } from './words.ts';
 
 interface DisownedProps {
   readonly question: Question;
@@ -31,7 +31,7 @@ export function Disowned({ question, isAtSessions, onDone }: DisownedProps): Rea
             Change the account password…
           </Link>
           <Button kind="text" onPress={onDone}>
-            It is dealt with
+            It is dealt with<span className="visually-hidden">, {sessionWords(question)}</span>
           </Button>
         </>
       }

@@ -10,7 +10,7 @@ import { Disowned } from './disowned.tsx';
 import { questionsQuery } from './queries.ts';
 import { QuestionFacts } from './question-facts.tsx';
 import styles from './questions.module.css';
-import { questionWords } from './words.ts';
+import { questionWords, readOutWords, sessionWords } from './words.ts';
 
 interface QuestionsProps {
   readonly client: UseCases;
@@ -22,12 +22,13 @@ interface QuestionsProps {
 export function Questions({ client, isAtSessions }: QuestionsProps): ReactNode {
   const { data: questions = [] } = useQuery(questionsQuery(client));
   const task = useTask();
-  useTelling(questions);
+  useReadingOut(questions);
   if (questions.length === 0) return null;
   const answer = async (question: Question, given: Answer) => {
-    await task.run('answer', () => client.answerQuestion({ serial: question.serial, answer: given }));
-    // The button that was pressed is gone.
-    document.getElementById('main')?.focus({ preventScroll: true });
+    const { serial } = question;
+    const isAnswered = await task.run('answer', () => client.answerQuestion({ serial, answer: given }));
+    // The button that was pressed is gone then.
+    if (isAnswered) document.getElementById('main')?.focus({ preventScroll: true });
   };
   return (
     <section aria-label="Was that you?" className={styles['questions']}>
@@ -58,15 +59,16 @@ interface AskedProps {
 }
 
 function Asked({ question, onAnswer }: AskedProps): ReactNode {
+  const which = <span className="visually-hidden">, of {sessionWords(question)}</span>;
   return (
     <Notice
       tone="amber"
       title={questionWords(question)}
       action={
         <>
-          <Button onPress={() => onAnswer('yes')}>Yes, that was me</Button>
+          <Button onPress={() => onAnswer('yes')}>Yes, that was me{which}</Button>
           <Button kind="danger" onPress={() => onAnswer('no')}>
-            No
+            No{which}
           </Button>
         </>
       }
@@ -77,10 +79,10 @@ function Asked({ question, onAnswer }: AskedProps): ReactNode {
 }
 
 /** What comes up while the page is open is read out. */
-function useTelling(questions: readonly Question[]): void {
+function useReadingOut(questions: readonly Question[]): void {
   const announce = useAnnounce();
   const [latest] = questions;
-  const words = latest && !latest.isDisowned ? questionWords(latest) : '';
+  const words = latest && !latest.isDisowned ? readOutWords(latest) : '';
   const serial = latest?.serial;
   useEffect(() => {
     if (serial !== undefined) announce(words);

@@ -8,6 +8,16 @@ export function questionWords({ isNewSession }: Pick<Question, 'isNewSession'>):
     : 'Another session of yours has a new identity key. Was that you?';
 }
 
+/** Which session it is, by the person's name for it where it has one. */
+export function sessionWords({ name, sessionId }: Pick<Question, 'name' | 'sessionId'>): string {
+  return `session ${name ?? sessionId}`;
+}
+
+/** The question for who cannot see what stands below it: of two at a time each says which session it means. */
+export function readOutWords(question: Pick<Question, 'isNewSession' | 'name' | 'sessionId'>): string {
+  return `${questionWords(question)} It is ${sessionWords(question)}.`;
+}
+
 /** How the ID-Cert fares by the keys of the home server that are known here. */
 export function judgementWords({ verdict, view }: Question['certificate']): string {
   const words = verdictWords(verdict);
