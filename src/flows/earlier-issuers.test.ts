@@ -1,19 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { certify, makeSelfSignedCertificate } from '../crypto/openpgp/certify.ts';
+import { publicKeyOf } from '../crypto/openpgp/public-key.ts';
+import { fromWire, toWire } from '../crypto/openpgp/wire.ts';
+import type { WireIdCert } from '../protocol/certificate.ts';
 import { refusal } from '../testing/bad-line.ts';
 import {
   newEnrolledBrowser,
   newProfile,
   PASSWORD,
   type Profile,
+  standing,
   startBrowser,
   typed,
 } from '../testing/browser.ts';
 import { timesSent } from '../testing/crashes.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { findIssuers, heldIdCerts, pinnedCertificates } from './issuers.ts';
 import type { Ports } from './ports.ts';
 import { readSessions } from './read-sessions.ts';
 import { rotate } from './rotate.ts';
+import { pinServer } from './server-key.ts';
 import { resumeSignIn, signIn } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
 
 const DAY = 24 * 60 * 60;
 const SERVER_KEY = '/p2core/key/server';
@@ -100,6 +108,67 @@ describe('an ID-Cert of the time before the server changed its key', () => {
     expect(await judgements(ports)).toEqual([HOLDS, ranOut]);
     await resumeSignIn(idle, { password: PASSWORD });
     expect(await judgements(idle)).toEqual([ranOut, HOLDS]);
+  });
+});
+
+describe('somebody who took the address over and vouches for the pinned key himself', () => {
+  /** What he shows as the key of now, and as the key before. */
+  async function pose(pinned: WireIdCert) {
+    const { domain, now } = server.home();
+    const secret = { seed: crypto.getRandomValues(new Uint8Array(32)), created: now() };
+    const expiresAt = secret.created + 365 * DAY;
+    const own = await makeSelfSignedCertificate(secret, domain, expiresAt);
+    const real = fromWire(pinned);
+    if (!real) throw new Error('no certificate is pinned');
+    const terms = { issuedAt: secret.created, expiresAt, notations: [] };
+    const shown = toWire(await certify(real, { key: secret, userId: domain }, terms));
+    const { fingerprint } = await publicKeyOf(secret);
+    return { shown, own: toWire(own), issuer: { domain, fingerprint }, issuedAt: secret.created };
+  }
+
+  /** The same browser, or another, while he answers for the server's key. */
+  async function misled(profile: Profile, { shown, own }: Awaited<ReturnType<typeof pose>>): Promise<Ports> {
+    const { ports: browser } = await startBrowser(profile, {
+      fetch: async (input, init) => {
+        const { pathname, search } = new URL(new Request(input, init).url);
+        const answer = search === '' ? shown : own;
+        return pathname === SERVER_KEY ? Response.json(answer) : server.fetch(input, init);
+      },
+    });
+    return browser;
+  }
+
+  test.each<[string, (browser: Ports, shown: string) => Promise<void>]>([
+    [
+      'tells of it',
+      async (browser, shown) => pinServer(browser, (await standing(browser)).session, shown, {}),
+    ],
+    ['shows it at sign-in', (browser) => resumeSignIn(browser, { password: PASSWORD })],
+    ['shows it at a rotation', (browser) => rotate(browser)],
+    [
+      'shows it as a new session begins',
+      async (browser, shown) => {
+        const enrolment = await typed(server, username);
+        const { found } = enrolment;
+        await signOut(browser);
+        await signIn(browser, {
+          ...enrolment,
+          found: { ...found, server: { ...found.server, certificate: shown } },
+        });
+      },
+    ],
+  ])('and %s is not taken for an earlier key of it', async (_how, act) => {
+    const { profile, ports: before } = await newcomer();
+    const { session } = await standing(before);
+    const posed = await pose(session.server.certificate);
+    const browser = await misled(profile, posed);
+    await act(browser, posed.shown);
+    const at = await standing(browser);
+    expect(at.session.server).toEqual(session.server);
+    const pinned = pinnedCertificates(at, await heldIdCerts(at));
+    const [now, earlier] = await findIssuers(at, pinned, [posed]);
+    expect(now?.certificate).toBe(session.server.certificate);
+    expect(earlier).toEqual({ certificate: posed.own, isKnown: false });
   });
 });
 

@@ -63,8 +63,9 @@ async function begin(
   const blank = newSession(ports, found, fidOf(enrolment));
   const at = { ports, session: blank, dialect: found.dialect, options, open: undefined };
   // The answer also sets the clock, by which the new key is dated.
-  const session = { ...blank, server: await hearServer(at), createdAt: ports.clock.now() };
-  const activity = await followEarlier({ ...at, session });
+  const heard = { ...blank, server: await hearServer(at), createdAt: ports.clock.now() };
+  const { server, activity } = await followEarlier({ ...at, session: heard });
+  const session = { ...heard, server };
   const key = await makeIdentityKey(at);
   const username = localNameOf(session.fid);
   const entry = {
@@ -92,18 +93,21 @@ function newSession(ports: Ports, { address, dialect, server }: FoundServer, fid
   };
 }
 
-/**
- * A domain that an earlier session here has pinned stays pinned. Throws `SERVER_KEY_CHANGED`; resolves to what the log
- * tells of a key that the pinned one vouches for.
- */
-async function followEarlier(at: Standing): Promise<ActivityEvent[]> {
+interface Followed {
+  readonly server: ServerIdentity;
+  /** What the log tells of a key that the pinned one vouches for. */
+  readonly activity: ActivityEvent[];
+}
+
+/** A domain that an earlier session here has pinned stays pinned. Throws `SERVER_KEY_CHANGED`. */
+async function followEarlier(at: Standing): Promise<Followed> {
   const { ports, session, dialect } = at;
   const earlier = (await ports.store.sessions())
     .filter((each) => each.server.domain === session.server.domain && each.dialect === dialect.name)
     .sort((a, b) => b.createdAt - a.createdAt)[0];
-  if (!earlier) return [];
+  if (!earlier) return { server: session.server, activity: [] };
   const server = await follow(at, earlier.server, session.server.certificate);
-  return keyChange(earlier.server, server);
+  return { server, activity: keyChange(earlier.server, server) };
 }
 
 /** 16 random bytes, Base64url. */

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeSelfSignedCertificate } from '../crypto/openpgp/certify.ts';
+import { toWire } from '../crypto/openpgp/wire.ts';
 import {
   enrolledProfile,
   loseToken,
@@ -19,6 +21,7 @@ import type { Ports } from './ports.ts';
 import { readCertificates } from './read-certificates.ts';
 import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
+import { pinServer } from './server-key.ts';
 import { resumeSignIn, signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
@@ -76,6 +79,20 @@ test('and by the next session', async () => {
   await signIn(ports, await typed(server, 'alice'));
   await expectConsistent(ports);
   await expectTold();
+});
+
+test('the same key with a later end, which nobody else says a word of, is pinned so', async () => {
+  const { session } = await standing(ports);
+  const { secret } = server.home().key;
+  const expiresAt = session.server.expiresAt + 86_400;
+  const longer = toWire(await makeSelfSignedCertificate(secret, session.server.domain, expiresAt));
+  await pinServer(ports, session, longer, {});
+  expect((await standing(ports)).session.server).toEqual({
+    ...session.server,
+    certificate: longer,
+    expiresAt,
+    createdAt: secret.created,
+  });
 });
 
 /** One after the other, while no browser looks. */

@@ -51,8 +51,9 @@ export function keyChange(before: ServerIdentity, { fingerprint }: ServerIdentit
 }
 
 /**
- * What to pin instead of `pinned`: the same key, or one that it leads to. Throws `SERVER_KEY_CHANGED`, or what
- * asking for the keys between them came to.
+ * What to pin instead of `pinned`: the same key, or one that it leads to. Of the same key, what was pinned stays where
+ * the one shown carries a word more: anybody can put his own on a copy of it, and would then be taken for an earlier key
+ * (`isLinked`). Throws `SERVER_KEY_CHANGED`, or what asking for the keys between them came to.
  */
 export async function follow(
   at: Standing,
@@ -60,11 +61,13 @@ export async function follow(
   certificate: WireIdCert,
 ): Promise<ServerIdentity> {
   if (certificate === pinned.certificate) return pinned;
-  const found = await at.dialect.certificate.readServer(certificate, at.ports.clock.now());
-  const trusted = found.fingerprint === pinned.fingerprint || (await leadsTo(keyHistory(at), pinned, found));
+  const format = at.dialect.certificate;
+  const found = await format.readServer(certificate, at.ports.clock.now());
+  const isSame = found.fingerprint === pinned.fingerprint;
+  const trusted = isSame || (await leadsTo(keyHistory(at), pinned, found));
   if (!trusted || found.domain !== pinned.domain) {
     const fingerprints = { known: pinned.fingerprint, shown: found.fingerprint };
     throw new ClavesError('SERVER_KEY_CHANGED', { details: { fingerprints } });
   }
-  return found;
+  return isSame && format.isCertifiedByMore(certificate, pinned.certificate) ? pinned : found;
 }

@@ -109,4 +109,6 @@ export interface CertificateFormat {
   readServer(certificate: WireIdCert, now: UnixSeconds): Promise<ServerReading>;
   /** Does `next` carry a certification by the key of `pinned`? */
   certifiedBy(next: WireIdCert, pinned: WireIdCert, now: UnixSeconds): Promise<boolean>;
+  /** Does `shown` name anybody who certified it, rightly or not, whom `pinned` does not? */
+  isCertifiedByMore(shown: WireIdCert, pinned: WireIdCert): boolean;
 }

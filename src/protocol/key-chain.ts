@@ -36,8 +36,8 @@ export async function leadsTo(history: KeyHistory, pinned: Pinned, newest: Serve
 
 /**
  * Did this earlier key vouch for one of those certificates, which were pinned at some time, or does what is pinned now
- * lead to it? Backwards that is one step only: anybody can vouch for a key, so what the server shows now of the keys
- * before proves nothing, other than the bytes that were pinned.
+ * lead to it? Backwards that is one step only: anybody can vouch for a key and put that on a copy of its certificate. So
+ * what is shown now of a key that is pinned already proves nothing: the certificates are to be as first seen.
  */
 export async function isLinked(
   history: KeyHistory,

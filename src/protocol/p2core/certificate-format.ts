@@ -33,6 +33,10 @@ export const certificateFormat: CertificateFormat = {
   verify,
   readServer,
   certifiedBy,
+  isCertifiedByMore(shown, pinned) {
+    const known = certifiersOf(pinned);
+    return certifiersOf(shown).some((fingerprint) => !known.includes(fingerprint));
+  },
 };
 
 async function verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict> {
@@ -103,6 +107,12 @@ async function certifiedBy(next: WireIdCert, pinned: WireIdCert, now: UnixSecond
   if (!certificate || !issuer || !vouching || until === null) return false;
   const { created: from } = vouching;
   return certificate.created <= from && coveredBy(issuer, from, until) && within(from, until, now);
+}
+
+function certifiersOf(wire: WireIdCert): string[] {
+  const binary = fromWire(wire);
+  const certificate = binary && readCertificate(binary);
+  return certificate?.certifications.map(({ issuerFingerprint }) => issuerFingerprint) ?? [];
 }
 
 function invalidServerKey(): ClavesError {
