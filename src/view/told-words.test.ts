@@ -3,6 +3,7 @@ import { toldWords } from './told-words.ts';
 
 const never = { isSignedIn: false, told: null };
 const earlier = { isSignedIn: true, told: { isPresent: false, at: 1 } };
+const present = { isSignedIn: true, told: { isPresent: true, at: 1 } };
 const refused = { isSignedIn: false, told: { isPresent: true, at: 1 } };
 const REASON = 'The foreign server did not answer.';
 
@@ -12,6 +13,7 @@ test.each([
   [refused, false, null, 'Not signed in again yet: Claves does it next.'],
   [earlier, false, null, 'Not yet told of your present ID-Cert: Claves does it next.'],
   [earlier, false, REASON, 'Not yet told of your present ID-Cert. The foreign server did not answer.'],
+  [present, false, REASON, 'Told of your present ID-Cert. The foreign server did not answer.'],
   [
     earlier,
     true,

@@ -10,6 +10,7 @@ export function toldWords(server: Server, isPending: boolean, reason: string | n
 }
 
 function lackOf({ isSignedIn, told }: Server): string {
+  if (isSignedIn && told?.isPresent) return 'Told of your present ID-Cert';
   if (isSignedIn) return 'Not yet told of your present ID-Cert';
   return told === null ? 'Not signed in yet' : 'Not signed in again yet';
 }

@@ -10,11 +10,11 @@ interface ToldProps {
   readonly list: Pick<ForeignServerList, 'isPending' | 'now'>;
 }
 
-/** Whether a foreign server knows the present ID-Cert; if not, why, and when it is tried next. */
+/** Whether a foreign server knows the present ID-Cert; if not, or if that is not sure, why, and when it is tried next. */
 export function Told({ server, list }: ToldProps): ReactNode {
   const explain = useExplain();
   const { told, trouble, isSignedIn } = server;
-  if (told?.isPresent && isSignedIn) {
+  if (told?.isPresent && isSignedIn && trouble === null) {
     return (
       <span>
         Knows your present ID-Cert since <Moment at={told.at} to="minute" />.

@@ -1,5 +1,6 @@
-import type { ClavesError } from '../../protocol/claves-error.ts';
-import type { UnixSeconds } from '../../protocol/terms.ts';
+import { ClavesError } from '../../protocol/claves-error.ts';
+import type { ForeignSession } from '../../protocol/foreign.ts';
+import type { HttpPort } from '../../protocol/http.ts';
 import { isCode } from '../answers.ts';
 import { NOT_OFFERED } from '../inventory.ts';
 import type { Ports, RunOptions } from '../ports.ts';
@@ -55,31 +56,54 @@ async function forgetToken({ record }: Toward, { home: { ports } }: AtHome): Pro
   return writeForeign(ports, now, { ...now, token: null });
 }
 
+/**
+ * A server that knows another ID-Cert than it was told of, such as one that was put back from a backup, is told once
+ * more.
+ */
 async function converse(at: Toward, atHome: AtHome): Promise<ForeignServerRecord> {
-  const record = await tell(at, atHome);
-  return { ...record, believedUntil: await askBelief({ ...at, record }) };
+  const told = { ...at, record: await tell(at, atHome) };
+  try {
+    return await askBelief(told, atHome);
+  } catch (error) {
+    const http = isCode(error, 'ID_CERT_INVALID') && (await connectThere(told));
+    if (!http) throw error;
+    return askBelief({ ...at, record: await tellAnew(told, http, atHome) }, atHome);
+  }
 }
 
 /** Where it knows the current ID-Cert, nothing is sent. */
-async function tell(at: Toward, { home, current }: AtHome): Promise<ForeignServerRecord> {
+async function tell(at: Toward, atHome: AtHome): Promise<ForeignServerRecord> {
   const http = await connectThere(at);
-  if (!http) return signInThere(at, { home, current });
-  const { record, there } = at;
-  if (record.toldSerial === current.serial) return record;
-  await there.dialect.tell(http, current.record.idCert);
-  const { serial } = current;
+  if (!http) return signInThere(at, atHome);
+  return at.record.toldSerial === atHome.current.serial ? at.record : tellAnew(at, http, atHome);
+}
+
+async function tellAnew(
+  { record, there }: Toward,
+  http: HttpPort,
+  { home: { ports }, current: { record: idCert, serial } }: AtHome,
+): Promise<ForeignServerRecord> {
+  await there.dialect.tell(http, idCert.idCert);
   const domain = record.server.domain;
-  return writeForeign(home.ports, record, { ...record, toldSerial: serial, toldAt: home.ports.clock.now() }, [
+  return writeForeign(ports, record, { ...record, toldSerial: serial, toldAt: ports.clock.now() }, [
     { kind: 'foreign-server-told', domain, serial },
   ]);
 }
 
-/** Null where the server does not tell (that is an addition to the draft). It also shows that the token is good. */
-async function askBelief(at: Toward): Promise<UnixSeconds | null> {
+/**
+ * The record with how long that server believes the current ID-Cert: null where it does not tell (that is an addition
+ * to the draft). It also shows that the token is good. Throws `ID_CERT_INVALID` where it knows another ID-Cert.
+ */
+async function askBelief(at: Toward, { current }: AtHome): Promise<ForeignServerRecord> {
   const http = await connectThere(at);
-  if (!http) return null;
+  const session = http && (await sessionThere(at, http));
+  if (session && session.serial !== current.serial) throw new ClavesError('ID_CERT_INVALID');
+  return { ...at.record, believedUntil: session?.cachedUntil ?? null };
+}
+
+async function sessionThere({ there: { dialect } }: Toward, http: HttpPort): Promise<ForeignSession | null> {
   try {
-    return (await at.there.dialect.foreignSession(http)).cachedUntil;
+    return await dialect.foreignSession(http);
   } catch (error) {
     if (isCode(error, ...NOT_OFFERED)) return null;
     throw error;
