@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { losing } from '../testing/bad-line.ts';
+import { losing, refusal, refusing } from '../testing/bad-line.ts';
 import {
   loseToken,
   newEnrolledBrowser,
@@ -20,7 +20,8 @@ import { deleteIdentity } from './delete-identity.ts';
 import { refresh } from './inventory.ts';
 import type { Ports, SessionRecord } from './ports.ts';
 import { readStatus } from './read-status.ts';
-import { signIn } from './sign-in.ts';
+import { rotate } from './rotate.ts';
+import { resumeSignIn, signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 /** The server's key, the deletion; what was asked, what came of it. */
@@ -123,6 +124,43 @@ test('of a session that was ended elsewhere says so: nothing is deleted', async 
   expect(await readStatus(ports.store, 'open')).toMatchObject({ ended: { by: 'server' } });
   await expectAlive();
 });
+
+test.each<[string, (browser: Ports) => Promise<void>]>([
+  [
+    'a look at the server',
+    (browser) => {
+      server.clock.ahead += 120;
+      return refresh(browser);
+    },
+  ],
+  ['a sign-in', (browser) => resumeSignIn(browser, { password: PASSWORD })],
+  ['a rotation', rotate],
+])('that never reached the server is no matter of a session that ends after %s', async (_what, live) => {
+  const fetch = losing(server.fetch, { route: ROUTE, times: 5 }, 'before');
+  const { ports: shaky } = await startBrowser(profile, { fetch });
+  await deleteIdentity(shaky, { password: PASSWORD }).catch(() => {});
+  await live(ports);
+  await revokeElsewhere(ports);
+  await expect(refresh(ports)).rejects.toMatchObject({ code: 'SESSION_REVOKED' });
+  expect(await readStatus(ports.store, 'open')).toMatchObject({ ended: { by: 'server' } });
+  await expectAlive();
+});
+
+test.each([
+  [429, 'RATE_LIMITED'],
+  [503, 'UNAVAILABLE'],
+])(
+  'that a busy server (%i) did not do is no matter of a session that is over by then',
+  async (status, name) => {
+    const fetch = refusing(server.fetch, { route: ROUTE, times: 1 }, () => refusal(status, name));
+    const { ports: busy } = await startBrowser(profile, { fetch });
+    await revokeElsewhere(ports);
+    const late = deleteIdentity(busy, { password: PASSWORD });
+    await expect(late).rejects.toMatchObject({ code: 'SESSION_REVOKED' });
+    expect(await readStatus(ports.store, 'open')).toMatchObject({ ended: { by: 'server' } });
+    await expectAlive();
+  },
+);
 
 test('with a token that is refused asks to sign in, and deletes nothing', async () => {
   await loseToken(server, session.sessionId);

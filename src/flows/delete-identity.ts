@@ -1,3 +1,4 @@
+import { ProtocolError } from '../protocol/errors.ts';
 import { classify, isCode, toClavesError } from './answers.ts';
 import { type Transition, write } from './change.ts';
 import { endOfRevoked } from './deletion.ts';
@@ -37,27 +38,34 @@ async function ask(at: Standing, password: string): Promise<Transition> {
   await hearServer(at);
   const before = await endOfRevoked(at);
   await tell(at.ports, { kind: 'deletion-asked' });
-  let tries = 0;
+  let isInDoubt = false;
   try {
-    await resend(at, (attempt) => {
-      tries = attempt;
-      return at.dialect.deleteIdentity(http, password);
-    });
+    await resend(at, () =>
+      at.dialect.deleteIdentity(http, password).catch((error: unknown) => {
+        isInDoubt ||= mayBeDone(error);
+        throw error;
+      }),
+    );
   } catch (error) {
     const isOver = isCode(error, 'SESSION_REVOKED', 'UNAUTHORIZED');
-    if (!(isOver && tries > 1) && !(isCode(error, 'SESSION_REVOKED') && before === 'deletion')) {
-      return refused(at, error);
+    if (!(isOver && isInDoubt) && !(isCode(error, 'SESSION_REVOKED') && before === 'deletion')) {
+      return refused(at, error, isInDoubt || before === 'deletion');
     }
   }
   return { commit: await endSession(at, 'deletion') };
 }
 
-/** What is no answer leaves it in doubt, and so in the log. */
-async function refused(at: Standing, error: unknown): Promise<Transition> {
+/** No answer, or none of the server's own. One that is busy says that it has not done it. */
+function mayBeDone(error: unknown): boolean {
+  if (error instanceof ProtocolError && (error.status === 429 || error.status === 503)) return false;
+  return classify(error, null) === 'retry' || isCode(error, 'STOPPED');
+}
+
+/** What is no answer leaves it in doubt, and so in the log, also where that was to an earlier try. */
+async function refused(at: Standing, error: unknown, isInDoubt: boolean): Promise<Transition> {
   const reaction = classify(error, null);
-  if (reaction !== 'retry' && !isCode(error, 'STOPPED')) {
-    await tellDone(at.ports, { kind: 'deletion-refused' });
-  }
+  const isAnswer = reaction !== 'retry' && !isCode(error, 'STOPPED');
+  if (isAnswer || !isInDoubt) await tellDone(at.ports, { kind: 'deletion-refused' });
   if (reaction === 'sign-in') return forgetToken(at, error);
   throw toClavesError(error);
 }
