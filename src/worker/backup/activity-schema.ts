@@ -40,6 +40,24 @@ const events = {
   'private-key-exported': { fingerprint },
 } satisfies Record<ActivityEvent['kind'], z.core.$ZodShape>;
 
+/** What a Claves that knows version 1 of the file alone cannot read. */
+const SINCE_VERSION_2: readonly ActivityEvent['kind'][] = [
+  'password-changed',
+  'deletion-asked',
+  'deletion-refused',
+  'id-cert-elsewhere',
+  'id-cert-answered',
+  'foreign-session-began',
+  'foreign-session-ended',
+  'foreign-server-told',
+];
+
+/** Did version 1 of the file know it? */
+export function isOfVersion1(event: ActivityEvent): boolean {
+  if (event.kind === 'session-ended') return event.by !== 'deletion';
+  return !SINCE_VERSION_2.includes(event.kind);
+}
+
 const event = z.custom<ActivityEvent>((value) => {
   const kind = typeof value === 'object' && value !== null && 'kind' in value ? value.kind : null;
   if (typeof kind !== 'string' || !Object.hasOwn(events, kind)) return false;

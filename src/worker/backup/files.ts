@@ -5,6 +5,7 @@ import { x25519PublicKey } from '../../crypto/x25519.ts';
 import type { BackupContent, BackupFiles } from '../../flows/backup/ports.ts';
 import { ClavesError } from '../../protocol/claves-error.ts';
 import type { VaultCipher } from '../../storage/cipher.ts';
+import { isOfVersion1 } from './activity-schema.ts';
 import { readContent, writeContent } from './content.ts';
 import { type BackupVersion, openEnvelope, sealEnvelope } from './envelope.ts';
 
@@ -45,8 +46,8 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
 }
 
 /** The earliest that can hold it, so that an older Claves reads what it can. */
-function versionOf({ foreignServers }: BackupContent): BackupVersion {
-  return foreignServers.length > 0 ? 2 : 1;
+function versionOf({ foreignServers, activity }: BackupContent): BackupVersion {
+  return foreignServers.length === 0 && activity.every(({ event }) => isOfVersion1(event)) ? 1 : 2;
 }
 
 function readAs(code: 'BACKUP_IMPOSSIBLE' | 'BACKUP_UNREADABLE', json: Uint8Array): BackupContent {

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { ActivityEvent } from '../../flows/activity.ts';
+import type { BackupContent } from '../../flows/backup/ports.ts';
+import { parseFid, parseSerial, parseSessionId } from '../../protocol/terms.ts';
+import { quickCipher } from '../../testing/storage.ts';
+import { makeBackupFiles } from './files.ts';
+
+const files = makeBackupFiles(quickCipher);
+const PASSPHRASE = 'correct horse battery staple';
+
+const sessionId = known(parseSessionId('AAAAAAAAAAAAAAAAAAAAAA'));
+const serial = known(parseSerial('7'));
+const fid = known(parseFid('alice@example.com'));
+const fingerprint = 'ab'.repeat(32);
+const domain = 'foreign.example';
+
+function known<T>(term: T | null): T {
+  if (term === null) throw new Error('that is no such term');
+  return term;
+}
+
+function withEvent(event: ActivityEvent): BackupContent {
+  const nothing = { sessions: [], identityKeys: [], idCerts: [], keyPackages: [], journal: [] };
+  const activity = [{ sessionId, at: 1, event }];
+  return { madeAt: 2, ...nothing, foreignServers: [], activity, settings: {} };
+}
+
+test.each<[number, ActivityEvent]>([
+  [1, { kind: 'enrolled', fid, fingerprint, registered: true }],
+  [1, { kind: 'session-ended', by: 'person-here' }],
+  [1, { kind: 'server-key-changed', fingerprint }],
+  [2, { kind: 'session-ended', by: 'deletion' }],
+  [2, { kind: 'password-changed' }],
+  [2, { kind: 'deletion-asked' }],
+  [2, { kind: 'deletion-refused' }],
+  [2, { kind: 'id-cert-elsewhere', other: sessionId, serial, isNewSession: true }],
+  [2, { kind: 'id-cert-answered', other: sessionId, serial, wasPerson: false }],
+  [2, { kind: 'foreign-session-began', domain }],
+  [2, { kind: 'foreign-session-ended', domain, by: 'person' }],
+  [2, { kind: 'foreign-server-told', domain, serial }],
+])('a file is of version %i whose log holds %j', async (version, event) => {
+  const content = withEvent(event);
+  const file = await files.write(content, PASSPHRASE);
+  const header = new TextDecoder().decode(file.subarray(0, file.indexOf(0x0a)));
+  expect(JSON.parse(header)).toMatchObject({ version });
+  expect(await files.read(file, PASSPHRASE)).toEqual(content);
+});
