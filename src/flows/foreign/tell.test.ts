@@ -147,44 +147,6 @@ describe('a server that is down', () => {
   });
 });
 
-describe('a server that was put back from a backup', () => {
-  afterEach(() => {
-    servers.foreign.clock.ahead = 0;
-  });
-
-  test.each([
-    ['names the ID-Cert from before', 0],
-    ['refuses it, once it has asked the home server', 4000],
-  ])('and %s is told once more in the same try', async (_what, ahead) => {
-    const copy = await servers.foreign.backUp();
-    await rotate(ports);
-    await tellForeignServers(ports);
-    await servers.foreign.restore(copy);
-    servers.foreign.clock.ahead = ahead;
-    const [before, serial] = [sent(TELL), await serialOf(ports)];
-    await askForeignServer(ports, DOMAIN);
-    expect(sent(TELL)).toBe(before + 1);
-    expect(await foreignRecord(ports)).toMatchObject({ toldSerial: serial, trouble: null });
-    await askForeignServer(ports, DOMAIN);
-    expect(sent(TELL)).toBe(before + 1);
-  });
-
-  test('and will not learn it is in trouble, and asked again', async () => {
-    const route = 'GET /p2core/session/@me';
-    const { ports: tab } = await startBrowser(profile, {
-      fetch: replacing(servers.home.fetch, { route, times: 2 }, () => refusal(401, 'ID_CERT_INVALID')),
-    });
-    const before = sent(TELL);
-    await expect(askForeignServer(tab, DOMAIN)).rejects.toMatchObject({ code: 'ID_CERT_INVALID' });
-    expect(sent(TELL)).toBe(before + 1);
-    expect((await readForeignServers(ports)).servers).toMatchObject([
-      { isSignedIn: true, trouble: { code: 'ID_CERT_INVALID' } },
-    ]);
-    expect(await tellForeignServers(later(600))).toBeNull();
-    expect((await readForeignServers(ports)).servers).toMatchObject([{ trouble: null }]);
-  });
-});
-
 describe('a refused token', () => {
   test('is replaced by a new challenge, which tells too', async () => {
     await rotate(ports);
