@@ -1,5 +1,8 @@
+import { isCode } from '../flows/answers.ts';
+import type { FoundServer } from '../flows/enrol.ts';
 import { addForeignServer } from '../flows/foreign/add.ts';
 import { endForeignSession } from '../flows/foreign/end.ts';
+import { blamedThere } from '../flows/foreign/errors.ts';
 import { readForeignServers } from '../flows/foreign/read.ts';
 import { askForeignServer, tellForeignServers } from '../flows/foreign/tell.ts';
 import type { Ports } from '../flows/ports.ts';
@@ -16,11 +19,18 @@ export function composeForeign(
   return {
     foreignServers: () => opened(() => readForeignServers(ports)),
     addForeignServer: ({ address }, options) =>
-      opened(async () =>
-        addForeignServer(ports, await discover(address, { ...world, signal: options?.signal }), options),
-      ),
+      opened(async () => addForeignServer(ports, await find(world, address, options?.signal), options)),
     askForeignServer: ({ domain }, options) => opened(() => askForeignServer(ports, domain, options)),
     endForeignSession: ({ domain }) => opened(() => endForeignSession(ports, domain)),
     tellForeignServers: () => opened(() => tellForeignServers(ports)),
   };
+}
+
+/** Where there is no server, the address is to blame: that keeps its own words. */
+async function find(world: World, address: string, signal: AbortSignal | undefined): Promise<FoundServer> {
+  try {
+    return await discover(address, { ...world, signal });
+  } catch (error) {
+    throw isCode(error, 'NOT_A_HOME_SERVER') ? error : (blamedThere(error) ?? error);
+  }
 }

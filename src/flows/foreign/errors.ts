@@ -5,6 +5,7 @@ import { isCode } from '../answers.ts';
 /** What the same means where it is not the home server that it comes from. */
 const THERE: { readonly [Code in LocalErrorCode | ErrorCode]?: LocalErrorCode } = {
   SERVER_UNREACHABLE: 'FOREIGN_UNREACHABLE',
+  UNAVAILABLE: 'FOREIGN_UNAVAILABLE',
   SERVER_KEY_CHANGED: 'FOREIGN_KEY_CHANGED',
   SERVER_KEY_INVALID: 'FOREIGN_KEY_INVALID',
 };
