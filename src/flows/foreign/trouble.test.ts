@@ -38,5 +38,18 @@ test('is due at its time, and where the clock was set back', () => {
   expect(isDue(null, 0)).toBe(true);
   expect(isDue(trouble, trouble.nextTryAt - 1)).toBe(false);
   expect(isDue(trouble, trouble.nextTryAt)).toBe(true);
-  expect(isDue(trouble, 999)).toBe(true);
+  expect(isDue(trouble, 1000 - 301)).toBe(true);
+});
+
+test('two tabs whose clocks are a second apart try no more often than one', () => {
+  let trouble = troubleAfter(null, silent, [0], at(0, 0));
+  let tries = 1;
+  for (let now = 0; now < 600; now++) {
+    for (const clock of [now, now - 1]) {
+      if (!isDue(trouble, clock)) continue;
+      trouble = troubleAfter(trouble, silent, [clock], at(clock, 0));
+      tries += 1;
+    }
+  }
+  expect(tries).toBe(10);
 });

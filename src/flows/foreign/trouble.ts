@@ -1,4 +1,5 @@
 import type { ClavesError } from '../../protocol/claves-error.ts';
+import { CLOCK_TOLERANCE } from '../../protocol/numbers.ts';
 import type { UnixSeconds } from '../../protocol/terms.ts';
 import { askedWait, fullJitter } from '../backoff.ts';
 import type { Ports } from '../ports.ts';
@@ -18,7 +19,8 @@ export function troubleAfter(
 ): Trouble {
   const now = clock.now();
   const failures = (before?.failures ?? 0) + 1;
-  const requests = [...(before?.requests ?? []), ...sent].filter((at) => at <= now && now - at < WITHIN);
+  const isOfLate = (at: UnixSeconds) => at <= now + CLOCK_TOLERANCE && now - at < WITHIN;
+  const requests = [...(before?.requests ?? []), ...sent].filter(isOfLate);
   const wait = Math.max(askedWait(error), fullJitter(failures, { random })) / 1000;
   const crowded = requests.at(-MOST);
   const calm = crowded === undefined ? now : crowded + WITHIN;
@@ -26,7 +28,10 @@ export function troubleAfter(
   return { code: error.code, lastTriedAt: now, nextTryAt, failures, requests };
 }
 
-/** May it be tried by itself? A clock that was set back since keeps nothing waiting. */
+/**
+ * May it be tried by itself? A clock that was set back since keeps nothing waiting; that of another tab may be a little
+ * behind.
+ */
 export function isDue(trouble: Trouble | null, now: UnixSeconds): boolean {
-  return trouble === null || now >= trouble.nextTryAt || now < trouble.lastTriedAt;
+  return trouble === null || now >= trouble.nextTryAt || now < trouble.lastTriedAt - CLOCK_TOLERANCE;
 }
