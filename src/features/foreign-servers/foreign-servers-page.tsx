@@ -17,7 +17,8 @@ interface ForeignServersPageProps {
 export function ForeignServersPage({ client, status: { needsSignIn } }: ForeignServersPageProps): ReactNode {
   const query = useQuery(foreignServersQuery(client));
   useEffect(() => {
-    if (!needsSignIn) void askAll(client);
+    // The list is asked for by the page itself, which shows what hinders that.
+    if (!needsSignIn) askAll(client).catch(() => undefined);
   }, [client, needsSignIn]);
   return (
     <Page>

@@ -13,8 +13,7 @@ import { underForeignLock, writeForeign } from './write.ts';
  * Signs this session in on a foreign server that discovery found; where it is signed in already, asks whether that still
  * holds. What was pinned of that domain before stays pinned. The record is durable before anything is sent: what is cut
  * off goes on by itself, what the server refuses leaves nothing that would. Throws `NOT_FOREIGN`, `ID_CERT_PENDING`, or
- * what the
- * server is to blame for. Resolves to its domain.
+ * what the server is to blame for. Resolves to its domain.
  */
 export async function addForeignServer(
   ports: Ports,
