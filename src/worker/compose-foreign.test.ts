@@ -31,9 +31,10 @@ function silence(): never {
 const badKey = (path: string) => (path.endsWith('/key/server') ? Response.json('no certificate') : null);
 
 test.each([
-  ['does not answer', silence, 'FOREIGN_UNREACHABLE'],
   ['is down', () => new Response('', { status: 502 }), 'FOREIGN_UNAVAILABLE'],
   ['shows a broken certificate', badKey, 'FOREIGN_KEY_INVALID'],
+  // Of these two the page says that the address is to be looked at.
+  ['does not answer', silence, 'SERVER_UNREACHABLE'],
   ['is none', () => new Response('<html>'), 'NOT_A_HOME_SERVER'],
 ])('adding a foreign server that %s does not blame the home server', async (_what, instead, code) => {
   const { tab } = await browsers.enrolled();

@@ -26,11 +26,12 @@ export function composeForeign(
   };
 }
 
-/** Where there is no server, the address is to blame: that keeps its own words. */
+/** Where there is no server, the address is to blame, and nothing is tried again by itself: the page has words for that. */
 async function find(world: World, address: string, signal: AbortSignal | undefined): Promise<FoundServer> {
   try {
     return await discover(address, { ...world, signal });
   } catch (error) {
-    throw isCode(error, 'NOT_A_HOME_SERVER') ? error : (blamedThere(error) ?? error);
+    const isAddress = isCode(error, 'NOT_A_HOME_SERVER', 'SERVER_UNREACHABLE');
+    throw isAddress ? error : (blamedThere(error) ?? error);
   }
 }
