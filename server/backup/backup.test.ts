@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { fromBase64 } from '../../src/crypto/encoding.ts';
 import { keyPackageRef } from '../../src/crypto/mls/ref.ts';
+import { eventsAfter, resumeAt } from '../gateway/read-outbox.ts';
 import { readGeneration } from '../services/generation-file.ts';
 import { openHomeServer } from '../services/open.ts';
 import { run } from '../testing/postgresql/databases.ts';
@@ -213,6 +214,28 @@ test('leaves all as it was where it fails', async () => {
   expect(await readGeneration(place.dataDir)).toBeNull();
   expect(await claimed()).toEqual([waiting?.ref]);
 });
+
+test('the same backup put back twice gives no number of an event again', async () => {
+  await backUp(place, folder, now);
+  await lose();
+  const given = [await lastNumberTold()];
+  await lose();
+  given.push(await lastNumberTold());
+  const { id } = await server.home.db.selectFrom('sessions').select('id').executeTakeFirstOrThrow();
+  expect(given[1]).toBeGreaterThan((given[0] ?? 0) + 1);
+  expect(await resumeAt(server.home, id, given[0] ?? 0)).toBeNull();
+  expect(await eventsAfter(server.home, id, (given[1] ?? 0) - 1)).toHaveLength(1);
+});
+
+/** Of an event that alice's first session is told now. */
+async function lastNumberTold(): Promise<number> {
+  await enrol(server, 'alice', 'phone');
+  const { last } = await server.home.db
+    .selectFrom('events')
+    .select(({ fn }) => fn.max('s').as('last'))
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
 
 test('keeps what was there beside', async () => {
   await backUp(place, folder, now);

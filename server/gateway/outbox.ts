@@ -12,7 +12,9 @@ import type { HomeServer } from '../services/home-server.ts';
 
 /** So many events wait for a session; older ones are dropped, and whoever still wants those hears that they are gone. */
 export const OUTBOX_LIMIT = 200;
-/** More than a session can have heard since a backup, and far from 2^53. */
+/** More events for each second that goes by than any session is told of. With it, times in seconds stay far below 2^53. */
+const EVENTS_PER_SECOND = 1_000;
+/** For a clock that went back: more than a session can have heard since a backup. */
 const LEAP = 1_000_000;
 
 /** Of a session that has just begun: it has nothing to hear of what was before. */
@@ -58,16 +60,26 @@ export async function tellSession(
 }
 
 /**
- * For a database that was put back: it would give numbers again that clients know already for other events. After a leap
- * whoever resumes at one of those hears that the events after it are gone.
+ * For a database that was put back at this time: it would give numbers again that clients know already for other events.
+ * After a leap whoever resumes at one of those hears that the events after it are gone. It leads to a number made of the
+ * time, so that it leads elsewhere where the same backup is put back once more.
  */
-export async function leapOutboxes(home: HomeServer): Promise<void> {
+export async function leapOutboxes(home: HomeServer, restoredAt: UnixSeconds): Promise<void> {
+  const timed = restoredAt * EVENTS_PER_SECOND;
   await transact(home.db, async (tx) => {
     await tx.selectFrom('outboxes').select('session').orderBy('session').forUpdate().execute();
     await tx.deleteFrom('events').execute();
     await tx
       .updateTable('outboxes')
-      .set(({ eb }) => ({ last_s: eb('last_s', '+', LEAP), forgotten_s: eb('last_s', '+', LEAP) }))
+      .set(({ eb }) => {
+        const next = eb
+          .case()
+          .when('last_s', '<=', timed)
+          .then(eb.lit(timed))
+          .else(eb('last_s', '+', LEAP))
+          .end();
+        return { last_s: next, forgotten_s: next };
+      })
       .execute();
     await home.wakeUps.announce(tx, null);
   });

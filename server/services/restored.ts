@@ -24,7 +24,7 @@ export async function markRestored(home: HomeServer): Promise<Withdrawn> {
   const at = home.now();
   // First: from here on nothing that was made before is taken in again.
   await db.insertInto('restores').values({ restored_at: at }).execute();
-  await leapOutboxes(home);
+  await leapOutboxes(home, at);
   const counts: number[] = [];
   for (const session of await stockedSessions(db)) counts.push(await withdrawStock(home, session, at));
   const keyPackages = counts.reduce((sum, count) => sum + count, 0);
