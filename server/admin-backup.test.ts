@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -29,9 +30,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function admin(...command: string[]) {
+function runAdmin(...command: string[]) {
   const env = { PATH: process.env['PATH'], ...settings };
-  const child = spawn(process.execPath, [ADMIN, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [ADMIN, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function admin(...command: string[]) {
+  const child = runAdmin(...command);
   const [out, words, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -89,6 +94,35 @@ test('a backup of a running server, and its restore once that has ended', { time
   expect([await register('alice'), await register('bob')]).toEqual([409, 201]);
   await end();
   expect(said()).toBe('');
+});
+
+test('a restore that is killed while the database is set aside lets no other server begin', {
+  timeout: TIMEOUT,
+}, async () => {
+  const [backup, data] = [join(folder, 'backup'), join(folder, 'data')];
+  await start();
+  expect(await register('alice')).toBe(201);
+  await end();
+  await admin('backup', backup);
+  // Whoever writes to it waits for a reader.
+  const part = join(data, 'claves.db.part');
+  execFileSync('mkfifo', [part]);
+  const restoring = runAdmin('restore', backup, '--replace');
+  await expect.poll(() => existsSync(join(data, 'claves.db')), { timeout: 30_000 }).toBe(false);
+  restoring.kill('SIGKILL');
+  await once(restoring, 'exit');
+  await rm(part);
+  const refused = await admin('list');
+  expect([refused.code, refused.out]).toEqual([1, '']);
+  expect(refused.words).toMatch(/^A restore into [^\n]* was cut short [^\n]* --replace\.\n$/);
+  expect((await admin('restore', backup, '--replace')).code).toBe(0);
+  await start();
+  expect(await register('alice')).toBe(409);
+  const [aside = ''] = (await readdir(data)).filter((name) => name.startsWith('replaced_')).sort();
+  expect((await readdir(join(data, aside))).sort()).toEqual([
+    'claves.db',
+    expect.stringMatching(/^server-key\./),
+  ]);
 });
 
 test('a database that was copied back by hand is noticed at the next start', {

@@ -39,15 +39,16 @@ async function fill(place: Place, part: string, madeAt: UnixSeconds): Promise<Ma
   return manifest;
 }
 
-/** Copies a key file from one folder to another, byte for byte, once it was seen to hold that key. */
+/** Copies a key file from one folder to another, byte for byte, once it was seen to hold that key. All of it or nothing. */
 export async function copyKey(from: string, to: string, fingerprint: string): Promise<void> {
   if (!(await readKeyFile(from, fingerprint))) throw noKey(keyFilePath(from, fingerprint));
   const copy = keyFilePath(to, fingerprint);
-  copyFileSync(keyFilePath(from, fingerprint), copy);
-  const file = await open(copy, 'r+');
+  copyFileSync(keyFilePath(from, fingerprint), `${copy}.tmp`);
+  const file = await open(`${copy}.tmp`, 'r+');
   await file.chmod(0o600);
   await file.sync();
   await file.close();
+  await rename(`${copy}.tmp`, copy);
 }
 
 async function expectNew(folder: string): Promise<void> {

@@ -207,12 +207,26 @@ test('leaves all as it was where it fails', async () => {
   const [waiting] = await stock(server, alice, 1);
   await backUp(place, folder, now);
   await end();
+  const files = await readdir(place.dataDir);
   const takeAway = await putInTheWay();
   await expect(putBack()).rejects.toThrow(/What was there before is/);
   await takeAway();
+  expect(await readdir(place.dataDir)).toEqual([...files, 'generation'].sort());
   await start();
   expect(await readGeneration(place.dataDir)).toBeNull();
   expect(await claimed()).toEqual([waiting?.ref]);
+});
+
+test('that this version cannot open says that it is in its place, and another one can follow', async () => {
+  const sound = join(folder, '..', 'sound');
+  await backUp(place, sound, now);
+  await server.home.db.insertInto('migrations').values({ number: 999, applied_at: now }).execute();
+  await backUp(place, folder, now);
+  await end();
+  await expect(putBack()).rejects.toThrow(/in its place, but .* lies in DATA_DIR under the name replaced_/);
+  now += 60;
+  await putBack({ from: sound });
+  await start();
 });
 
 test('the same backup put back twice gives no number of an event again', async () => {

@@ -1,16 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Place } from '../db/open.ts';
 import { raiseGeneration } from '../services/generation.ts';
-import { readGeneration, writeGeneration } from '../services/generation-file.ts';
 import { openHomeServer } from '../services/open.ts';
 import type { Withdrawn } from '../services/restored.ts';
 import { keyFilesIn, readKeyFile } from '../services/server-key-file.ts';
 import { StartError } from '../start-error.ts';
-import { copyKey } from './back-up.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { putIn } from './put-in.ts';
 import type { Store } from './store.ts';
 import { storeOf } from './store-of.ts';
 
@@ -29,8 +26,8 @@ export interface Restored {
 }
 
 /**
- * Puts a backup back, and marks the database as put back. Where that is cut short after the database is there, the next
- * start marks it. Throws `StartError`, with everything as it was.
+ * Puts a backup back, and marks the database as put back. Where that is cut short, the next start marks the database that
+ * is there, and refuses to begin where there is none. Throws `StartError`, which says whether everything is as it was.
  */
 export async function restore(folder: string, to: Restoring): Promise<Restored> {
   const store = storeOf(to);
@@ -45,37 +42,13 @@ export async function restore(folder: string, to: Restoring): Promise<Restored> 
   if (!isEmpty && !to.replace) throw notEmpty();
   const aside = isEmpty ? null : asideName(to.now());
   await putIn(folder, manifest, { store, dataDir: to.dataDir, keys, aside });
-  return { manifest, withdrawn: await markAsRestored(to), aside };
+  const withdrawn = await markAsRestored(to).catch(() => {
+    throw notMarked(aside);
+  });
+  return { manifest, withdrawn, aside };
 }
 
-interface Move {
-  readonly store: Store;
-  readonly dataDir: string;
-  /** Names of the key files that are there. */
-  readonly keys: readonly string[];
-  readonly aside: string | null;
-}
-
-/** From the first step on, whatever database a server finds there counts as put back. */
-async function putIn(folder: string, { fingerprint }: Manifest, move: Move): Promise<void> {
-  const { store, dataDir, keys, aside } = move;
-  if (aside !== null) {
-    mkdirSync(join(dataDir, aside), { mode: 0o700 });
-    await store.setAside(aside);
-  }
-  const before = await readGeneration(dataDir);
-  try {
-    await writeGeneration(dataDir, 'restoring');
-    await store.putBack(folder);
-  } catch (error) {
-    if (aside !== null) await store.takeBack(aside);
-    await writeGeneration(dataDir, before);
-    throw error instanceof StartError ? error : notPutBack(dataDir);
-  }
-  if (aside !== null) for (const name of keys) await rename(join(dataDir, name), join(dataDir, aside, name));
-  await copyKey(folder, dataDir, fingerprint);
-}
-
+/** Opening removes the keys that were there before, too. */
 async function markAsRestored({ dataDir, databaseUrl, domain, now }: Restoring): Promise<Withdrawn> {
   const home = await openHomeServer({ dataDir, databaseUrl, domain, now });
   try {
@@ -109,9 +82,10 @@ function otherKind(kind: Manifest['database']): StartError {
   return new StartError(`This backup is of ${how}, then try again.`);
 }
 
-function notPutBack(dataDir: string): StartError {
+function notMarked(aside: string | null): StartError {
+  const before = aside === null ? '' : ` What was there before lies in DATA_DIR under the name ${aside}.`;
   return new StartError(
-    `The database could not be written to ${dataDir}. What was there before is there again. Check that this user may write to that folder, and that the disk is not full, then try again.`,
+    `The backup is in its place, but the server could not be opened to mark it as put back.${before} Start the server: it does so before it serves anybody, or says what is in its way.`,
   );
 }
 

@@ -19,6 +19,6 @@ export interface Store {
   setAside(name: string): Promise<void>;
   /** Puts the copy in this folder into the empty place. All of it or nothing. */
   putBack(folder: string): Promise<void>;
-  /** Undoes `setAside`. */
+  /** Undoes `setAside`, also one that went half the way, or did not begin. */
   takeBack(name: string): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database, Tx } from '../db/schema.ts';
 import { transactAlone } from '../db/transact.ts';
 import { StartError } from '../start-error.ts';
+import { readGeneration } from './generation-file.ts';
 import type { HomeServer, ServerKey } from './home-server.ts';
 import {
   keyFilesIn,
@@ -29,7 +30,8 @@ interface Start {
 /**
  * One server, one key (section 8.8 of the protocol): the key that the database names, or at first start a new one. The
  * file is durable before the database names it; one that a crash left unnamed is taken up at first start, and later
- * removed. The transaction keeps a second process from making another. Throws `StartError`.
+ * removed. The transaction keeps a second process from making another. Throws `StartError`, also where a restore was cut
+ * short before its database was there: what was set aside is the server, and a new one would take its names.
  */
 export async function openServerKey(db: Database, start: Start): Promise<ServerKey> {
   const { dataDir, domain } = start;
@@ -38,7 +40,7 @@ export async function openServerKey(db: Database, start: Start): Promise<ServerK
     await lockServerKey(tx, 'alone');
     await renameOldKeyFiles(dataDir);
     const named = await currentCertificate(tx);
-    if (!named) return beginServer(tx, (await leftKey(dataDir)) ?? (await makeKey(start)), start);
+    if (!named) return firstKey(tx, start);
     if (named.domain !== domain) throw otherDomain(named.domain, domain);
     const key = await keyOf(dataDir, named);
     await removeKeyFiles(dataDir, listed, key.fingerprint);
@@ -62,6 +64,12 @@ export async function serverCertificate(home: HomeServer, timestamp: string | un
     .executeTakeFirst();
   if (!found) throw new ProtocolError('CERT_NOT_FOUND');
   return found.wire;
+}
+
+async function firstKey(tx: Tx, start: Start): Promise<ServerKey> {
+  const { dataDir } = start;
+  if ((await readGeneration(dataDir)) === 'restoring') throw restoreCutShort(dataDir);
+  return beginServer(tx, (await leftKey(dataDir)) ?? (await makeKey(start)), start);
 }
 
 /** What a first start wrote that went no further. */
@@ -88,5 +96,11 @@ async function beginServer(tx: Tx, secret: SeededKey, { domain }: Start): Promis
 function otherDomain(named: string, given: string): StartError {
   return new StartError(
     `This data folder belongs to the domain ${named}, but DOMAIN is ${given}. Set DOMAIN=${named}, or choose another DATA_DIR.`,
+  );
+}
+
+function restoreCutShort(dataDir: string): StartError {
+  return new StartError(
+    `A restore into the data folder ${dataDir} was cut short before its database was there. Nothing was started, and what was there before is safe under the name replaced_<time>. Run it again, as in npm run admin -- restore <folder> --replace.`,
   );
 }
