@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -123,6 +123,36 @@ test('a restore that is killed while the database is set aside lets no other ser
     'claves.db',
     expect.stringMatching(/^server-key\./),
   ]);
+});
+
+test('a damaged database is restored over, and set aside', { timeout: TIMEOUT }, async () => {
+  const [backup, data] = [join(folder, 'backup'), join(folder, 'data')];
+  await start();
+  expect(await register('alice')).toBe(201);
+  await end();
+  await admin('backup', backup);
+  const damage = Buffer.alloc(8192, 7);
+  await writeFile(join(data, 'claves.db'), damage);
+  expect((await admin('list')).words).toMatch(/^The database [^\n]* is damaged\./);
+  expect((await admin('restore', backup)).words).toMatch(/--replace[^\n]*\n$/);
+  expect((await admin('restore', backup, '--replace')).code).toBe(0);
+  const [aside = ''] = (await readdir(data)).filter((name) => name.startsWith('replaced_'));
+  expect(await readFile(join(data, aside, 'claves.db'))).toEqual(damage);
+  await start();
+  expect(await register('alice')).toBe(409);
+});
+
+test('what SQLite left beside a database never meets the one that is put back', async () => {
+  const [backup, data] = [join(folder, 'backup'), join(folder, 'data')];
+  await start();
+  await end();
+  await admin('backup', backup);
+  await rm(join(data, 'claves.db'));
+  await writeFile(join(data, 'claves.db-wal'), 'of another database');
+  expect((await admin('restore', backup, '--replace')).code).toBe(0);
+  const [aside = ''] = (await readdir(data)).filter((name) => name.startsWith('replaced_'));
+  expect(await readFile(join(data, aside, 'claves.db-wal'), 'utf8')).toBe('of another database');
+  expect((await admin('list')).code).toBe(0);
 });
 
 test('a database that was copied back by hand is noticed at the next start', {

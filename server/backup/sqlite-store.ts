@@ -2,11 +2,18 @@ import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, renameSync, s
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { DATABASE_FILE } from '../db/open-sqlite.ts';
+import { DATABASE_FILE, unusableFolder } from '../db/open-sqlite.ts';
+import { isBusy, isDamage, normaliseSqliteError } from '../db/sqlite-errors.ts';
 import { StartError } from '../start-error.ts';
 import type { Identity, Store } from './store.ts';
 
-/** The embedded database: one file. */
+/**
+ * What SQLite writes beside the database is part of it, where no one ended in good order. The database comes last: what
+ * is cut short leaves nothing behind that SQLite would take for a part of the one that is put back.
+ */
+const FILES = ['-wal', '-shm', '-journal', ''].map((suffix) => `${DATABASE_FILE}${suffix}`);
+
+/** The embedded database: one file, once nobody uses it. */
 export function sqliteStore(dataDir: string): Store {
   const file = join(dataDir, DATABASE_FILE);
   return {
@@ -16,17 +23,24 @@ export function sqliteStore(dataDir: string): Store {
       if (identityIn(join(folder, DATABASE_FILE)).fingerprint !== fingerprint) throw damaged(folder);
     },
     expectIdle: async () => expectIdle(file, dataDir),
-    isEmpty: async () => !existsSync(file) || statSync(file).size === 0,
+    isEmpty: async () => FILES.every((name) => sizeOf(join(dataDir, name)) === 0),
     async setAside(name) {
       mkdirSync(join(dataDir, name), { recursive: true, mode: 0o700 });
-      if (existsSync(file)) renameSync(file, join(dataDir, name, DATABASE_FILE));
+      moveFiles(dataDir, join(dataDir, name));
     },
     putBack: (folder) => putBack(join(folder, DATABASE_FILE), file),
-    async takeBack(name) {
-      const aside = join(dataDir, name, DATABASE_FILE);
-      if (existsSync(aside)) renameSync(aside, file);
-    },
+    takeBack: async (name) => moveFiles(join(dataDir, name), dataDir),
   };
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function moveFiles(from: string, to: string): void {
+  for (const name of FILES) {
+    if (existsSync(join(from, name))) renameSync(join(from, name), join(to, name));
+  }
 }
 
 /** In one read transaction: writers go on meanwhile. */
@@ -78,20 +92,32 @@ function identityIn(file: string): Identity {
 
 /**
  * Leaving WAL takes every other connection to have gone, of whatever process. It also brings all that was committed into
- * the one file that is moved.
+ * the one file that is moved. A damaged database serves nobody: it is moved as it is.
  */
 function expectIdle(file: string, dataDir: string): void {
   if (!existsSync(file)) return;
+  try {
+    leaveWal(file);
+  } catch (error) {
+    const normalised = normaliseSqliteError(error);
+    if (isDamage(normalised)) return;
+    throw isBusy(normalised) ? inUse(dataDir) : unusableFolder(dataDir);
+  }
+}
+
+function leaveWal(file: string): void {
   const database = new DatabaseSync(file);
   try {
     database.exec('pragma journal_mode = delete');
-  } catch {
-    throw new StartError(
-      `A server runs on the data folder ${dataDir}. Nothing was changed. End it first, then try again.`,
-    );
   } finally {
     database.close();
   }
+}
+
+function inUse(dataDir: string): StartError {
+  return new StartError(
+    `A server runs on the data folder ${dataDir}. Nothing was changed. End it first, then try again.`,
+  );
 }
 
 function nothingThere(file: string): StartError {

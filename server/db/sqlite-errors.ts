@@ -5,6 +5,8 @@ import { UniqueViolation, unavailable } from './errors.ts';
 const UNAVAILABLE = new Set([5, 6, 8, 10, 11, 13, 14, 23, 26]);
 /** What lies in the file is no database, or no whole one. */
 const DAMAGED = new Set([11, 26]);
+/** Another connection has it. */
+const BUSY = new Set([5, 6]);
 const UNIQUE = 2067;
 const PRIMARY_KEY = 1555;
 
@@ -19,6 +21,11 @@ export function normaliseSqliteError(error: unknown): unknown {
 /** Of a normalised error: will it never serve again, as it is? */
 export function isDamage(error: unknown): boolean {
   return error instanceof ProtocolError && DAMAGED.has(codesOf(error.cause).errcode & 0xff);
+}
+
+/** Of a normalised error: does somebody else have it open in a way that is in the way? */
+export function isBusy(error: unknown): boolean {
+  return error instanceof ProtocolError && BUSY.has(codesOf(error.cause).errcode & 0xff);
 }
 
 function codesOf(error: unknown): { code: unknown; errcode: number } {
