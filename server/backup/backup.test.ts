@@ -191,6 +191,19 @@ test('is refused while a server runs, and over what is there', async () => {
   expect((await inventoryOf(server, alice)).status).toBe(200);
 });
 
+test('a server whose DATABASE_URL names another application is seen too', async ({ skip }) => {
+  const { databaseUrl } = place;
+  if (databaseUrl === null) return skip('the embedded database has no address');
+  await backUp(place, folder, now);
+  await end();
+  const url = new URL(databaseUrl);
+  url.searchParams.set('application_name', 'foo');
+  place = { ...place, databaseUrl: url.href };
+  await start();
+  await server.home.db.selectFrom('actors').select('id').execute();
+  await expect(putBack()).rejects.toThrow(/A server runs .* Nothing was changed\./);
+});
+
 /** Something that keeps the database from being put back. Resolves to what takes it away. */
 async function putInTheWay(): Promise<() => Promise<void>> {
   const { dataDir, databaseUrl } = place;

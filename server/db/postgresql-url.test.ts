@@ -15,6 +15,11 @@ test.each([
   expect(readPostgresqlUrl(ADDRESS + query)).toEqual({ url: ADDRESS + query, asksForTls });
 });
 
+test.each(['', '&sslmode=disable'])('who connects is named by nobody but the server: %j', (rest) => {
+  const { url } = readPostgresqlUrl(`${ADDRESS}?application_name=foo${rest}&application_name=bar`);
+  expect(url).toBe(ADDRESS + rest.replace('&', '?'));
+});
+
 test.each(['prefer', 'require', 'verify-ca'])('%s is what the driver makes of it, said plainly', (mode) => {
   const url = `${ADDRESS}?sslmode=verify-full`;
   expect(readPostgresqlUrl(`${ADDRESS}?sslmode=${mode}`)).toEqual({ url, asksForTls: true });

@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { StartError } from '../start-error.ts';
 
+const NAME = 'application_name';
+
 /** A URL that the driver can read, and whether it asks for TLS. */
 export interface PostgresqlUrl {
   readonly url: string;
@@ -13,10 +15,10 @@ const SAME_AS_FULL = ['prefer', 'require', 'verify-ca'];
 
 /**
  * Tries what stands after the "?" before anything is asked of the database: an unknown `sslmode`, and files that are not
- * there. Throws `StartError`, which shows nothing of the URL.
+ * there. An `application_name` is left out: a server is known by its own. Throws `StartError`, which shows nothing of the URL.
  */
 export function readPostgresqlUrl(text: string): PostgresqlUrl {
-  const url = withKnownMode(text);
+  const url = withoutName(withKnownMode(text));
   try {
     const { port, ssl } = new Client({ connectionString: url });
     if (port > 0 && port <= 65_535) return { url, asksForTls: Boolean(ssl) };
@@ -33,6 +35,14 @@ function withKnownMode(text: string): string {
   if (!KNOWN_MODES.includes(mode)) throw unknownMode();
   if (!SAME_AS_FULL.includes(mode) || url.searchParams.has('uselibpqcompat')) return text;
   url.searchParams.set('sslmode', 'verify-full');
+  return url.href;
+}
+
+/** To the driver, the one in a URL goes before the one that it is given. */
+function withoutName(text: string): string {
+  const url = URL.parse(text);
+  if (!url?.searchParams.has(NAME)) return text;
+  url.searchParams.delete(NAME);
   return url.href;
 }
 
