@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addressKey } from '../limits/address.ts';
 import { endSession, solutionOf } from '../testing/test-account.ts';
-import { type Reply, startLimitedServer, type TestServer } from '../testing/test-server.ts';
+import { type Reply, START, startLimitedServer, type TestServer } from '../testing/test-server.ts';
 import {
   claim,
   enrol,
@@ -16,6 +17,7 @@ import {
   trust,
   upload,
 } from '../testing/test-session.ts';
+import { signedIn, startTwoServers } from '../testing/two-servers.ts';
 
 /** The limits as `npm start` has them, from where they are asked for. `server/limits` tests how they count. */
 
@@ -79,6 +81,27 @@ describe('claims', () => {
       replies.push(await claim(server, alice, `nobody-${each}@example.com`));
     expect(replies.map(said)).toEqual([...all(60, '404 USER_NOT_FOUND'), '429 RATE_LIMITED']);
     expect(replies.at(-1)?.headers['retry-after']).toBe('60');
+  });
+
+  it('by all actors of another domain are six of one target together, and leave the rest to others', async () => {
+    const { home, foreign, close } = await startTwoServers(START, { isLimited: true });
+    const bob = await enrol(foreign, 'bob');
+    await stock(foreign, bob, 8);
+    const replies: Reply[] = [];
+    for (let each = 0; each < 7; each++) {
+      const stranger = await signedIn(foreign, await enrol(home, `stranger-${each}`));
+      replies.push(await claim(foreign, stranger, bob.fid));
+    }
+    expect(replies.map(said)).toEqual([...all(6, '200'), '429 RATE_LIMITED']);
+    expect(said(await claim(foreign, await enrol(foreign, 'carol'), bob.fid))).toBe('200');
+    await close();
+  });
+
+  it('by many actors of one address are three hundred a minute', async () => {
+    for (let each = 0; each < 300; each++) {
+      server.home.limits.count('claiming', { address: addressKey('127.0.0.1') });
+    }
+    expect(said(await claim(server, alice, 'bob@example.com'))).toBe('429 RATE_LIMITED');
   });
 
   it('of who is there and who is not are held back alike', async () => {

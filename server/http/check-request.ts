@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
+import { domainOf } from '../../src/protocol/terms.ts';
 import { addressKey } from '../limits/address.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { AnyCaller, Authenticate, Call, MountOptions } from './mount.ts';
@@ -44,18 +45,23 @@ export function checkLimits(
   { limited, target }: MountOptions,
   limits: Limits,
 ): void {
-  const actor = request.caller ? actorKey(request.caller) : undefined;
+  const { caller } = request;
   const about = target?.(request.params);
   limits.count(limited ?? (endpoint.method === 'GET' ? 'reading' : 'changing'), {
     address: addressKey(request.ip),
-    actor,
-    target: about === undefined ? undefined : `${actor} ${about}`,
+    actor: caller ? actorKey(caller) : undefined,
+    target: caller && about !== undefined ? `${claimerKey(caller)} ${about}` : undefined,
   });
 }
 
 /** An actor of this server by its number, one of another by its name. */
 function actorKey(caller: AnyCaller): string {
   return caller.isForeign ? caller.fid : String(caller.actorId);
+}
+
+/** All of another domain are one: whoever owns it makes as many actors of it as he likes. */
+function claimerKey(caller: AnyCaller): string {
+  return caller.isForeign ? domainOf(caller.fid) : String(caller.actorId);
 }
 
 /** Puts the call together from what was sent. Throws `MALFORMED_JSON`, `INVALID_BODY` or what `refuseBody` says. */

@@ -9,7 +9,7 @@ export interface Limit {
   readonly seconds: number;
 }
 
-/** Of whom they are counted: `target` is one actor asking about another one. */
+/** Of whom they are counted: `target` is one actor of this server, or another domain as a whole, asking about one actor. */
 export type By = 'address' | 'actor' | 'target';
 
 export const LIMITS = {
@@ -17,9 +17,13 @@ export const LIMITS = {
   reading: { address: { most: 600, seconds: MINUTE } },
   registering: { address: { most: 60, seconds: HOUR } },
   signingIn: { address: { most: 60, seconds: 10 * MINUTE } },
-  rotating: { actor: { most: 30, seconds: 10 * MINUTE } },
+  rotating: { actor: { most: 30, seconds: 10 * MINUTE }, address: { most: 300, seconds: 10 * MINUTE } },
   uploading: { actor: { most: 60, seconds: 10 * MINUTE } },
-  claiming: { actor: { most: 60, seconds: MINUTE }, target: { most: 6, seconds: 10 * MINUTE } },
+  claiming: {
+    actor: { most: 60, seconds: MINUTE },
+    address: { most: 300, seconds: MINUTE },
+    target: { most: 6, seconds: 10 * MINUTE },
+  },
   /** Whatever else changes something. */
   changing: { actor: { most: 60, seconds: 10 * MINUTE }, address: { most: 300, seconds: 10 * MINUTE } },
 } as const satisfies Record<string, Partial<Record<By, Limit>>>;

@@ -68,7 +68,7 @@ export interface TestServer extends Askable, Place {
 }
 
 /** What tells one test server from another. */
-interface Kind {
+export interface Kind {
   readonly policy?: Policy;
   readonly domain?: string;
   /** Of other domains. */

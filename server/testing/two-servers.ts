@@ -1,8 +1,7 @@
 import { p2core } from '../../src/protocol/p2core/dialect.ts';
 import { challenge as challengeEndpoint } from '../../src/protocol/p2core/foreign-endpoints.ts';
 import { type Fid, parseFid } from '../../src/protocol/terms.ts';
-import type { Policy } from '../services/home-server.ts';
-import { type Reply, START, startTestServer, type TestServer } from './test-server.ts';
+import { type Kind, type Reply, START, startTestServer, type TestServer } from './test-server.ts';
 import type { TestKey, TestSession } from './test-session.ts';
 
 export const HOME_DOMAIN = 'home.example';
@@ -17,12 +16,14 @@ export interface TwoServers {
   close(): Promise<void>;
 }
 
-export async function startTwoServers(begin = START, policy?: Policy): Promise<TwoServers> {
+export async function startTwoServers(
+  begin = START,
+  foreignKind: Pick<Kind, 'policy' | 'isLimited'> = {},
+): Promise<TwoServers> {
   const home = await startTestServer(begin, { domain: HOME_DOMAIN });
   const addresses = new Map([[HOME_DOMAIN, await home.listen()]]);
   const { clock } = home;
-  const kind = { foreignServers: addresses, clock, ...(policy === undefined ? {} : { policy }) };
-  const foreign = await startTestServer(begin, kind);
+  const foreign = await startTestServer(begin, { foreignServers: addresses, clock, ...foreignKind });
   const close = async () => {
     await foreign.close();
     await home.close();

@@ -37,7 +37,7 @@ export const bobsKey = forgeKey(9);
 
 export async function setUpContract(): Promise<Bench> {
   const policy: Bench['policy'] = { registration: 'open', administrators: new Set([ROOT]) };
-  const servers = await startTwoServers(NOW - IDLE - DAY, policy);
+  const servers = await startTwoServers(NOW - IDLE - DAY, { policy });
   const { foreign: server } = servers;
   const idleAbroad = await signedIn(server, await enrol(servers.home, 'idle'));
   const idle = await enrol(server, 'idle');
