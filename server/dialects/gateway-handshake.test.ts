@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { UNIDENTIFIED } from '../gateway/limits.ts';
 import { GatewayClient } from '../gateway/testing/client.ts';
 import { type GatewayServer, startGatewayServer } from '../gateway/testing/gateway-server.ts';
 import { addressKey } from '../limits/address.ts';
@@ -108,6 +109,36 @@ test('a handshake counts as a request of its address', async () => {
     /^HTTP\/1\.1 429 [\s\S]*P2CORE_RATE_LIMITED/,
   );
   await limited.close();
+});
+
+test('a handshake that comes through a proxy of ours counts as one of whom the proxy names', async () => {
+  const limited = await startLimitedServer({ isTrustedProxy: (address) => address === '127.0.0.1' });
+  const address = await limited.app.listen({ host: '127.0.0.1', port: 0 });
+  for (let count = 0; count < LIMITS.everything.address.most; count++) {
+    limited.home.limits.count('everything', { address: '203.0.113.7' });
+  }
+  const from = (name: string) =>
+    answer(`GET ${PATH}`, [...HANDSHAKE, `X-Forwarded-For: 192.0.2.1, ${name}`], address);
+  expect(await from('203.0.113.7')).toMatch(/^HTTP\/1\.1 429 [\s\S]*P2CORE_RATE_LIMITED/);
+  expect(await from('203.0.113.8')).toMatch(/^HTTP\/1\.1 101 /);
+  await limited.close();
+});
+
+test('an address may have so many connections that have not identified themselves', async () => {
+  const crowded = await startGatewayServer();
+  const { token } = await enrol(crowded, 'alice');
+  const connect = () => new GatewayClient(crowded.address);
+  const waiting = Array.from({ length: UNIDENTIFIED.ofOneAddress - 1 }, connect);
+  await Promise.all(waiting.map((each) => each.until(({ length }) => length > 0)));
+  const begun = await connect().begin(token);
+  const last = connect();
+  await last.until(({ length }) => length > 0);
+  expect(await answer(`GET ${PATH}`, HANDSHAKE, crowded.address)).toMatch(/^HTTP\/1\.1 429 /);
+  last.cut();
+  await last.closed;
+  await expect.poll(() => answer(`GET ${PATH}`, HANDSHAKE, crowded.address)).toMatch(/^HTTP\/1\.1 101 /);
+  for (const each of [...waiting, begun]) each.cut();
+  await crowded.close();
 });
 
 test('the server closes with connections open, and says that it goes away', async () => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { GatewayFormat } from '../../src/protocol/events.ts';
 import type { Caller } from '../http/mount.ts';
 import { describeFault, type Log } from '../log.ts';
@@ -8,6 +9,7 @@ import type { HomeServer } from '../services/home-server.ts';
 import { Connection } from './connection.ts';
 import { CONNECTIONS_PER_ACTOR, FRAME_MAX_BYTES, type GatewayLimits, LIMITS } from './limits.ts';
 import { nameOf, standingsOf } from './standing.ts';
+import { Unidentified } from './unidentified.ts';
 
 /** Of RFC 6455: the server goes away. */
 const GOING_AWAY = 1001;
@@ -38,6 +40,7 @@ export class Gateway {
   /** With their actor, once they have one. */
   readonly #connections = new Map<Connection, number | null>();
   readonly #ofActor = new Map<number, Set<Connection>>();
+  readonly #unidentified = new Unidentified<Connection>();
   /** While there are connections, or were: ends the wake-ups. */
   #hearing: (() => Promise<void>) | null = null;
   readonly #looks = new Set<Promise<void>>();
@@ -60,14 +63,16 @@ export class Gateway {
     return origin === undefined || this.#origins.has(origin);
   }
 
-  /** False for a handshake that is none; nothing was answered then. */
-  accept(format: GatewayFormat, [request, socket, head]: Handshake): boolean {
+  /** Why a handshake is refused; nothing was answered then. Null once it is accepted. `address`: whose it is, as it is counted. */
+  accept(format: GatewayFormat, address: string, [request, socket, head]: Handshake): ProtocolError | null {
+    const refusal = this.#unidentified.refusalOf(address);
+    if (refusal) return refusal;
     let isAccepted = false;
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       isAccepted = true;
-      this.#open(format, webSocket);
+      this.#open(format, address, webSocket);
     });
-    return isAccepted;
+    return isAccepted ? null : new ProtocolError('INVALID_BODY');
   }
 
   /** Ends every connection; a client has a moment to answer. */
@@ -80,12 +85,13 @@ export class Gateway {
     await Promise.all([...this.#looks, ...connections.map(({ settled }) => settled)]);
   }
 
-  #open(format: GatewayFormat, webSocket: WebSocket): void {
+  #open(format: GatewayFormat, address: string, webSocket: WebSocket): void {
     this.#hear();
     const { home, limits, log } = this.#options;
     const admit = (one: Connection, caller: Caller) => this.#admit(one, caller);
     const connection = new Connection(webSocket, { home, format, limits, log, admit });
     this.#connections.set(connection, null);
+    this.#unidentified.add(connection, address);
     webSocket.once('close', (code) => {
       this.#forget(connection);
       log({ level: 'info', route: format.path, closed: connection.endedBy ?? code });
@@ -136,6 +142,7 @@ export class Gateway {
   #admit(connection: Connection, { actorId }: Caller): boolean {
     const others = this.#ofActor.get(actorId) ?? new Set();
     if (others.size >= CONNECTIONS_PER_ACTOR || !this.#connections.has(connection)) return false;
+    this.#unidentified.delete(connection);
     this.#connections.set(connection, actorId);
     this.#ofActor.set(actorId, others.add(connection));
     return true;
@@ -144,6 +151,7 @@ export class Gateway {
   #forget(connection: Connection): void {
     const actor = this.#connections.get(connection) ?? null;
     this.#connections.delete(connection);
+    this.#unidentified.delete(connection);
     if (actor === null) return;
     const others = this.#ofActor.get(actor);
     others?.delete(connection);

@@ -17,6 +17,8 @@ export const LIMITS: GatewayLimits = {
 export const FRAME_MAX_BYTES = 64 * 1024;
 /** In one process. */
 export const CONNECTIONS_PER_ACTOR = 10;
+/** Connections that have not identified themselves. Far below what `http/connections.ts` takes; `retryAfter`: seconds. */
+export const UNIDENTIFIED = { most: 1_000, ofOneAddress: 100, retryAfter: 5 } as const;
 /** Frames of a client, pings included. */
 export const FRAME_RATE = { most: 120, within: 10_000 } as const;
 /** Bytes that wait for a client to read them: with more it is dropped. */

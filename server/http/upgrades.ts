@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import proxyAddress from '@fastify/proxy-addr';
 import type { FastifyInstance } from 'fastify';
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import type { GatewayFormat } from '../../src/protocol/events.ts';
-import type { Gateway, Handshake } from '../gateway/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import { addressKey } from '../limits/address.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../log.ts';
@@ -30,7 +30,7 @@ export function isUpgrade(dialects: readonly ServerDialect[]): (request: Incomin
 export interface UpgradeOptions {
   readonly gateway: Gateway;
   readonly limits: Limits;
-  /** A proxy of ours, which speaks for many, is not counted. */
+  /** A proxy of ours, which says whom it speaks for. */
   readonly isTrusted: IsTrusted;
   readonly log: Log;
 }
@@ -48,10 +48,11 @@ export function mountUpgrades(
     // A Node without `shouldUpgradeCallback` (before 24.9) brings here whatever offers to change the protocol.
     if (!dialect?.gateway) return void socket.destroy();
     const { gateway: format, writeRefusal } = dialect;
+    const address = addressKey(proxyAddress(request, isTrusted));
     const refusal =
-      (isTrusted(addressOf(request)) ? null : tooOften(request, limits)) ??
+      tooOften(address, limits) ??
       refusalOf(request, gateway) ??
-      handOver(gateway, format, [request, socket, head]);
+      gateway.accept(format, address, [request, socket, head]);
     if (refusal) end(socket, rawRefusal(refusal, writeRefusal, VERSION));
     log({ level: 'info', method: 'GET', route: format.path, status: refusal?.status ?? 101 });
   });
@@ -59,9 +60,9 @@ export function mountUpgrades(
 }
 
 /** Counted like every request of an address. */
-function tooOften(request: IncomingMessage, limits: Limits): ProtocolError | null {
+function tooOften(address: string, limits: Limits): ProtocolError | null {
   try {
-    limits.count('everything', { address: addressKey(addressOf(request)) });
+    limits.count('everything', { address });
     return null;
   } catch (error) {
     if (error instanceof ProtocolError) return error;
@@ -69,18 +70,10 @@ function tooOften(request: IncomingMessage, limits: Limits): ProtocolError | nul
   }
 }
 
-function addressOf({ socket }: IncomingMessage): string {
-  return socket.remoteAddress ?? '';
-}
-
 /** Also a query: a token in it would be in every log on the way. */
 function refusalOf({ url = '', headers }: IncomingMessage, gateway: Gateway): ProtocolError | null {
   if (!gateway.allows(headers.origin)) return new ProtocolError('FORBIDDEN');
   return url === pathOf(url) ? null : new ProtocolError('INVALID_BODY');
-}
-
-function handOver(gateway: Gateway, format: GatewayFormat, handshake: Handshake): ProtocolError | null {
-  return gateway.accept(format, handshake) ? null : new ProtocolError('INVALID_BODY');
 }
 
 function end(socket: Duplex, answer: string): void {

@@ -5,6 +5,7 @@ import type { Place } from '../db/open.ts';
 import { p2core } from '../dialects/p2core.ts';
 import { Gateway } from '../gateway/gateway.ts';
 import { type GatewayLimits, LIMITS } from '../gateway/limits.ts';
+import type { IsTrusted } from '../http/connections.ts';
 import { newLimits, UNLIMITED } from '../limits/limits.ts';
 import type { LogEntry } from '../log.ts';
 import type { ForeignServers } from '../outbound/foreign-servers.ts';
@@ -78,6 +79,7 @@ export interface Kind {
   /** Are its limits on, as `npm start` has them? */
   readonly isLimited?: boolean;
   readonly gatewayLimits?: GatewayLimits;
+  readonly isTrustedProxy?: IsTrusted;
 }
 
 export async function startTestServer(begin: number = START, kind: Kind = {}): Promise<TestServer> {
@@ -85,8 +87,8 @@ export async function startTestServer(begin: number = START, kind: Kind = {}): P
 }
 
 /** One whose limits are on, as `npm start` has them. */
-export async function startLimitedServer(): Promise<TestServer> {
-  return startTestServer(START, { isLimited: true });
+export async function startLimitedServer(kind: Kind = {}): Promise<TestServer> {
+  return startTestServer(START, { isLimited: true, ...kind });
 }
 
 /** On what is there already. */
@@ -96,7 +98,7 @@ export async function startTestServerIn(
 ): Promise<TestServer> {
   const { dataDir, databaseUrl } = place;
   const { policy = OPEN, domain = DOMAIN, foreignServers = new Map(), clock = { now: begin } } = kind;
-  const { gatewayLimits = LIMITS } = kind;
+  const { gatewayLimits = LIMITS, isTrustedProxy = () => false } = kind;
   const log: LogEntry[] = [];
   const note = (entry: LogEntry): void => void log.push(entry);
   const now = () => clock.now;
@@ -110,6 +112,7 @@ export async function startTestServerIn(
     authenticate: (token) => authenticate(home, token),
     isHealthy: () => isHealthy(home),
     limits,
+    isTrustedProxy,
     gateway: new Gateway({
       home,
       databaseUrl,
