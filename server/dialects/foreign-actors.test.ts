@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FOREIGN_BELIEF } from '../../src/protocol/numbers.ts';
+import { FOREIGN_BELIEF, TOKEN_IDLE_LIFETIME } from '../../src/protocol/numbers.ts';
 import { deleteIdentity, endSession, standingOf } from '../testing/test-account.ts';
 import type { TestServer } from '../testing/test-server.ts';
 import {
   claim,
+  DAY,
   enrol,
   postKey,
   register,
@@ -45,6 +46,28 @@ function goAway(): () => void {
   servers.addresses.set(HOME_DOMAIN, 'http://127.0.0.1:1');
   return () => void servers.addresses.set(HOME_DOMAIN, address);
 }
+
+test('a session that ended a week ago is forgotten, and one that is alive is not', async () => {
+  const { db } = foreign.home;
+  const sessionIds = async () => {
+    const rows = await db.selectFrom('foreign_sessions').select('session_id').orderBy('id').execute();
+    return rows.map(({ session_id }) => session_id);
+  };
+  await signedIn(foreign, await enrol(home, 'alice', 'idle'));
+  pass(TOKEN_IDLE_LIFETIME);
+  const there = await signedIn(foreign, alice);
+  const ended = await signedIn(foreign, await enrol(home, 'alice', 'ended'));
+  await foreign.ask('PUT', '/p2core/session/revoke', { token: ended.token });
+  pass(7 * DAY);
+  await signedIn(foreign, await enrol(home, 'bob', 'new'));
+  expect(await sessionIds()).toEqual(['idle', alice.sessionId, 'ended', 'new']);
+  expect(await standingOf(foreign, ended)).toBe('SESSION_REVOKED');
+  pass(1);
+  await signedIn(foreign, await enrol(home, 'bob', 'newer'));
+  expect(await sessionIds()).toEqual([alice.sessionId, 'new', 'newer']);
+  expect(await standingOf(foreign, ended)).toBe('UNAUTHORIZED');
+  expect(await standingOf(foreign, there)).toBe('200');
+});
 
 test('signs in, claims, rotates at home, tells of it; the old ID-Cert is refused', async () => {
   const there = await signedIn(foreign, alice);

@@ -3,7 +3,6 @@ import { dialectByName } from '../../src/protocol/registry.ts';
 import type { ForeignSessionRow, Tx } from '../db/schema.ts';
 import type { AnyCaller, ForeignCaller } from '../http/mount.ts';
 import { type Current, type Finding, inquire, type Presented } from './foreign-inquiry.ts';
-import { pin } from './foreign-server-keys.ts';
 import {
   cachedUntil,
   expectForeignStanding,
@@ -12,6 +11,7 @@ import {
 } from './foreign-sessions.ts';
 import { believedIdCert } from './foreign-sign-in.ts';
 import type { HomeServer } from './home-server.ts';
+import { pin } from './pinned-keys.ts';
 import { revoked } from './tokens.ts';
 
 /**

@@ -4,8 +4,9 @@ import type { Dialect } from '../../src/protocol/dialect.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { HttpPort } from '../../src/protocol/http.ts';
 import { domainOf, type UnixSeconds } from '../../src/protocol/terms.ts';
-import { findIssuer, hearServer, type KnownKeys, knownKeys, type Talk } from './foreign-server-keys.ts';
+import { findIssuer, hearServer, type Talk } from './foreign-server-keys.ts';
 import type { HomeServer } from './home-server.ts';
+import { type KnownKeys, knownKeys } from './pinned-keys.ts';
 
 /** An ID-Cert of another server, as it was presented and read. Nothing is verified. */
 export interface Presented {
@@ -38,9 +39,9 @@ export type Finding =
 export async function inquire(home: HomeServer, presented: Presented): Promise<Finding> {
   const { dialect, view } = presented;
   const domain = domainOf(view.fid);
-  const [known, now] = [await knownKeys(home.db, domain), home.now()];
   return home.askForeign(domain, async ({ http, dialects }) => {
     if (!dialects.includes(dialect.name)) throw new ClavesError('NOT_A_HOME_SERVER');
+    const [known, now] = [await knownKeys(home.db, domain), home.now()];
     return hear(presented, { dialect, http, known, now });
   });
 }

@@ -4,24 +4,10 @@ import type { Dialect } from '../../src/protocol/dialect.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { HttpPort } from '../../src/protocol/http.ts';
 import { isLinked, type KeyHistory, leadsTo, type Pinned } from '../../src/protocol/key-chain.ts';
+import { ID_CERT_MAX_BYTES } from '../../src/protocol/numbers.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
-import type { Database, ForeignServerKeyRow, Tx } from '../db/schema.ts';
-
-/** The keys of another domain's server that were ever pinned here, the oldest first; the last one is pinned now. */
-export interface KnownKeys {
-  readonly domain: string;
-  readonly rows: readonly ForeignServerKeyRow[];
-}
-
-export async function knownKeys(db: Database, domain: string): Promise<KnownKeys> {
-  const rows = await db
-    .selectFrom('foreign_server_keys')
-    .selectAll()
-    .where('domain', '=', domain)
-    .orderBy('id')
-    .execute();
-  return { domain, rows };
-}
+import type { ForeignServerKeyRow } from '../db/schema.ts';
+import type { KnownKeys } from './pinned-keys.ts';
 
 /** A conversation with that server. */
 export interface Talk {
@@ -90,44 +76,13 @@ async function keyAt(
   }
 }
 
+/** Null for what is none, or is larger than any: what is believed is kept. */
 async function read(dialect: Dialect, wire: WireIdCert, now: UnixSeconds): Promise<ServerReading | null> {
+  if (wire.length > ID_CERT_MAX_BYTES) return null;
   try {
     return await dialect.certificate.readServer(wire, now);
   } catch (error) {
     if (error instanceof ClavesError && error.code === 'SERVER_KEY_INVALID') return null;
     throw error;
   }
-}
-
-/**
- * Pins what an inquiry found; a pinned key keeps the certificate that it was first seen with. Throws UNAVAILABLE where another one has pinned something else since: what this one found
- * was measured against a key that is no longer the pinned one.
- */
-export async function pin(
-  tx: Tx,
-  { known, server, at: pinned_at }: { known: KnownKeys; server: ServerReading; at: UnixSeconds },
-): Promise<void> {
-  const { domain, rows } = known;
-  const { certificate: wire, fingerprint } = server;
-  const pinned = await lockPinned(tx, domain);
-  if (pinned?.fingerprint === fingerprint) return;
-  if (pinned?.id !== rows.at(-1)?.id) throw new ProtocolError('UNAVAILABLE', { retryAfter: 1 });
-  await tx
-    .updateTable('foreign_server_keys')
-    .set({ superseded_at: pinned_at })
-    .where('domain', '=', domain)
-    .where('superseded_at', 'is', null)
-    .execute();
-  const row = { domain, fingerprint, wire, pinned_at, superseded_at: null };
-  await tx.insertInto('foreign_server_keys').values(row).execute();
-}
-
-function lockPinned(tx: Tx, domain: string): Promise<ForeignServerKeyRow | undefined> {
-  return tx
-    .selectFrom('foreign_server_keys')
-    .selectAll()
-    .where('domain', '=', domain)
-    .where('superseded_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst();
 }

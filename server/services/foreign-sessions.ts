@@ -1,11 +1,14 @@
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import { FOREIGN_BELIEF } from '../../src/protocol/numbers.ts';
+import { FOREIGN_BELIEF, TOKEN_IDLE_LIFETIME } from '../../src/protocol/numbers.ts';
 import { parseFid, parseSessionId, type UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database, ForeignSessionRow, Tx } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import type { ForeignCaller } from '../http/mount.ts';
 import type { HomeServer } from './home-server.ts';
 import { checkToken, hashOf, revoked } from './tokens.ts';
+
+/** Seconds for which the client of a session that ended is told why. */
+const REMEMBERED = 7 * 24 * 60 * 60;
 
 /** Which actor of another server a token belongs to, or null. Throws TOKEN_EXPIRED or SESSION_REVOKED. */
 export async function findForeignCaller(home: HomeServer, token: string): Promise<ForeignCaller | null> {
@@ -63,6 +66,17 @@ export async function updateForeignSession(
   changes: Partial<Omit<ForeignSessionRow, 'id' | 'fid' | 'session_id'>>,
 ): Promise<void> {
   await tx.updateTable('foreign_sessions').set(changes).where('id', '=', id).execute();
+}
+
+/** Sessions that ended a week ago, by revocation or because nobody used them: whoever comes with their token is unknown. */
+export async function forgetEnded({ db, now }: HomeServer): Promise<void> {
+  const ended = now() - REMEMBERED;
+  await db
+    .deleteFrom('foreign_sessions')
+    .where(({ eb, or }) =>
+      or([eb('revoked_at', '<', ended), eb('last_used_at', '<', ended - TOKEN_IDLE_LIFETIME)]),
+    )
+    .execute();
 }
 
 /** Until then the ID-Cert is believed without asking its home server again. */

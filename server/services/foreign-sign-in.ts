@@ -6,9 +6,9 @@ import type { ForeignSessionRow, Tx } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import { expectOpen, spendChallenge } from './challenges.ts';
 import { type Current, inquire, type Presented } from './foreign-inquiry.ts';
-import { pin } from './foreign-server-keys.ts';
-import { updateForeignSession } from './foreign-sessions.ts';
+import { forgetEnded, updateForeignSession } from './foreign-sessions.ts';
 import type { HomeServer } from './home-server.ts';
+import { pin } from './pinned-keys.ts';
 import { makeToken } from './tokens.ts';
 
 /**
@@ -32,6 +32,7 @@ export async function signInForeign(
   const presented = { dialect, idCert, view };
   const finding = await inquire(home, presented);
   if (finding.standing !== 'current') throw invalid();
+  await forgetEnded(home);
   return transact(home.db, async (tx) => {
     await spendChallenge(tx, challenge, home.now());
     return begin(home, tx, presented, finding);
