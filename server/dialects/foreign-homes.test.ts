@@ -123,3 +123,22 @@ test('a session that ends while its home server is asked stays ended', async () 
   expect(await standingOf(foreign, there)).toBe('SESSION_REVOKED');
   expect(await standingOf(foreign, there)).toBe('SESSION_REVOKED');
 });
+
+test('requests of one session that come at the same time ask its home server once', async () => {
+  const there = await signedIn(foreign, alice);
+  const paths: string[] = [];
+  await replaceHome(
+    servers,
+    between(servers, (path) => {
+      paths.push(path);
+      return null;
+    }),
+  );
+  home.clock.now += FOREIGN_BELIEF;
+  const standings = await Promise.all(Array.from({ length: 8 }, () => standingOf(foreign, there)));
+  expect(standings).toEqual(Array(8).fill('200'));
+  expect(paths.filter((path) => path.includes('/key/user/'))).toHaveLength(1);
+  home.clock.now += FOREIGN_BELIEF;
+  expect(await standingOf(foreign, there)).toBe('200');
+  expect(paths.filter((path) => path.includes('/key/user/'))).toHaveLength(2);
+});

@@ -1,4 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { unarmorPublicKey } from '../../src/crypto/openpgp/armor.ts';
+import { makeCertificateRequest } from '../../src/crypto/openpgp/certificate-request.ts';
+import { certify } from '../../src/crypto/openpgp/certify.ts';
+import { publicKeyOf } from '../../src/crypto/openpgp/public-key.ts';
+import { toWire } from '../../src/crypto/openpgp/wire.ts';
 import { FOREIGN_BELIEF, ID_CERT_MAX_BYTES } from '../../src/protocol/numbers.ts';
 import { p2core } from '../../src/protocol/p2core/dialect.ts';
 import { changeServerKey } from '../../src/testing/change-server-key.ts';
@@ -104,6 +109,41 @@ describe('the server key', () => {
       ...last,
     ]);
   });
+
+  test('that is pinned shows a forged ID-Cert of it to be one, and its server is not asked', async () => {
+    await signedIn(foreign, alice);
+    let asked = 0;
+    await replaceHome(
+      servers,
+      between(servers, () => {
+        asked++;
+        return null;
+      }),
+    );
+    const idCert = await forgedBy(home.home.key.fingerprint, alice);
+    const view = await p2core.certificate.parse(idCert);
+    expect(view?.issuer.fingerprint).toBe(home.home.key.fingerprint);
+    expect((await signIn(foreign, alice, { idCert })).error).toBe('ID_CERT_INVALID');
+    expect(asked).toBe(0);
+    expect((await signIn(foreign, alice)).status).toBe(201);
+    expect(asked).toBeGreaterThan(0);
+  });
+
+  /** An ID-Cert of that session that names the key of its home server, and was signed by another one. */
+  async function forgedBy(fingerprint: string, { key, fid }: TestSession): Promise<string> {
+    const now = home.clock.now;
+    const forger = { seed: new Uint8Array(32).fill(8), created: home.home.key.secret.created };
+    const notations = [
+      { name: `session-id@${HOME_DOMAIN}`, value: alice.sessionId },
+      { name: `serial@${HOME_DOMAIN}`, value: '1' },
+    ];
+    const { armored } = await makeCertificateRequest(key.secret, fid);
+    const options = { issuedAt: now, expiresAt: now + DAY, notations };
+    const signed = await certify(unarmorPublicKey(armored), { key: forger, userId: HOME_DOMAIN }, options);
+    const [own, named] = [(await publicKeyOf(forger)).fingerprint, fingerprint];
+    const hex = Buffer.from(signed).toString('hex').replaceAll(own, named);
+    return toWire(Buffer.from(hex.replaceAll(own.slice(-16), named.slice(-16)), 'hex'));
+  }
 
   test('is not taken in a certificate that is larger than any', async () => {
     const { body } = await home.ask('GET', '/p2core/key/server');

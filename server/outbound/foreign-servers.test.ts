@@ -1,20 +1,26 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { ProtocolError } from '../../src/protocol/errors.ts';
-import { askForeignServers, type ForeignServer } from './foreign-servers.ts';
+import {
+  type AskForeignServer,
+  askForeignServers,
+  type Behalf,
+  type ForeignServer,
+} from './foreign-servers.ts';
 import { type HttpsServer, json, startHttpsServer } from './testing/https-server.ts';
 
 const GET = { method: 'GET', path: '/here', headers: {}, body: null } as const;
 const talk = ({ http }: ForeignServer) => http.send(GET).then(({ status }) => status);
 
 interface Asking {
-  readonly ask: ReturnType<typeof askForeignServers>;
+  ask<T>(domain: string, talk: (server: ForeignServer) => Promise<T>, behalf?: Behalf): Promise<T>;
   readonly clock: { now: number };
 }
 
 function asking({ internet }: HttpsServer): Asking {
   const clock = { now: 1000 };
-  return { clock, ask: askForeignServers({ internet, now: () => clock.now }) };
+  const askAbout: AskForeignServer = askForeignServers({ internet, now: () => clock.now });
+  return { clock, ask: (domain, talk, behalf = 'stranger') => askAbout({ domain, behalf }, talk) };
 }
 
 /** Says that its API is at this address. */
@@ -112,6 +118,14 @@ describe('conversations', () => {
     expect(server.asked).toHaveLength(60);
     clock.now += 1;
     expect(await ask('home.example', talk)).toBe(200);
+  });
+
+  test('of strangers take nothing from those of sessions', async () => {
+    const server = await startHttpsServer(at('https://home.example'));
+    const { ask } = asking(server);
+    for (let times = 0; times < 60; times++) await ask('home.example', async () => {});
+    expect(await refusalOf(ask('home.example', talk))).toBe(60);
+    expect(await ask('home.example', talk, 'session')).toBe(200);
   });
 
   test('that fail by a mistake of ours say so', async () => {

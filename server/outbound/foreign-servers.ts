@@ -25,7 +25,16 @@ export interface ForeignServer {
  * `retryAfter`, and no word of why, where that server could not be spoken with: for each `ClavesError` and each refusal
  * of that server that `talk` lets pass.
  */
-export type AskForeignServer = <T>(domain: string, talk: (server: ForeignServer) => Promise<T>) => Promise<T>;
+export type AskForeignServer = <T>(
+  asked: { readonly domain: string; readonly behalf: Behalf },
+  talk: (server: ForeignServer) => Promise<T>,
+) => Promise<T>;
+
+/**
+ * On whose behalf a server is asked: of somebody whom its answer may prove a liar, or of a session that it has called its
+ * own before. Each has limits of its own, so that no stranger uses up what the sessions need.
+ */
+export type Behalf = 'stranger' | 'session';
 
 /** The base URL of a domain's API, no slash at its end. */
 export type ForeignServers = ReadonlyMap<string, string>;
@@ -42,12 +51,12 @@ export function askForeignServers({
   named = new Map(),
   internet = INTERNET,
 }: Settings): AskForeignServer {
-  const gate = new Gate(now);
-  return async (domain, talk) => {
+  const gates: Record<Behalf, Gate> = { stranger: new Gate(now), session: new Gate(now) };
+  return async ({ domain, behalf }, talk) => {
     const baseUrl = named.get(domain);
     try {
       if (baseUrl !== undefined) return await talk(await findNamed(baseUrl));
-      return await gate.pass(domain, async () => talk(await find(internet, domain)));
+      return await gates[behalf].pass(domain, async () => talk(await find(internet, domain)));
     } catch (error) {
       throw toRefusal(error);
     }

@@ -2,7 +2,7 @@ import { ProtocolError } from '../../src/protocol/errors.ts';
 import { dialectByName } from '../../src/protocol/registry.ts';
 import type { ForeignSessionRow, Tx } from '../db/schema.ts';
 import type { AnyCaller, ForeignCaller } from '../http/mount.ts';
-import { type Current, type Finding, inquire, type Presented } from './foreign-inquiry.ts';
+import { type Current, type Finding, inquireOfSession, type Presented } from './foreign-inquiry.ts';
 import {
   cachedUntil,
   expectForeignStanding,
@@ -26,7 +26,7 @@ export async function expectBelieved(home: HomeServer, caller: AnyCaller): Promi
   if (before.superseded_at !== null || before.expires_at <= now) throw invalid();
   if (now < cachedUntil(before)) return;
   const presented = await read(before);
-  const finding = await inquire(home, presented);
+  const finding = await inquireOfSession(home, presented);
   await note(home, caller, { before, presented, finding });
   refuse(finding);
 }
@@ -45,7 +45,7 @@ export async function tellIdCert(home: HomeServer, caller: ForeignCaller, idCert
   if (isKnown && home.now() < cachedUntil(before)) return;
   if (view.issuedAt < before.issued_at) throw superseded();
   const presented = { dialect, idCert, view };
-  const finding = await inquire(home, presented);
+  const finding = await inquireOfSession(home, presented);
   await note(home, caller, { before, presented, finding });
   if (finding.standing === 'superseded') throw superseded();
   refuse(finding);

@@ -4,9 +4,11 @@ import type { Dialect } from '../../src/protocol/dialect.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { HttpPort } from '../../src/protocol/http.ts';
 import { domainOf, type UnixSeconds } from '../../src/protocol/terms.ts';
+import type { Database } from '../db/schema.ts';
+import type { Behalf } from '../outbound/foreign-servers.ts';
 import { findIssuer, hearServer, type Talk } from './foreign-server-keys.ts';
 import type { HomeServer } from './home-server.ts';
-import { type KnownKeys, knownKeys } from './pinned-keys.ts';
+import { type KnownKeys, knownKey, knownKeys } from './pinned-keys.ts';
 
 /** An ID-Cert of another server, as it was presented and read. Nothing is verified. */
 export interface Presented {
@@ -35,11 +37,46 @@ export type Finding =
   /** It does not hold, or is not of a key that we may believe. */
   | { readonly standing: 'invalid' };
 
-/** Asks the home server of an ID-Cert. Throws UNAVAILABLE where it cannot be asked. */
-export async function inquire(home: HomeServer, presented: Presented): Promise<Finding> {
+/** The inquiries that run for sessions. */
+const RUNNING = new WeakMap<Database, Map<WireIdCert, Promise<Finding>>>();
+
+/**
+ * Asks the home server of an ID-Cert that somebody signs in with. Nobody is asked where a pinned key shows that it is
+ * forged. Throws UNAVAILABLE where the home server cannot be asked.
+ */
+export async function inquireOfStranger(home: HomeServer, presented: Presented): Promise<Finding> {
+  if (await isForged(home, presented)) return { standing: 'invalid' };
+  return inquire(home, presented, 'stranger');
+}
+
+/**
+ * Asks the home server of an ID-Cert of a session that is known here; requests that come meanwhile share the answer.
+ * Throws UNAVAILABLE where it cannot be asked.
+ */
+export function inquireOfSession(home: HomeServer, presented: Presented): Promise<Finding> {
+  const running = RUNNING.get(home.db) ?? new Map<WireIdCert, Promise<Finding>>();
+  RUNNING.set(home.db, running);
+  const { idCert } = presented;
+  const shared =
+    running.get(idCert) ?? inquire(home, presented, 'session').finally(() => running.delete(idCert));
+  running.set(idCert, shared);
+  return shared;
+}
+
+/** Does it name a key that is known here, and has no good signature of it? Dates are left to the home server. */
+async function isForged({ db, now }: HomeServer, { dialect, idCert, view }: Presented): Promise<boolean> {
+  const { fid, sessionId, fingerprint, issuer } = view;
+  const serverCertificate = await knownKey(db, domainOf(fid), issuer.fingerprint);
+  if (serverCertificate === null) return false;
+  const expected = { serverCertificate, fid, sessionId, fingerprint, now: now() };
+  const { checks } = await dialect.certificate.verify(idCert, expected);
+  return checks.some(({ check, passed }) => check === 'certification' && passed !== true);
+}
+
+function inquire(home: HomeServer, presented: Presented, behalf: Behalf): Promise<Finding> {
   const { dialect, view } = presented;
   const domain = domainOf(view.fid);
-  return home.askForeign(domain, async ({ http, dialects }) => {
+  return home.askForeign({ domain, behalf }, async ({ http, dialects }) => {
     if (!dialects.includes(dialect.name)) throw new ClavesError('NOT_A_HOME_SERVER');
     const [known, now] = [await knownKeys(home.db, domain), home.now()];
     return hear(presented, { dialect, http, known, now });

@@ -5,7 +5,7 @@ import { domainOf } from '../../src/protocol/terms.ts';
 import type { ForeignSessionRow, Tx } from '../db/schema.ts';
 import { transact } from '../db/transact.ts';
 import { expectOpen, spendChallenge } from './challenges.ts';
-import { type Current, inquire, type Presented } from './foreign-inquiry.ts';
+import { type Current, inquireOfStranger, type Presented } from './foreign-inquiry.ts';
 import { forgetEnded, updateForeignSession } from './foreign-sessions.ts';
 import type { HomeServer } from './home-server.ts';
 import { pin } from './pinned-keys.ts';
@@ -30,7 +30,7 @@ export async function signInForeign(
   // At home a password is asked for, and whoever changes it ends the tokens that were had before: no way around that.
   if (domainOf(view.fid) === home.domain) throw invalid();
   const presented = { dialect, idCert, view };
-  const finding = await inquire(home, presented);
+  const finding = await inquireOfStranger(home, presented);
   if (finding.standing !== 'current') throw invalid();
   await forgetEnded(home);
   return transact(home.db, async (tx) => {

@@ -1,4 +1,4 @@
-import type { ServerReading } from '../../src/protocol/certificate.ts';
+import type { ServerReading, WireIdCert } from '../../src/protocol/certificate.ts';
 import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database, ForeignServerKeyRow, Tx } from '../db/schema.ts';
@@ -25,6 +25,21 @@ export async function knownKeys(db: Database, domain: string): Promise<KnownKeys
     .orderBy('id')
     .execute();
   return { domain, rows };
+}
+
+/** The certificate of one of them; null where it is not known. */
+export async function knownKey(
+  db: Database,
+  domain: string,
+  fingerprint: string,
+): Promise<WireIdCert | null> {
+  const row = await db
+    .selectFrom('foreign_server_keys')
+    .select('wire')
+    .where('domain', '=', domain)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst();
+  return row?.wire ?? null;
 }
 
 /**
