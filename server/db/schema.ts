@@ -2,8 +2,8 @@ import type { Generated, Kysely, Selectable, Transaction } from 'kysely';
 
 /**
  * The tables, as `migrations/` makes them. Times are UNIX seconds, serials text (they pass 2^53), flags 0 or 1.
- * A null time means "not yet". Nothing is ever deleted but tokens, challenges, the answers to claims, and events that were
- * told: history is kept for ever.
+ * A null time means "not yet". Nothing is ever deleted but tokens, challenges, the answers to claims, events that were
+ * told, and of other servers what ended long ago: history is kept for ever.
  */
 export interface Schema {
   migrations: { number: number; applied_at: number };

@@ -190,6 +190,16 @@ describe('one address', () => {
     expect(said(await ask('bob', '192.0.2.2'))).toBe('400 PASSWORD_INVALID');
   });
 
+  it('asks for sixty challenges in ten minutes, and others go on', async () => {
+    const ask = (address: string) => server.ask('GET', '/p2core/challenge', { address });
+    const replies = await times(60, () => ask('192.0.2.1'));
+    expect(replies.every(({ status }) => status === 200)).toBe(true);
+    const before = await server.snapshot();
+    expect(said(await ask('192.0.2.1'))).toBe('429 RATE_LIMITED');
+    expect(await server.snapshot()).toBe(before);
+    expect(said(await ask('192.0.2.2'))).toBe('200');
+  });
+
   it('asks a thousand times in ten seconds, whatever for, and hears the API’s refusal everywhere', async () => {
     const flood = () => server.ask('GET', '/p2core/nowhere', { address: '192.0.2.1' });
     const replies = await times(1001, flood);

@@ -8,10 +8,14 @@ import type { HomeServer } from '../services/home-server.ts';
 
 /** What actors of other servers ask of this one, beside claims and the end of their session. */
 export function mountForeignActors(mount: Mount, home: HomeServer): void {
-  mount(foreign.challenge, async () => {
-    const { challenge, expiresAt } = await issueChallenge(home);
-    return { body: { challenge, expires_at: expiresAt } };
-  });
+  mount(
+    foreign.challenge,
+    async () => {
+      const { challenge, expiresAt } = await issueChallenge(home);
+      return { body: { challenge, expires_at: expiresAt } };
+    },
+    { limited: 'challenging' },
+  );
   mount(
     foreign.authenticate,
     async ({ body: { challenge, id_cert: idCert, signature } }) => ({

@@ -17,6 +17,8 @@ export const LIMITS = {
   reading: { address: { most: 600, seconds: MINUTE } },
   registering: { address: { most: 60, seconds: HOUR } },
   signingIn: { address: { most: 60, seconds: 10 * MINUTE } },
+  /** Each writes a row. */
+  challenging: { address: { most: 60, seconds: 10 * MINUTE } },
   rotating: { actor: { most: 30, seconds: 10 * MINUTE }, address: { most: 300, seconds: 10 * MINUTE } },
   uploading: { actor: { most: 60, seconds: 10 * MINUTE } },
   claiming: {

@@ -7,7 +7,10 @@ import { transact } from '../db/transact.ts';
 import type { HomeServer } from './home-server.ts';
 import { hashOf } from './tokens.ts';
 
-/** Open at a time. Beyond, the oldest go: nobody can keep others from signing in by asking for many. */
+/**
+ * Open at a time, so that they never fill the database. Beyond, the oldest go: whoever can ask for this many between the
+ * two requests of somebody's sign-in keeps him from it, which by the limit for each address takes a crowd of them.
+ */
 const MOST_OPEN = 10_000;
 
 /** A new challenge: 64 characters, 384 random bits. The database learns its hash alone. */
