@@ -106,6 +106,10 @@ test('a key is told in short; key and serial are there in full', () => {
   expect(shortTraits(traits)).toBe('Key 0A1B 2C3D…');
 });
 
+test('an entry with nothing but a serial shows that', () => {
+  expect(shortTraits(traitsOf(entry(EVENTS['foreign-server-told'])))).toBe('Serial 42…');
+});
+
 test('an entry of an earlier session says so', () => {
   expect(traitsOf(entry(EVENTS['last-resort-replaced']))).toEqual([]);
   const traits = traitsOf(entry(EVENTS['last-resort-replaced'], false));

@@ -226,10 +226,10 @@ function otherSession({ kind, other }: Extract<ActivityEvent, { readonly other: 
   return { name: kind === 'other-session-ended' ? 'Ended session' : 'Other session', value: other };
 }
 
-/** The traits in short: “Key 0A1B 2C3D…”. A serial says nothing until it is read in full. */
+/** The traits in short: “Key 0A1B 2C3D…”. A serial says nothing until it is read in full, but where it is all there is. */
 export function shortTraits(traits: readonly Trait[]): string {
-  return traits
-    .filter(({ name }) => name !== 'Serial')
+  const telling = traits.filter(({ name }) => name !== 'Serial');
+  return (telling.length > 0 ? telling : traits)
     .map(({ name, value }) => `${name} ${name === 'Key' ? firstGroups(value) : value.slice(0, 8)}…`)
     .join(', ');
 }
