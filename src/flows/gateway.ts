@@ -20,6 +20,8 @@ export interface LineRequest {
   readonly signal?: AbortSignal | undefined;
   /** The server has taken the token. */
   readonly onLive: () => void;
+  /** A live line is dead, though an event may still be dealt with; not where it was asked to stop. */
+  readonly onDead: () => void;
   /**
    * Deals with an event, one at a time; once it resolves the event may be acknowledged. Where it rejects the line ends,
    * and the event is told again.

@@ -68,6 +68,7 @@ async function open(at: Standing, s: number | null): Promise<LineEnd> {
     s,
     signal: options.signal,
     onLive: () => ports.gateway.say({ state: 'live' }),
+    onDead: () => ports.gateway.say({ state: 'connecting' }),
     onEvent: (event) => hearEvent(ports, event, options),
   });
 }

@@ -41,6 +41,7 @@ function line(change: Partial<LineRequest> = {}) {
     onLive: () => {
       isLive = true;
     },
+    onDead: () => {},
     onEvent: async (event) => {
       events.push(event);
     },
@@ -134,6 +135,7 @@ describe('a line', () => {
       token: 'nonsense',
       s: null,
       onLive: () => {},
+      onDead: () => {},
       onEvent: async () => {},
     });
     expect(urls).toEqual([`${server.address.replace('http', 'ws')}/p2core/gateway`]);
@@ -159,6 +161,17 @@ describe('a line ends', () => {
     const { end } = await liveLine();
     await server.app.close();
     expect(await end).toMatchObject({ why: 'lost', s: SIGNED_IN, wasLive: true });
+  });
+
+  test('and is said to at once, though an event is still being dealt with', async () => {
+    const onDead = vi.fn();
+    const { promise: dealt, resolve: deal } = Promise.withResolvers<void>();
+    const { end } = await liveLine({ onDead, onEvent: () => dealt });
+    await server.app.close();
+    await vi.waitFor(() => expect(onDead).toHaveBeenCalledTimes(1));
+    deal();
+    expect(await end).toMatchObject({ why: 'lost', wasLive: true });
+    expect(onDead).toHaveBeenCalledTimes(1);
   });
 
   test('where there is no such route, or nobody at all', async () => {

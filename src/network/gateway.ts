@@ -63,6 +63,7 @@ class Line {
     clearTimeout(this.#timer);
     this.#request.signal?.removeEventListener('abort', this.#stop);
     this.#socket.close(GOODBYE);
+    if (this.#isLive && why !== 'stopped') this.#request.onDead();
     const told = () => ({ why, s: why === 'unresumable' ? null : this.#s, wasLive: this.#isLive, cause });
     void this.#turn.then(() => this.#resolve(told()));
   }
