@@ -21,7 +21,8 @@ export function composeForeign(
     addForeignServer: ({ address }, options) =>
       opened(async () => addForeignServer(ports, await find(world, address, options?.signal), options)),
     askForeignServer: ({ domain }, options) => opened(() => askForeignServer(ports, domain, options)),
-    endForeignSession: ({ domain }) => opened(() => endForeignSession(ports, domain)),
+    endForeignSession: ({ domain, hereAlone }) =>
+      opened(() => endForeignSession(ports, domain, { hereAlone })),
     tellForeignServers: () => opened(() => tellForeignServers(ports)),
   };
 }

@@ -9,8 +9,8 @@ export interface ForeignUseCases {
   addForeignServer(input: { address: string }, options?: RunOptions): Promise<string>;
   /** Asks a server now whether it knows the present ID-Cert, and signs in or tells it where it has to be. */
   askForeignServer(input: { domain: string }, options?: RunOptions): Promise<void>;
-  /** `person-here`: that server could not be told. */
-  endForeignSession(input: { domain: string }): Promise<ForeignEndedBy>;
+  /** `person-here`: that server could not be told. Where it does not answer just now, that ends nothing unless `hereAlone`. */
+  endForeignSession(input: { domain: string; hereAlone: boolean }): Promise<ForeignEndedBy>;
   /** Tells those of the present ID-Cert whose time has come. Resolves to the seconds until the next try, if there is one. */
   tellForeignServers(): Promise<number | null>;
 }

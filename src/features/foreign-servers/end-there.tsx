@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Confirm } from '../../ui/confirm.tsx';
-import { Failure } from '../../ui/failure.tsx';
+import { Failure, useExplain } from '../../ui/failure.tsx';
 import { useTask } from '../../ui/task.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 
@@ -14,14 +14,20 @@ interface EndThereProps {
   readonly onClose: () => void;
 }
 
+/** It may answer another time. */
+const PASSING = ['FOREIGN_UNREACHABLE', 'FOREIGN_UNAVAILABLE'];
+
 /** Asks whether to sign out on a foreign server. */
 export function EndThere({ client, domain, onEnded, onClose }: EndThereProps): ReactNode {
   const task = useTask();
-  const end = () => task.run('end-there', async () => onEnded(await client.endForeignSession({ domain })));
+  const explain = useExplain();
+  const hereAlone = task.state === 'failed' && PASSING.includes(explain(task.error).code);
+  const end = () =>
+    task.run('end-there', async () => onEnded(await client.endForeignSession({ domain, hereAlone })));
   return (
     <Confirm
       title={`Sign out on ${domain}?`}
-      verb="Sign out there"
+      verb={hereAlone ? 'Forget it here alone' : 'Sign out there'}
       isOpen
       isPending={task.state === 'running'}
       onConfirm={() => void end()}
@@ -33,6 +39,12 @@ export function EndThere({ client, domain, onEnded, onClose }: EndThereProps): R
       </p>
       <div role="status">{task.state === 'running' && <p>Waiting for {domain}.</p>}</div>
       {task.state === 'failed' && <Failure error={task.error} safe="You are signed in there still." />}
+      {hereAlone && (
+        <p>
+          You can sign out there later, when the server answers. If you forget the sign-in here alone, this
+          browser cannot end that session any more, unless it signs in there again.
+        </p>
+      )}
     </Confirm>
   );
 }

@@ -52,10 +52,21 @@ test('signing out there ends the session there alone, and forgets its token', as
   expect((await readForeignServers(ports)).servers).toMatchObject([{ isSignedIn: true }]);
 });
 
-test('with the server down it ends here, and the log says that the server does not know', async () => {
+test('with the server down for a moment it goes on, and can be ended there later', async () => {
+  const { session } = await standing(ports);
+  const before = await foreignRecord(ports);
+  servers.line.isForeignDown = true;
+  await expect(endForeignSession(ports, DOMAIN)).rejects.toMatchObject({ code: 'FOREIGN_UNREACHABLE' });
+  expect(await foreignRecord(ports)).toEqual(before);
+  servers.line.isForeignDown = false;
+  expect(await endForeignSession(ports, DOMAIN)).toBe('person');
+  expect(await isRevoked(session.sessionId)).toBe(true);
+});
+
+test('with the server down it ends here where the person would have it so, and the log says that the server does not know', async () => {
   const { session } = await standing(ports);
   servers.line.isForeignDown = true;
-  expect(await endForeignSession(ports, DOMAIN)).toBe('person-here');
+  expect(await endForeignSession(ports, DOMAIN, { hereAlone: true })).toBe('person-here');
   expect(await isRevoked(session.sessionId)).toBe(false);
   expect(await foreignRecord(ports)).toMatchObject({ token: null, endedAt: expect.any(Number) });
   expect((await told(ports)).at(-1)).toMatchObject({ kind: 'foreign-session-ended', by: 'person-here' });

@@ -3,7 +3,7 @@ import type { ForeignEndedBy } from '../activity.ts';
 import { isCode } from '../answers.ts';
 import type { Ports, RunOptions, SessionRecord } from '../ports.ts';
 import { requireSession } from '../standing.ts';
-import { isTokenRefused } from './errors.ts';
+import { blamedThere, isPassing, isTokenRefused } from './errors.ts';
 import type { ForeignServerRecord } from './ports.ts';
 import { foreignServerId } from './record.ts';
 import { connectThere, toward } from './toward.ts';
@@ -12,14 +12,20 @@ import { underForeignLock, writeForeign } from './write.ts';
 /** Milliseconds for which signing out at home waits for all foreign servers together. */
 const LEAVING = 5000;
 
+interface Leaving extends RunOptions {
+  /** A server that does not answer just now keeps nothing from ending here. */
+  readonly hereAlone?: boolean | undefined;
+}
+
 /**
- * Ends this session's session at a foreign server and forgets its token. Where that server cannot be told, it ends here
- * alone: `person-here`. Throws `NO_SESSION`.
+ * Ends this session's session at a foreign server and forgets its token. Where that server will not hear of it, it ends
+ * here alone: `person-here`. Throws `NO_SESSION`, and unless `hereAlone` also `FOREIGN_UNREACHABLE` or
+ * `FOREIGN_UNAVAILABLE`, which leave all as it is: the token is the only one that can end it there.
  */
 export async function endForeignSession(
   ports: Ports,
   domain: string,
-  options: RunOptions = {},
+  options: Leaving = {},
 ): Promise<ForeignEndedBy> {
   const session = await requireSession(ports.store);
   const id = foreignServerId(session.sessionId, domain);
@@ -44,7 +50,7 @@ export async function leaveForeignServers(
   const limit = AbortSignal.timeout(LEAVING);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
   const leave = ({ id }: ForeignServerRecord) =>
-    underForeignLock(ports, id, { signal }, () => endOne(ports, session, id, { signal }));
+    underForeignLock(ports, id, { signal }, () => endOne(ports, session, id, { signal, hereAlone: true }));
   await Promise.allSettled(records.map(leave));
 }
 
@@ -53,7 +59,7 @@ async function endOne(
   ports: Ports,
   session: SessionRecord,
   id: string,
-  options: RunOptions,
+  options: Leaving,
 ): Promise<ForeignEndedBy | null> {
   const record = await ports.foreignServers.one(id);
   if (record?.endedAt !== null) return null;
@@ -70,7 +76,7 @@ async function revoke(
   ports: Ports,
   session: SessionRecord,
   record: ForeignServerRecord,
-  options: RunOptions,
+  options: Leaving,
 ): Promise<ForeignEndedBy> {
   const at = toward(ports, session, record, options);
   try {
@@ -81,8 +87,9 @@ async function revoke(
   } catch (error) {
     // Only the vault's word that it is locked says that nothing can be written here either.
     if (isCode(error, 'VAULT_LOCKED', 'VAULT_MISSING')) throw error;
-    return isTokenRefused(error) && !isCode(error, 'RECORD_DAMAGED', 'RECORD_MOVED')
-      ? 'person'
-      : 'person-here';
+    if (isTokenRefused(error)) return 'person';
+    const blamed = blamedThere(error);
+    if (!options.hereAlone && isPassing(blamed)) throw blamed;
+    return 'person-here';
   }
 }

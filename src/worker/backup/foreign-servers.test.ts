@@ -82,7 +82,7 @@ test('restored, it is to be signed in again, which the session does once it is s
 test('restored where it is known, it stays as it is here', async () => {
   const { name, tab } = await signedInAbroad();
   const bytes = await backUp(tab);
-  await tab.endForeignSession({ domain: 'foreign.localhost' });
+  await tab.endForeignSession({ domain: 'foreign.localhost', hereAlone: false });
   const before = (await allStored(name))['foreignServers'];
   await tab.restoreBackup({ bytes, passphrase: PASSPHRASE, vaultPassphrase: null });
   expect((await allStored(name))['foreignServers']).toEqual(before);
