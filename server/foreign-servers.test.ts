@@ -4,14 +4,17 @@ import { StartError } from './start-error.ts';
 
 const GOOD = '{"Other.Example": "http://localhost:8788/", "third.example": "https://third.example/p/api"}';
 
-test.each(['localhost', '127.0.0.1', '127.8.9.10', '::1'])('are taken where HOST is %s', (host) => {
-  const servers = readForeignServers(GOOD, host);
-  expect([...servers]).toEqual([
-    ['other.example', 'http://localhost:8788'],
-    ['third.example', 'https://third.example/p/api'],
-  ]);
-  expect(originsOf(servers)).toEqual(['http://localhost:8788', 'https://third.example']);
-});
+test.each(['localhost', '127.0.0.1', '127.8.9.10', '::1', '0:0:0:0:0:0:0:1'])(
+  'are taken where HOST is %s',
+  (host) => {
+    const servers = readForeignServers(GOOD, host);
+    expect([...servers]).toEqual([
+      ['other.example', 'http://localhost:8788'],
+      ['third.example', 'https://third.example/p/api'],
+    ]);
+    expect(originsOf(servers)).toEqual(['http://localhost:8788', 'https://third.example']);
+  },
+);
 
 test('are none where nothing is set', () => {
   expect(readForeignServers(undefined, '0.0.0.0').size).toBe(0);

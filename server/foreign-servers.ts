@@ -1,5 +1,5 @@
-import { isIPv4 } from 'node:net';
 import { parseDomain } from '../src/protocol/terms.ts';
+import { isLoopback } from './network-settings.ts';
 import type { ForeignServers } from './outbound/foreign-servers.ts';
 import { badSetting, StartError } from './start-error.ts';
 
@@ -29,10 +29,6 @@ export function readForeignServers(text: string | undefined, host: string): Fore
 /** What a page of ours may connect to because of it, beside what every page may. */
 export function originsOf(servers: ForeignServers): readonly string[] {
   return [...new Set([...servers.values()].map((baseUrl) => new URL(baseUrl).origin))];
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }
 
 function readObject(text: string): object {

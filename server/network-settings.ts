@@ -53,7 +53,8 @@ export function readRateLimit(text: string, host: string): boolean {
   return text === 'on';
 }
 
-function isLoopback(host: string): boolean {
+/** Can nobody but this machine reach what listens there? */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || trusting(readTrustedProxies('loopback'))(host);
 }
 
