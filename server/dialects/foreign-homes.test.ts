@@ -142,3 +142,32 @@ test('requests of one session that come at the same time ask its home server onc
   expect(await standingOf(foreign, there)).toBe('200');
   expect(paths.filter((path) => path.includes('/key/user/'))).toHaveLength(2);
 });
+
+test('an actor of whom its home server says more than is read waits alone, and its domain does not', async () => {
+  const bob = await enrol(home, 'bob');
+  let asked = 0;
+  const more = JSON.stringify(['x'.repeat(256 * 1024)]);
+  await replaceHome(
+    servers,
+    between(servers, (path) => {
+      asked++;
+      return path.includes('/key/user/alice') ? more : null;
+    }),
+  );
+  const refused = async () => {
+    const { error, headers } = await signIn(foreign, alice);
+    return [error, headers['retry-after']];
+  };
+  expect(await refused()).toEqual(['UNAVAILABLE', '30']);
+  home.clock.now += 10;
+  const before = asked;
+  expect(await refused()).toEqual(['UNAVAILABLE', '20']);
+  expect(asked).toBe(before);
+  expect((await signIn(foreign, bob)).status).toBe(201);
+  home.clock.now += 20;
+  await replaceHome(
+    servers,
+    between(servers, () => null),
+  );
+  expect((await signIn(foreign, alice)).status).toBe(201);
+});

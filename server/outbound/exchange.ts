@@ -7,17 +7,26 @@ import type { HttpAnswer, HttpRequest } from '../../src/protocol/http.ts';
 /** Bytes of an answer's body. */
 const MOST_BYTES = 256 * 1024;
 
+/** There is more to say than we read. */
+export class AnswerTooLarge extends ClavesError {
+  constructor() {
+    super('SERVER_UNREACHABLE');
+  }
+}
+
 /** Where a connection goes, beyond what the URL says, and when it is given up. */
 export type Connecting = Pick<RequestOptions, 'lookup' | 'ca' | 'port'> & { readonly signal: AbortSignal };
 
 /**
  * Sends one request on a connection of its own and reads the answer: JSON without compression, 256 KiB at most, no
- * redirect followed. Throws `ClavesError('SERVER_UNREACHABLE')`, whatever went wrong.
+ * redirect followed. Throws `ClavesError('SERVER_UNREACHABLE')`, whatever went wrong; as `AnswerTooLarge`
+ * where it was that.
  */
 export async function exchange(url: URL, asked: HttpRequest, connecting: Connecting): Promise<HttpAnswer> {
   try {
     return await send(url, asked, connecting);
   } catch (cause) {
+    if (cause instanceof AnswerTooLarge) throw cause;
     throw new ClavesError('SERVER_UNREACHABLE', { cause });
   }
 }
@@ -47,7 +56,7 @@ async function readBody(response: IncomingMessage): Promise<string> {
   let length = 0;
   for await (const part of response as AsyncIterable<Uint8Array>) {
     length += part.length;
-    if (length > MOST_BYTES) throw new Error('too large');
+    if (length > MOST_BYTES) throw new AnswerTooLarge();
     parts.push(part);
   }
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));

@@ -5,9 +5,11 @@ import { ProtocolError } from '../../src/protocol/errors.ts';
 import type { HttpPort } from '../../src/protocol/http.ts';
 import { domainOf, type UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Database } from '../db/schema.ts';
+import { AnswerTooLarge } from '../outbound/exchange.ts';
 import type { Behalf } from '../outbound/foreign-servers.ts';
 import { findIssuer, hearServer, type Talk } from './foreign-server-keys.ts';
 import type { HomeServer } from './home-server.ts';
+import { expectNotOversized, noteOversized } from './oversized-actors.ts';
 import { type KnownKeys, knownKey, knownKeys } from './pinned-keys.ts';
 
 /** An ID-Cert of another server, as it was presented and read. Nothing is verified. */
@@ -73,21 +75,22 @@ async function isForged({ db, now }: HomeServer, { dialect, idCert, view }: Pres
   return checks.some(({ check, passed }) => check === 'certification' && passed !== true);
 }
 
-function inquire(home: HomeServer, presented: Presented, behalf: Behalf): Promise<Finding> {
+async function inquire(home: HomeServer, presented: Presented, behalf: Behalf): Promise<Finding> {
   const { dialect, view } = presented;
   const domain = domainOf(view.fid);
+  expectNotOversized(home, view.fid);
   return home.askForeign({ domain, behalf }, async ({ http, dialects }) => {
     if (!dialects.includes(dialect.name)) throw new ClavesError('NOT_A_HOME_SERVER');
     const [known, now] = [await knownKeys(home.db, domain), home.now()];
-    return hear(presented, { dialect, http, known, now });
+    return hear(home, presented, { dialect, http, known, now });
   });
 }
 
-async function hear(presented: Presented, talk: Talk): Promise<Finding> {
+async function hear(home: HomeServer, presented: Presented, talk: Talk): Promise<Finding> {
   const server = await hearServer(talk);
   const issuer = server && (await findIssuer(talk, server, presented.view));
   if (!issuer || !(await holds(presented, issuer, talk.now))) return { standing: 'invalid' };
-  const standing = await standingIn(await currentIdCerts(presented, talk.http), presented);
+  const standing = await standingIn(await currentIdCerts(home, presented, talk.http), presented);
   return standing === 'current' ? { standing, at: talk.now, known: talk.known, server } : { standing };
 }
 
@@ -112,11 +115,16 @@ async function standingIn(
 
 const NONE: readonly string[] = ['CERT_NOT_FOUND', 'USER_NOT_FOUND', 'NOT_FEDERATED', 'FID_INVALID'];
 
-async function currentIdCerts({ dialect, view }: Presented, http: HttpPort): Promise<readonly WireIdCert[]> {
+async function currentIdCerts(
+  home: HomeServer,
+  { dialect, view }: Presented,
+  http: HttpPort,
+): Promise<readonly WireIdCert[]> {
   try {
     return await dialect.certificatesOf(http, view.fid);
   } catch (error) {
     if (error instanceof ProtocolError && NONE.includes(error.code)) return [];
+    if (error instanceof AnswerTooLarge) throw noteOversized(home, view.fid);
     throw error;
   }
 }
