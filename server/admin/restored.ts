@@ -1,3 +1,4 @@
+import { storeOf } from '../backup/store-of.ts';
 import { sentenceOfRestore } from '../restore-sentence.ts';
 import { markRestored } from '../services/restored.ts';
 import { type AdminTask, expectNoArguments, withHome } from './task.ts';
@@ -7,6 +8,13 @@ export const restored: AdminTask = {
   does: 'Tells the server that its database was put back by other means than "restore".',
   async run({ config, args, say }) {
     expectNoArguments('restored', args);
-    say(sentenceOfRestore(await withHome(config, markRestored)));
+    // What was put back may be of an earlier version, and must be marked before a server of this one serves it.
+    const outdated = await storeOf(config)
+      .expectIdle()
+      .then(
+        () => 'upgrade' as const,
+        () => 'refuse' as const,
+      );
+    say(sentenceOfRestore(await withHome(config, markRestored, outdated)));
   },
 };

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { Outdated } from '../db/migrate.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import { openHomeServer } from '../services/open.ts';
 import { StartError } from '../start-error.ts';
@@ -26,9 +27,16 @@ export interface AdminTask {
 
 export const clock = (): number => Math.floor(Date.now() / 1000);
 
-/** Opens the home server of these settings for the length of `work`. */
-export async function withHome<T>(config: Config, work: (home: HomeServer) => Promise<T>): Promise<T> {
-  const home = await openHomeServer({ ...config, now: clock });
+/**
+ * Opens the home server of these settings for the length of `work`. A server of an earlier version may run: its database is
+ * refused, but for a task that knows better.
+ */
+export async function withHome<T>(
+  config: Config,
+  work: (home: HomeServer) => Promise<T>,
+  outdated: Outdated = 'refuse',
+): Promise<T> {
+  const home = await openHomeServer({ ...config, outdated, now: clock });
   try {
     return await work(home);
   } finally {

@@ -5,12 +5,24 @@ import type { ColumnTypes } from './migrations/migration.ts';
 import type { Database, Tx } from './schema.ts';
 import { transactAlone } from './transact.ts';
 
-/** Brings the schema up to date, or leaves the database as it was. Throws `StartError` for a newer one. */
-export async function migrate(db: Database, types: ColumnTypes, now: number): Promise<void> {
+/** What becomes of a database of an earlier version. `refuse`: for who may be beside a server of that version. */
+export type Outdated = 'upgrade' | 'refuse';
+
+export interface Migrating {
+  readonly now: number;
+  readonly outdated: Outdated;
+}
+
+/**
+ * Brings the schema up to date, or leaves the database as it was. Throws `StartError` for a newer one, and where it refuses
+ * an older one. An empty database is none of an earlier version.
+ */
+export async function migrate(db: Database, types: ColumnTypes, { now, outdated }: Migrating): Promise<void> {
   await transactAlone(db, async (tx) => {
     await makeLedger(tx, types);
     const applied = await appliedCount(tx);
     if (applied > MIGRATIONS.length) throw newerDatabase();
+    if (outdated === 'refuse' && applied > 0 && applied < MIGRATIONS.length) throw olderDatabase();
     for (const [index, migration] of MIGRATIONS.entries()) {
       if (index >= applied) await apply(tx, index + 1, migration(types), now);
     }
@@ -38,5 +50,11 @@ async function apply(tx: Tx, number: number, statements: readonly string[], now:
 function newerDatabase(): StartError {
   return new StartError(
     'The database was written by a newer version of this server. Nothing was changed. Start that version again.',
+  );
+}
+
+function olderDatabase(): StartError {
+  return new StartError(
+    'The database is of an older version of this server. Nothing was changed. Do this with that version; or end every server of that version and start this one, which brings the database up to date.',
   );
 }

@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { isUnavailable } from './errors.ts';
-import { migrate } from './migrate.ts';
+import { migrate, type Outdated } from './migrate.ts';
 import type { ColumnTypes } from './migrations/migration.ts';
 import { type Connections, PgDialect } from './postgresql.ts';
 import { failedOnceReached, sqlStateOf } from './postgresql-errors.ts';
@@ -26,11 +26,15 @@ const REFUSED = /^(28...|3D000|42501)$/;
 const FORBIDDEN = '42501';
 
 /** Opens this database, which has to exist. Throws `StartError`; no error names the password. */
-export async function openPostgresql(databaseUrl: string, now: number): Promise<Database> {
+export async function openPostgresql(
+  databaseUrl: string,
+  now: number,
+  outdated: Outdated = 'upgrade',
+): Promise<Database> {
   const { url, asksForTls } = readPostgresqlUrl(databaseUrl);
   const patient = new Kysely<Schema>({ dialect: new PgDialect(url, { patient: true }) });
   try {
-    await migrate(patient, POSTGRESQL_TYPES, now);
+    await migrate(patient, POSTGRESQL_TYPES, { now, outdated });
   } catch (error) {
     throw asksForTls && failedOnceReached(error) ? untrusted(url) : startErrorOf(error, url);
   } finally {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { isUnavailable } from './errors.ts';
-import { migrate } from './migrate.ts';
+import { type Migrating, migrate } from './migrate.ts';
 import type { ColumnTypes } from './migrations/migration.ts';
 import type { Database, Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite.ts';
@@ -15,21 +15,21 @@ const SQLITE_TYPES: ColumnTypes = { id: 'integer primary key', integer: 'integer
 export const DATABASE_FILE = 'claves.db';
 
 /** Opens the embedded database in this folder; it is made where it is missing. Throws `StartError`. */
-export async function openSqlite(dataDir: string, now: number): Promise<Database> {
+export async function openSqlite(dataDir: string, migrating: Migrating): Promise<Database> {
   const file = join(dataDir, DATABASE_FILE);
   makeFile(dataDir, file);
   try {
-    return await openFile(file, now);
+    return await openFile(file, migrating);
   } catch (error) {
     if (isDamage(error)) throw damaged(file);
     throw isUnavailable(error) ? unusableFolder(dataDir) : error;
   }
 }
 
-async function openFile(file: string, now: number): Promise<Database> {
+async function openFile(file: string, migrating: Migrating): Promise<Database> {
   const db = new Kysely<Schema>({ dialect: new NodeSqliteDialect(file) });
   try {
-    await migrate(db, SQLITE_TYPES, now);
+    await migrate(db, SQLITE_TYPES, migrating);
     return db;
   } catch (error) {
     await db.destroy();

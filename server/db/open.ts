@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { Outdated } from './migrate.ts';
 import { openPostgresql } from './open-postgresql.ts';
 import { openSqlite, unusableFolder } from './open-sqlite.ts';
 import type { Database } from './schema.ts';
@@ -12,12 +13,18 @@ export interface Place {
 }
 
 /**
- * Opens the database and brings its schema up to date. The folder is made where it is missing, for its owner alone.
- * `destroy()` closes it. Throws `StartError`.
+ * Opens the database and brings its schema up to date, or refuses an outdated one. The folder is made where it is missing,
+ * for its owner alone. `destroy()` closes it. Throws `StartError`.
  */
-export async function openDatabase({ dataDir, databaseUrl }: Place, now: number): Promise<Database> {
+export async function openDatabase(
+  { dataDir, databaseUrl }: Place,
+  now: number,
+  outdated: Outdated = 'upgrade',
+): Promise<Database> {
   makeFolder(dataDir);
-  return databaseUrl === null ? openSqlite(dataDir, now) : openPostgresql(databaseUrl, now);
+  return databaseUrl === null
+    ? openSqlite(dataDir, { now, outdated })
+    : openPostgresql(databaseUrl, now, outdated);
 }
 
 function makeFolder(dataDir: string): void {
