@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { fromBase64 } from '../../src/crypto/encoding.ts';
 import { keyPackageRef } from '../../src/crypto/mls/ref.ts';
-import { eventsAfter, resumeAt } from '../gateway/read-outbox.ts';
 import { readGeneration } from '../services/generation-file.ts';
 import { openHomeServer } from '../services/open.ts';
 import { run } from '../testing/postgresql/databases.ts';
@@ -134,15 +133,8 @@ test('bytes that the backup knows are answered as before, and not revived', asyn
   const old = await stock(server, alice, 2);
   await backUp(place, folder, now);
   await lose();
-  expect(
-    (
-      await upload(
-        server,
-        alice,
-        old.map(({ keyPackage }) => keyPackage),
-      )
-    ).status,
-  ).toBe(201);
+  const bytes = old.map(({ keyPackage }) => keyPackage);
+  expect((await upload(server, alice, bytes)).status).toBe(201);
   expect(await claimed()).toEqual([]);
 });
 
@@ -191,19 +183,6 @@ test('is refused while a server runs, and over what is there', async () => {
   expect((await inventoryOf(server, alice)).status).toBe(200);
 });
 
-test('a server whose DATABASE_URL names another application is seen too', async ({ skip }) => {
-  const { databaseUrl } = place;
-  if (databaseUrl === null) return skip('the embedded database has no address');
-  await backUp(place, folder, now);
-  await end();
-  const url = new URL(databaseUrl);
-  url.searchParams.set('application_name', 'foo');
-  place = { ...place, databaseUrl: url.href };
-  await start();
-  await server.home.db.selectFrom('actors').select('id').execute();
-  await expect(putBack()).rejects.toThrow(/A server runs .* Nothing was changed\./);
-});
-
 /** Something that keeps the database from being put back. Resolves to what takes it away. */
 async function putInTheWay(): Promise<() => Promise<void>> {
   const { dataDir, databaseUrl } = place;
@@ -241,28 +220,6 @@ test('that this version cannot open says that it is in its place, and another on
   await putBack({ from: sound });
   await start();
 });
-
-test('the same backup put back twice gives no number of an event again', async () => {
-  await backUp(place, folder, now);
-  await lose();
-  const given = [await lastNumberTold()];
-  await lose();
-  given.push(await lastNumberTold());
-  const { id } = await server.home.db.selectFrom('sessions').select('id').executeTakeFirstOrThrow();
-  expect(given[1]).toBeGreaterThan((given[0] ?? 0) + 1);
-  expect(await resumeAt(server.home, id, given[0] ?? 0)).toBeNull();
-  expect(await eventsAfter(server.home, id, (given[1] ?? 0) - 1)).toHaveLength(1);
-});
-
-/** Of an event that alice's first session is told now. */
-async function lastNumberTold(): Promise<number> {
-  await enrol(server, 'alice', 'phone');
-  const { last } = await server.home.db
-    .selectFrom('events')
-    .select(({ fn }) => fn.max('s').as('last'))
-    .executeTakeFirstOrThrow();
-  return last ?? 0;
-}
 
 test('keeps what was there beside', async () => {
   await backUp(place, folder, now);
