@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FOREIGN_BELIEF } from '../../src/protocol/numbers.ts';
 import { between, replaceHome } from '../testing/stand-in.ts';
@@ -127,13 +128,15 @@ test('a session that ends while its home server is asked stays ended', async () 
 test('requests of one session that come at the same time ask its home server once', async () => {
   const there = await signedIn(foreign, alice);
   const paths: string[] = [];
-  await replaceHome(
-    servers,
-    between(servers, (path) => {
-      paths.push(path);
-      return null;
-    }),
-  );
+  const asked = between(servers, (path) => {
+    paths.push(path);
+    return null;
+  });
+  await replaceHome(servers, async (request, response) => {
+    // Until all of them have come, also on a busy machine.
+    await wait(800);
+    return asked(request, response);
+  });
   home.clock.now += FOREIGN_BELIEF;
   const standings = await Promise.all(Array.from({ length: 8 }, () => standingOf(foreign, there)));
   expect(standings).toEqual(Array(8).fill('200'));
