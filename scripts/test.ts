@@ -32,7 +32,7 @@ async function main(): Promise<TestCount> {
 
 async function unitTests(): Promise<TestCount> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
-  const exitCode = await runTool('vitest', ['run', ...reporters], { timeout: 25 * MINUTE });
+  const exitCode = await runTool('vitest', ['run', ...reporters], { timeout: 40 * MINUTE });
   return countStep(UNIT_REPORT, countVitest, exitCode);
 }
 
@@ -44,7 +44,7 @@ async function endToEndTests(): Promise<TestCount> {
     return FAILED;
   }
   const env = { CHROMIUM_PATH: browser, E2E_REPORT };
-  const exitCode = await runTool('playwright', ['test'], { env, timeout: 20 * MINUTE });
+  const exitCode = await runTool('playwright', ['test'], { env, timeout: 30 * MINUTE });
   return countStep(E2E_REPORT, countPlaywright, exitCode);
 }
 
