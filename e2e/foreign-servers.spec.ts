@@ -128,7 +128,7 @@ test('a mistyped address, the home server, and a server that is down are told in
   await signedInOn(page).getByRole('button', { name: 'Sign out there…' }).click();
   const asking = page.getByRole('alertdialog');
   await asking.getByRole('button', { name: 'Sign out there' }).click();
-  await expect(asking.getByText('You are signed in there still.')).toBeVisible();
+  await expect(asking.getByText('You can sign out there later, when the server answers.')).toBeVisible();
   await asking.getByRole('button', { name: 'Forget it here alone' }).click();
   await expect(page.getByText(`This browser has forgotten its sign-in on ${FOREIGN_DOMAIN}`)).toBeVisible();
 });
