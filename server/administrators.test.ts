@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from './testing/free-port.ts';
-import { exitCode, type MainProcess, runMain, untilReady } from './testing/main-process.ts';
+import { exitCode, type MainProcess, runMain, warningsUntilReady } from './testing/main-process.ts';
 
 /** What the real process says of administrators that nobody is yet. */
 
@@ -22,14 +22,9 @@ afterEach(async () => {
 });
 
 /** What it says on the console until it is ready, beside that. */
-async function warningAtStart(settings: Record<string, string>): Promise<string> {
+function warningAtStart(settings: Record<string, string>): Promise<string> {
   child = runMain({ PORT: String(port), DATA_DIR: folder, ...settings }, folder);
-  let said = '';
-  child.stderr.on('data', (part: Buffer) => {
-    said += part;
-  });
-  await untilReady(child);
-  return said;
+  return warningsUntilReady(child);
 }
 
 async function stop(): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from './testing/free-port.ts';
-import { type MainProcess, runMain, untilReady } from './testing/main-process.ts';
+import { type MainProcess, runMain, warningsUntilReady } from './testing/main-process.ts';
 
 /** That the real process limits, and whom it counts. */
 
@@ -21,14 +21,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function start(settings: Record<string, string>): Promise<string> {
+function start(settings: Record<string, string>): Promise<string> {
   child = runMain({ HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, ...settings }, folder);
-  let warned = '';
-  child.stderr.on('data', (part: Buffer) => {
-    warned += part;
-  });
-  await untilReady(child);
-  return warned;
+  return warningsUntilReady(child);
 }
 
 /** How many registrations are held back of so many, as a proxy passes them on. None of them is valid. */

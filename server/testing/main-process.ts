@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** The real process, as `npm start` runs it. Whoever starts one ends it. */
@@ -29,6 +30,20 @@ export function untilReady(child: MainProcess): Promise<string> {
       if (output.includes('Open http')) resolve(output);
     });
   });
+}
+
+/**
+ * What it warned of until it was ready. That was written before the word that it is, but comes through another pipe: it
+ * is there by the next turns of the event loop.
+ */
+export async function warningsUntilReady(child: MainProcess): Promise<string> {
+  let warned = '';
+  child.stderr.on('data', (part: Buffer) => {
+    warned += part;
+  });
+  await untilReady(child);
+  await wait(100);
+  return warned;
 }
 
 export async function exitCode(child: MainProcess): Promise<unknown> {
