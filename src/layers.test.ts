@@ -43,20 +43,21 @@ const LAYERS: Layers = {
     packages: ['zod/mini'],
   },
   'src/features/': {
-    imports: ['src/worker/client.ts', 'src/ui/', 'src/view/'],
+    imports: ['src/worker/client.ts', 'src/ui/', 'src/view/', 'src/words/'],
     types: PAGE_TYPES,
     packages: PAGE,
     separate: true,
   },
   'src/app/': {
-    imports: ['src/features/', 'src/ui/', 'src/view/', 'src/worker/client.ts'],
+    imports: ['src/features/', 'src/ui/', 'src/view/', 'src/words/', 'src/worker/client.ts'],
     types: PAGE_TYPES,
     packages: PAGE,
   },
-  'src/view/': { imports: ['src/ui/'], types: PAGE_TYPES, packages: COMPONENTS },
-  'src/ui/': { imports: [], packages: COMPONENTS },
+  'src/view/': { imports: ['src/ui/', 'src/words/'], types: PAGE_TYPES, packages: COMPONENTS },
+  'src/ui/': { imports: ['src/words/'], packages: COMPONENTS },
+  'src/words/': { imports: [], types: PAGE_TYPES, packages: [] },
   'src/main.tsx': {
-    imports: ['src/app/', 'src/ui/', 'src/worker/client.ts'],
+    imports: ['src/app/', 'src/ui/', 'src/words/', 'src/worker/client.ts'],
     packages: ['react', 'react-dom'],
   },
   'server/': {

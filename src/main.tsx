@@ -3,9 +3,13 @@ import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { allowOwnScripts } from './app/trusted-types.ts';
+import { wantedLanguage } from './words/language.ts';
+import { speak } from './words/words.ts';
 import { createClient } from './worker/client.ts';
 
 allowOwnScripts();
+// English is always here: without the other catalogue the page still opens.
+await speak(wantedLanguage()).catch(() => undefined);
 
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App connect={createClient} />);

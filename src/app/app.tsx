@@ -5,13 +5,16 @@ import { Announcer } from '../ui/announcer.tsx';
 import { Waiting } from '../ui/awaited.tsx';
 import { HurryContext } from '../ui/doing.tsx';
 import { ExplainContext } from '../ui/failure.tsx';
+import { words } from '../words/words.ts';
 import type { Client } from '../worker/client.ts';
 import { Entrance } from './entrance.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { explain } from './errors/explain.ts';
 import { Gate } from './gate.tsx';
+import { SpeakContext } from './speak-context.ts';
 import { findLack, type Lack } from './support.ts';
 import { Unsupported } from './unsupported.tsx';
+import { useSpeak } from './use-speak.ts';
 import { showLocked } from './use-status.ts';
 
 /** Everything is read from the worker, which needs no network; what failed is tried again by the person. */
@@ -28,13 +31,15 @@ function isOfWorker({ meta }: Query): boolean {
 export function App({ connect }: { connect: () => Client }): ReactNode {
   return (
     <ExplainContext value={explain}>
-      <QueryClientProvider client={queries}>
-        <Announcer>
-          <ErrorBoundary>
-            <Start connect={connect} />
-          </ErrorBoundary>
-        </Announcer>
-      </QueryClientProvider>
+      <SpeakContext value={useSpeak()}>
+        <QueryClientProvider client={queries}>
+          <Announcer>
+            <ErrorBoundary>
+              <Start connect={connect} />
+            </ErrorBoundary>
+          </Announcer>
+        </QueryClientProvider>
+      </SpeakContext>
     </ExplainContext>
   );
 }
@@ -62,5 +67,9 @@ function Start({ connect }: { connect: () => Client }): ReactNode {
       </HurryContext>
     );
   }
-  return <Entrance>{lack === null ? <Waiting text="Opening…" /> : <Unsupported lack={lack} />}</Entrance>;
+  return (
+    <Entrance>
+      {lack === null ? <Waiting text={words().shell.opening} /> : <Unsupported lack={lack} />}
+    </Entrance>
+  );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { words } from '../words/words.ts';
 import styles from './navigation.module.css';
 import { PAGES } from './pages.ts';
 
@@ -7,13 +8,13 @@ import { PAGES } from './pages.ts';
 export function Navigation(): ReactNode {
   const [location] = useLocation();
   return (
-    <nav className={styles['navigation']} aria-label="Pages">
+    <nav className={styles['navigation']} aria-label={words().shell.pages}>
       <ul>
-        {PAGES.map(({ path, name, Icon, place }) => (
+        {PAGES.map(({ path, Icon, place }) => (
           <li key={path} data-place={place}>
             <Link href={path} aria-current={currentOf({ path, place }, location)}>
               <Icon className={styles['icon']} aria-hidden="true" size={20} strokeWidth={1.5} />
-              {name}
+              {words().shell.pageNames[path]}
             </Link>
           </li>
         ))}

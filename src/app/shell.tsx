@@ -4,8 +4,10 @@ import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import type { Client } from '../worker/client.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
 import { LiveDot } from './live-dot.tsx';
 import { Navigation } from './navigation.tsx';
 import { type OpenIdentity, Routes } from './routes.tsx';
@@ -22,7 +24,7 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">
-        Skip to the page
+        {words().shell.skip}
       </a>
       <header className={styles['bar']}>
         <div className={styles['brand']}>
@@ -51,6 +53,7 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
       </main>
       <footer className={styles['foot']}>
         <SignOut client={client} fid={status.fid} />
+        <LanguageSwitch />
         <ThemeSwitch />
       </footer>
     </div>
@@ -66,7 +69,7 @@ function Lock({ client }: { client: Client }): ReactNode {
   return (
     <div className={styles['lock']}>
       <Button onPress={lock} isPending={locking}>
-        Lock
+        {words().shell.lock}
       </Button>
     </div>
   );
@@ -76,15 +79,16 @@ function Lock({ client }: { client: Client }): ReactNode {
 function SignInNotice(): ReactNode {
   const [location] = useLocation();
   if (location === '/') return null;
+  const { title, text, toOverview } = words().shell.signInAgain;
   const link = (
     <Link href="/" className={buttonClass('plain')}>
-      To the overview
+      {toOverview}
     </Link>
   );
   return (
     <div className={styles['notice']}>
-      <Notice tone="amber" title="Your home server asks you to sign in again" action={link}>
-        <p>It takes your account password, on the overview.</p>
+      <Notice tone="amber" title={title} action={link}>
+        <p>{text}</p>
       </Notice>
     </div>
   );

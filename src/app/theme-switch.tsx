@@ -1,12 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { Choice } from '../ui/choice.tsx';
+import { words } from '../words/words.ts';
 import { chooseTheme, currentTheme, type Theme } from './theme.ts';
 
-const THEMES: readonly { value: Theme; label: string }[] = [
-  { value: 'system', label: 'System' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-];
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** Light, dark, or as the system has it. */
 export function ThemeSwitch(): ReactNode {
@@ -15,5 +12,7 @@ export function ThemeSwitch(): ReactNode {
     chooseTheme(next);
     setTheme(next);
   };
-  return <Choice legend="Theme" size="small" options={THEMES} value={theme} onChange={choose} />;
+  const { legend, ...labels } = words().shell.theme;
+  const options = THEMES.map((value) => ({ value, label: labels[value] }));
+  return <Choice legend={legend} size="small" options={options} value={theme} onChange={choose} />;
 }

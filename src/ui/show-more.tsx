@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
+import { countWords } from '../words/numbers.ts';
 import { Button } from './button.tsx';
 import { Actions } from './part.tsx';
-import { countWords } from './time.ts';
 
 /** How much of a long list is shown at first, and how much more at each press. */
 export const AT_ONCE = 100;

@@ -1,16 +1,16 @@
+import { byLocale, locale } from '../words/language.ts';
+import { countWords } from '../words/numbers.ts';
+
 /** Dates and durations in words. All times in UNIX seconds. */
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The page's texts are English: the first English variant that the person reads. */
-const LOCALE = navigator.languages.find((language) => language.startsWith('en')) ?? 'en-GB';
-
-const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
-const momentFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
-const timeFormat = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
-const briefFormat = new Intl.DateTimeFormat(LOCALE, {
+const dateFormat = dates({ dateStyle: 'long' });
+const momentFormat = dates({ dateStyle: 'medium', timeStyle: 'short' });
+const timeFormat = dates({ timeStyle: 'short' });
+const briefFormat = dates({
   month: 'short',
   day: 'numeric',
   hour: 'numeric',
@@ -18,26 +18,29 @@ const briefFormat = new Intl.DateTimeFormat(LOCALE, {
 });
 /** Sweden writes dates as ISO 8601 does. */
 const isoDayFormat = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
-const numberFormat = new Intl.NumberFormat(LOCALE);
+
+function dates(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  return byLocale((locale) => new Intl.DateTimeFormat(locale, options));
+}
 
 /** The day, as in “3 December 2026”. */
 export function dateWords(at: number): string {
-  return dateFormat.format(at * 1000);
+  return dateFormat().format(at * 1000);
 }
 
 /** Day and minute. */
 export function momentWords(at: number): string {
-  return momentFormat.format(at * 1000);
+  return momentFormat().format(at * 1000);
 }
 
 /** Day and minute without the year, for tables. */
 export function briefWords(at: number): string {
-  return briefFormat.format(at * 1000);
+  return briefFormat().format(at * 1000);
 }
 
 /** The minute alone, for what stands under its day. */
 export function timeWords(at: number): string {
-  return timeFormat.format(at * 1000);
+  return timeFormat().format(at * 1000);
 }
 
 /** The day as in `2026-12-03`: moments of one day have the same. */
@@ -48,11 +51,6 @@ export function isoDay(at: number): string {
 /** For the `dateTime` of a `time` element. */
 export function isoMoment(at: number): string {
   return new Date(at * 1000).toISOString();
-}
-
-/** A count with the separators of the language. */
-export function countWords(count: number): string {
-  return numberFormat.format(count);
 }
 
 /** The largest unit in which a span is at least one and a half, or seconds: “36 hours” becomes “2 days”. */
@@ -80,5 +78,5 @@ export function spanPair(seconds: number): { count: string; unit: string } {
 
 function spanParts(seconds: number): Intl.NumberFormatPart[] {
   const { count, unit } = spanOf(seconds);
-  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(count);
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).formatToParts(count);
 }

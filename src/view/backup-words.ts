@@ -1,4 +1,4 @@
-import { countWords } from '../ui/time.ts';
+import { countWords } from '../words/numbers.ts';
 
 type KeyCounts = Pick<Counts, 'identityKeys' | 'privateHalves'>;
 

@@ -1,5 +1,6 @@
 import { groupsOfFour } from '../../ui/fingerprint.tsx';
-import { countWords, dateWords } from '../../ui/time.ts';
+import { dateWords } from '../../ui/time.ts';
+import { countWords } from '../../words/numbers.ts';
 import type { ActivityEntry, ActivityEvent } from '../../worker/use-cases.ts';
 
 type Kind = ActivityEvent['kind'];

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Choice } from '../../ui/choice.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { AT_ONCE, ShowMore } from '../../ui/show-more.tsx';
-import { countWords } from '../../ui/time.ts';
+import { countWords } from '../../words/numbers.ts';
 import type { KeyPackageRow } from '../../worker/use-cases.ts';
 import { countByFilter, type Filter, rowsOf, STATE_WORDS } from './filter.ts';
 import styles from './key-packages.module.css';

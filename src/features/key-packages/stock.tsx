@@ -9,7 +9,7 @@ import { Actions } from '../../ui/part.tsx';
 import { PoolGauge } from '../../ui/pool-gauge.tsx';
 import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
-import { countWords } from '../../ui/time.ts';
+import { countWords } from '../../words/numbers.ts';
 import type { JourneyProgress, OpenJourney, Pool, UseCases } from '../../worker/use-cases.ts';
 import type { KeyPackageFacts } from './queries.ts';
 

@@ -1,4 +1,5 @@
-import { countWords, dateWords } from '../../ui/time.ts';
+import { dateWords } from '../../ui/time.ts';
+import { countWords } from '../../words/numbers.ts';
 import type { Overview } from '../../worker/use-cases.ts';
 
 /** The overview's first sentence, and the one button that mends what it says, if any. */

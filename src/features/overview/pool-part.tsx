@@ -6,7 +6,7 @@ import { NotAskedLine } from '../../ui/not-asked.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
 import { PoolGauge } from '../../ui/pool-gauge.tsx';
 import type { Task } from '../../ui/task.ts';
-import { countWords } from '../../ui/time.ts';
+import { countWords } from '../../words/numbers.ts';
 import type { JourneyProgress, Overview, UseCases } from '../../worker/use-cases.ts';
 import { isBusy } from './busy.ts';
 

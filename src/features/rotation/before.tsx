@@ -4,7 +4,7 @@ import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
 import { Stave } from '../../ui/stave.tsx';
 import type { Task } from '../../ui/task.ts';
-import { countWords } from '../../ui/time.ts';
+import { countWords } from '../../words/numbers.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import { keyPairOf } from './key-pair.ts';
 import type { RotationFacts } from './queries.ts';

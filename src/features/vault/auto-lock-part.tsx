@@ -6,7 +6,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
-import { countWords } from '../../ui/time.ts';
+import { countWords } from '../../words/numbers.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import { minutesOf } from './minutes.ts';
 import { settingsQuery } from './queries.ts';

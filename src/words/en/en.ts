@@ -1,0 +1,7 @@
+import { shell } from './shell.ts';
+
+/** English, a part for each page. */
+export const en = { shell };
+
+/** All that the page says: English is the measure, and a language that lacks a text of it does not compile. */
+export type Words = typeof en;
