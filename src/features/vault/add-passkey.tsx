@@ -6,6 +6,7 @@ import { useTask } from '../../ui/task.ts';
 import { makePasskey } from '../../view/passkey.ts';
 import { PasskeyFailure } from '../../view/passkey-failure.tsx';
 import { ProofField, useProof } from '../../view/proof.tsx';
+import { words } from '../../words/words.ts';
 import { useStopAtEnd } from './use-stop-at-end.ts';
 import styles from './vault.module.css';
 import type { WayInProps } from './way-in-props.ts';
@@ -39,31 +40,26 @@ export function AddPasskey({ client, fid, waysIn, onAdded }: AddPasskeyProps): R
     });
     if (isDone) onAdded(name);
   };
+  const w = words().vault.passkeys;
   return (
     <form className={styles['form']} onSubmit={(event) => void add(event)} noValidate>
       <Field
-        label="Name"
-        hint="What you call it, such as “this laptop” or “blue security key”: 60 characters at most."
+        label={w.nameField}
+        hint={w.nameHint}
         name="passkey-name"
         autoComplete="off"
         maxLength={60}
         input={nameInput}
-        error={isNameless ? 'Give it a name, to tell it from others.' : null}
+        error={isNameless ? w.nameless : null}
       />
       <ProofField proof={proof} fid={fid} />
-      {task.state === 'failed' && proof.error === null && (
-        <PasskeyFailure error={task.error} safe="Nothing was stored here." />
-      )}
+      {task.state === 'failed' && proof.error === null && <PasskeyFailure error={task.error} safe={w.safe} />}
       <Actions>
         <Button kind="primary" type="submit" isPending={task.state === 'running'}>
-          Add a passkey
+          {w.add}
         </Button>
       </Actions>
-      <div role="status">
-        {task.state === 'running' && (
-          <p>Follow the authenticator. It is asked twice: to make a passkey, and to try it.</p>
-        )}
-      </div>
+      <div role="status">{task.state === 'running' && <p>{w.running}</p>}</div>
     </form>
   );
 }

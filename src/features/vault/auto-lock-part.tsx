@@ -6,7 +6,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
-import { countWords } from '../../words/numbers.ts';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import { minutesOf } from './minutes.ts';
 import { settingsQuery } from './queries.ts';
@@ -16,8 +16,8 @@ import styles from './vault.module.css';
 export function AutoLockPart({ client }: { client: UseCases }): ReactNode {
   const query = useQuery(settingsQuery(client));
   return (
-    <Part name="Locking by itself">
-      <p>When no tab of Claves was used for a while, all of them lock. So do they when you press “Lock”.</p>
+    <Part name={words().vault.autoLock.name}>
+      <p>{words().vault.autoLock.text}</p>
       <Awaited query={query}>
         {({ autoLockMinutes }) => <Minutes client={client} minutes={autoLockMinutes} />}
       </Awaited>
@@ -36,28 +36,27 @@ function Minutes({ client, minutes }: { client: UseCases; minutes: number }): Re
     if (autoLockMinutes === null) return input.current?.focus();
     void task.run('auto-lock', () => client.changeSettings({ autoLockMinutes }));
   };
+  const w = words().vault.autoLock;
   return (
     <form className={styles['form']} onSubmit={save} noValidate>
-      <p>
-        Now after {countWords(minutes)} {minutes === 1 ? 'minute' : 'minutes'}.
-      </p>
+      <p>{w.now(minutes)}</p>
       <Field
-        label="Minutes until it locks"
-        hint="From 1 to 60."
+        label={w.label}
+        hint={w.hint}
         name="auto-lock"
         inputMode="numeric"
         autoComplete="off"
         defaultValue={String(minutes)}
         input={input}
-        error={isBad ? 'Type a whole number from 1 to 60.' : null}
+        error={isBad ? w.error : null}
       />
-      {task.state === 'failed' && <Failure error={task.error} safe="The setting is what it was." />}
+      {task.state === 'failed' && <Failure error={task.error} safe={words().vault.notChanged} />}
       <Actions>
         <Button type="submit" isPending={task.state === 'running'}>
-          Save
+          {w.save}
         </Button>
       </Actions>
-      <div role="status">{task.state === 'done' && <p>Saved.</p>}</div>
+      <div role="status">{task.state === 'done' && <p>{w.saved}</p>}</div>
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
 import { useTask } from '../../ui/task.ts';
 import { PasskeyFailure } from '../../view/passkey-failure.tsx';
 import { ProofField, useProof } from '../../view/proof.tsx';
+import { words } from '../../words/words.ts';
 import type { Proof } from '../../worker/use-cases.ts';
 import { useStopAtEnd } from './use-stop-at-end.ts';
 import styles from './vault.module.css';
@@ -35,21 +36,17 @@ export function ChangePassphrase({ client, fid, waysIn, first, onDone }: ChangeP
     if (isDone) onDone();
   };
   const isAtField = proof.error !== null || weak !== null;
+  const w = words().vault.passphrase;
   return (
     <form className={styles['form']} onSubmit={(event) => void change(event)} noValidate>
       <ProofField proof={proof} fid={fid} />
-      <NewPassphrase
-        typed={fresh}
-        hint={`At least ${FEWEST_CHARACTERS} characters; four or more words that do not belong together are good.`}
-      />
-      {task.state === 'failed' && !isAtField && <PasskeyFailure error={task.error} safe={NOTHING_CHANGED} />}
+      <NewPassphrase typed={fresh} hint={w.hint(FEWEST_CHARACTERS)} />
+      {task.state === 'failed' && !isAtField && <PasskeyFailure error={task.error} safe={w.notChanged} />}
       <Actions>
         <Button kind="primary" type="submit" isPending={task.state === 'running'}>
-          Change the passphrase
+          {w.change}
         </Button>
       </Actions>
     </form>
   );
 }
-
-const NOTHING_CHANGED = 'The passphrase is what it was.';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Actions, Part } from '../../ui/part.tsx';
 import { RemoveAll } from '../../view/remove-all.tsx';
+import { words } from '../../words/words.ts';
 import type { UseCases, WaysIn } from '../../worker/use-cases.ts';
 
 interface LeavingPartProps {
@@ -12,11 +13,8 @@ interface LeavingPartProps {
 /** For whoever will not come back to this browser: a lent computer, or one that is sold. */
 export function LeavingPart({ client, fid, waysIn }: LeavingPartProps): ReactNode {
   return (
-    <Part name="Leaving this browser">
-      <p>
-        Signing out keeps the sealed keys here. If you will not use this browser again, make a backup and
-        prove it, then take everything with you.
-      </p>
+    <Part name={words().vault.leaving.name}>
+      <p>{words().vault.leaving.text}</p>
       <Actions>{waysIn && <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn />}</Actions>
     </Part>
   );

@@ -5,6 +5,7 @@ import { Actions } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
 import { PasskeyFailure } from '../../view/passkey-failure.tsx';
 import { ProofField, useProof } from '../../view/proof.tsx';
+import { words } from '../../words/words.ts';
 import { RecoveryKeySheet } from './recovery-key-sheet.tsx';
 import { TypeBack } from './type-back.tsx';
 import { useStopAtEnd } from './use-stop-at-end.ts';
@@ -42,20 +43,19 @@ export function MakeRecoveryKey({ client, fid, waysIn, onEnd }: MakeRecoveryKeyP
     place.current?.replaceChildren();
     setStep('typing');
   };
+  const w = words().vault.recoveryKey;
   return (
     <>
       {step === 'proof' && (
-        <Disclosure
-          summary={waysIn.recoveryKey === null ? 'Make a recovery key' : 'Make another recovery key'}
-        >
+        <Disclosure summary={waysIn.recoveryKey === null ? w.make : w.makeAnother}>
           <form className={styles['form']} onSubmit={make} noValidate>
             <ProofField proof={proof} fid={fid} />
             {task.state === 'failed' && proof.error === null && (
-              <PasskeyFailure error={task.error} safe="No recovery key was made." />
+              <PasskeyFailure error={task.error} safe={w.notMade} />
             )}
             <Actions>
               <Button kind="primary" type="submit" isPending={task.state === 'running'}>
-                Make a recovery key
+                {w.make}
               </Button>
             </Actions>
           </form>

@@ -4,6 +4,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Part } from '../../ui/part.tsx';
 import { LACK_WORDS, usePasskeyLack } from '../../view/passkey-lack.ts';
+import { words } from '../../words/words.ts';
 import type { Passkey, UseCases } from '../../worker/use-cases.ts';
 import { AddPasskey } from './add-passkey.tsx';
 import { RemoveWay } from './remove-way.tsx';
@@ -23,13 +24,11 @@ export function PasskeysPart(props: WayInProps): ReactNode {
   const [news, setNews] = useState<readonly News[]>([]);
   const tell = (kind: News['kind'], name: string) => setNews((earlier) => [...earlier, { kind, name }]);
   const latest = news.at(-1);
+  const w = words().vault.passkeys;
   return (
-    <Part name="Passkeys">
+    <Part name={w.name}>
       {latest && <Latest key={`news ${news.length}`} {...latest} />}
-      <p>
-        A fingerprint, a face or a security key opens the vault in place of the passphrase. The authenticator
-        derives a key for it (WebAuthn PRF), which no server ever sees.
-      </p>
+      <p>{w.text}</p>
       {list.length > 0 && (
         <ul className={styles['list']}>
           {list.map((passkey) => (
@@ -39,9 +38,9 @@ export function PasskeysPart(props: WayInProps): ReactNode {
           ))}
         </ul>
       )}
-      {typeof lack === 'string' && <p>Passkeys cannot be used here: {LACK_WORDS[lack]}</p>}
+      {typeof lack === 'string' && <p>{w.lack(LACK_WORDS[lack])}</p>}
       {lack === null && (
-        <Disclosure key={news.length} summary="Add a passkey">
+        <Disclosure key={news.length} summary={w.add}>
           <AddPasskey {...props} onAdded={(name) => tell('added', name)} />
         </Disclosure>
       )}
@@ -50,16 +49,10 @@ export function PasskeysPart(props: WayInProps): ReactNode {
 }
 
 function Latest({ kind, name }: News): ReactNode {
-  if (kind === 'added') {
-    return (
-      <Outcome title={`“${name}” opens the vault from now on`}>
-        <p>It was tried, and derived the same key twice. The passphrase works as before: keep it in mind.</p>
-      </Outcome>
-    );
-  }
+  const { title, text } = words().vault.passkeys[kind];
   return (
-    <Outcome title={`“${name}” opens the vault no more`}>
-      <p>The credential is still in the authenticator, where it opens nothing. It can be deleted there.</p>
+    <Outcome title={title(name)}>
+      <p>{text}</p>
     </Outcome>
   );
 }
@@ -72,21 +65,22 @@ interface PasskeyRowProps {
 
 function PasskeyRow({ client, passkey, onRemoved }: PasskeyRowProps): ReactNode {
   const { name, madeAt, credentialId } = passkey;
+  const w = words().vault.passkeys;
   return (
     <>
       <div className={styles['words']}>
         <strong>{name}</strong>
         <span className={styles['soft']}>
-          Added on <Moment at={madeAt} />
+          {w.addedOn} <Moment at={madeAt} />
         </span>
       </div>
       <RemoveWay
         of={name}
-        title={`Remove “${name}”?`}
+        title={w.removal.title(name)}
         remove={() => client.removePasskey({ credentialId })}
         onRemoved={onRemoved}
       >
-        <p>This passkey then opens the vault no more. Your passphrase does, as before.</p>
+        <p>{w.removal.text}</p>
       </RemoveWay>
     </>
   );

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Part } from '../../ui/part.tsx';
 import { noteUnlockedBy, unlockedBy } from '../../view/unlocked-by.ts';
+import { words } from '../../words/words.ts';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import type { WayInProps } from './way-in-props.ts';
 
@@ -16,19 +17,17 @@ export function PassphrasePart(props: WayInProps): ReactNode {
     setForgotten(false);
     setChanges((count) => count + 1);
   };
+  const w = words().vault.passphrase;
   return (
-    <Part name="Passphrase">
+    <Part name={w.name}>
       {isForgotten && (
-        <Notice tone="amber" title="You came in by the recovery key">
-          <p>
-            Is the passphrase forgotten? Choose a new one here: the recovery key once more proves that it is
-            you.
-          </p>
+        <Notice tone="amber" title={w.forgotten.title}>
+          <p>{w.forgotten.text}</p>
         </Notice>
       )}
       {changes > 0 && <Changed key={`changed ${changes}`} />}
-      <p>It never leaves this browser, and nobody can reset it. It is always one way into the vault.</p>
-      <Disclosure key={changes} summary="Change the passphrase" open={isForgotten}>
+      <p>{w.text}</p>
+      <Disclosure key={changes} summary={w.change} open={isForgotten}>
         <ChangePassphrase {...props} first={isForgotten ? 'recovery-key' : 'passphrase'} onDone={finish} />
       </Disclosure>
     </Part>
@@ -36,12 +35,10 @@ export function PassphrasePart(props: WayInProps): ReactNode {
 }
 
 function Changed(): ReactNode {
+  const { title, text } = words().vault.passphrase.changed;
   return (
-    <Outcome title="The passphrase was changed">
-      <p>
-        The old one opens nothing here any more. The keys themselves were not touched, and the other ways in
-        work as before. A backup file keeps the passphrase that it was made with.
-      </p>
+    <Outcome title={title}>
+      <p>{text}</p>
     </Outcome>
   );
 }

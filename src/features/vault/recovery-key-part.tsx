@@ -2,57 +2,38 @@ import { type ReactNode, useState } from 'react';
 import { Moment } from '../../ui/moment.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Part } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import { MakeRecoveryKey } from './make-recovery-key.tsx';
 import { RemoveWay } from './remove-way.tsx';
 import styles from './vault.module.css';
 import type { WayInProps } from './way-in-props.ts';
 
-const NEWS = {
-  made: {
-    tone: 'plain',
-    title: 'The recovery key opens the vault from now on',
-    text: 'Keep it apart from this device. If there was one before, it opens nothing any more.',
-  },
-  discarded: {
-    tone: 'amber',
-    title: 'The recovery key was discarded',
-    text: 'It was not typed back, so it opens nothing: throw away what you wrote down. If there was one before, it works as it did.',
-  },
-  removed: {
-    tone: 'plain',
-    title: 'The recovery key opens the vault no more',
-    text: 'What you wrote down can be thrown away.',
-  },
-} as const;
+const TONES = { made: 'plain', discarded: 'amber', removed: 'plain' } as const;
+type News = keyof typeof TONES;
 
 /** The way in for the day on which the passphrase is forgotten. */
 export function RecoveryKeyPart(props: WayInProps): ReactNode {
   const { client, waysIn } = props;
-  const [news, setNews] = useState<readonly (keyof typeof NEWS)[]>([]);
-  const tell = (what: keyof typeof NEWS) => setNews((earlier) => [...earlier, what]);
+  const [news, setNews] = useState<readonly News[]>([]);
+  const tell = (what: News) => setNews((earlier) => [...earlier, what]);
   const latest = news.at(-1);
+  const w = words().vault.recoveryKey;
   return (
-    <Part name="Recovery key">
-      {latest && <Latest key={`news ${news.length}`} {...NEWS[latest]} />}
-      <p>
-        28 characters on paper that open the vault in this browser when the passphrase is forgotten. They are
-        no backup: if this browser’s data is lost, only a backup file brings the keys back.
-      </p>
+    <Part name={w.name}>
+      {latest && <Latest key={`news ${news.length}`} news={latest} />}
+      <p>{w.text}</p>
       {waysIn.recoveryKey !== null && (
         <div className={styles['row']}>
           <span>
-            Made on <Moment at={waysIn.recoveryKey.madeAt} />
+            {w.madeOn} <Moment at={waysIn.recoveryKey.madeAt} />
           </span>
           <RemoveWay
-            of="the recovery key"
-            title="Remove the recovery key?"
+            of={w.removal.of}
+            title={w.removal.title}
             remove={() => client.removeRecoveryKey()}
             onRemoved={() => tell('removed')}
           >
-            <p>
-              What you wrote down then opens nothing. If the passphrase is forgotten as well, the keys in this
-              browser stay sealed for ever.
-            </p>
+            <p>{w.removal.text}</p>
           </RemoveWay>
         </div>
       )}
@@ -61,9 +42,10 @@ export function RecoveryKeyPart(props: WayInProps): ReactNode {
   );
 }
 
-function Latest({ tone, title, text }: (typeof NEWS)[keyof typeof NEWS]): ReactNode {
+function Latest({ news }: { news: News }): ReactNode {
+  const { title, text } = words().vault.recoveryKey.news[news];
   return (
-    <Outcome tone={tone} title={title}>
+    <Outcome tone={TONES[news]} title={title}>
       <p>{text}</p>
     </Outcome>
   );

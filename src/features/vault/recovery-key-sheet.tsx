@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Actions } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import styles from './vault.module.css';
 
 interface RecoveryKeySheetProps {
@@ -20,32 +21,27 @@ export function RecoveryKeySheet(props: RecoveryKeySheetProps): ReactNode {
   useEffect(() => {
     if (isShown) sheet.current?.focus();
   }, [isShown]);
+  const w = words().vault.recoveryKey.sheet;
   return (
     <section
       ref={sheet}
       tabIndex={-1}
-      aria-label="The new recovery key"
+      aria-label={w.label}
       className={cx(styles['sheet'], isShown && styles['shown'])}
       hidden={!isShown}
     >
       <p>
-        <strong>
-          Write it down now: once you have typed it back or discarded it, it is never shown again.
-        </strong>{' '}
-        It opens nothing until it is typed back, and is discarded if you leave this page before.
+        <strong>{w.writeDown}</strong> {w.untilThen}
       </p>
       <code ref={place} className={styles['key']} />
-      <p>
-        Recovery key of the vault of {fid} in a browser at {location.host}. No character in it is an I, L, O
-        or U.
-      </p>
+      <p>{w.of(fid, location.host)}</p>
       <Actions>
         <Button kind="primary" onPress={onWritten}>
-          I have written it down
+          {w.written}
         </Button>
-        <Button onPress={() => print()}>Print</Button>
+        <Button onPress={() => print()}>{w.print}</Button>
         <Button kind="text" onPress={onDiscard}>
-          Discard it
+          {w.discard}
         </Button>
       </Actions>
     </section>

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { useTask } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 
 interface RemoveWayProps {
   /** Which one, for screen readers. */
@@ -27,21 +28,23 @@ export function RemoveWay({ of, title, children, remove, onRemoved }: RemoveWayP
     setAsking(false);
     onRemoved();
   };
+  const w = words().vault.remove;
   return (
     <>
       <Button kind="danger" onPress={ask}>
-        Remove…<span className="visually-hidden"> {of}</span>
+        {w.button}
+        <span className="visually-hidden"> {of}</span>
       </Button>
       <Confirm
         title={title}
-        verb="Remove"
+        verb={w.verb}
         isOpen={isAsking}
         isPending={task.state === 'running'}
         onConfirm={() => void confirm()}
         onClose={() => setAsking(false)}
       >
         {children}
-        {task.state === 'failed' && <Failure error={task.error} safe="It opens the vault as before." />}
+        {task.state === 'failed' && <Failure error={task.error} safe={w.safe} />}
       </Confirm>
     </>
   );

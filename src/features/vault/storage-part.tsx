@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Actions, Part } from '../../ui/part.tsx';
+import { locale } from '../../words/language.ts';
+import { words } from '../../words/words.ts';
 
 interface Place {
   /** Has the browser promised not to clear it by itself? Null where it cannot say. */
@@ -21,33 +23,26 @@ export function StoragePart(): ReactNode {
     setPlace(await look());
   };
   if (place === null) return null;
+  const w = words().vault.storage;
   return (
-    <Part name="Storage">
-      <p>{WORDS[String(place.isKept) as keyof typeof WORDS]}</p>
-      {place.used !== null && <p>Claves uses {sizeWords(place.used)} here.</p>}
+    <Part name={w.name}>
+      <p>{keptWords(place.isKept)}</p>
+      {place.used !== null && <p>{w.used(sizeWords(place.used))}</p>}
       {place.isKept === false && (
         <Actions>
-          <Button onPress={() => void ask()}>Ask the browser to keep it</Button>
+          <Button onPress={() => void ask()}>{w.ask}</Button>
         </Actions>
       )}
-      <div role="status">
-        {isRefused && place.isKept === false && (
-          <p>
-            The browser did not promise it. Some do once you have used a page for a while, put a bookmark on
-            it, or installed it.
-          </p>
-        )}
-      </div>
+      <div role="status">{isRefused && place.isKept === false && <p>{w.refused}</p>}</div>
     </Part>
   );
 }
 
-const WORDS = {
-  true: 'This browser has promised to keep the vault until you delete this site’s data yourself.',
-  false:
-    'This browser has not promised to keep the vault: it may clear it when the device runs out of room. A backup file is safe from that.',
-  null: 'This browser does not say whether it may clear the vault by itself. A backup file is safe from that.',
-} as const;
+function keptWords(isKept: boolean | null): string {
+  const { kept, notKept, unknown } = words().vault.storage;
+  if (isKept === null) return unknown;
+  return isKept ? kept : notKept;
+}
 
 async function look(): Promise<Place> {
   const { storage } = navigator;
@@ -62,5 +57,7 @@ async function look(): Promise<Place> {
 }
 
 function sizeWords(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  const [size, unit] =
+    bytes < 1_000_000 ? [Math.ceil(bytes / 1000), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(size);
 }

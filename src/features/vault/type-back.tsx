@@ -5,6 +5,7 @@ import { Actions } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
 import { RecoveryKeyField } from '../../view/recovery-key-field.tsx';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import styles from './vault.module.css';
 
@@ -17,9 +18,10 @@ interface TypeBackProps {
 
 /** The recovery key from the paper: only what was written down right will help one day. */
 export function TypeBack({ client, onDone, onBack, onDiscard }: TypeBackProps): ReactNode {
+  const w = words().vault.recoveryKey.typeBack;
   const task = useTask();
   const refused = useFieldError(task.error, ['RECOVERY_KEY_MISTYPED', 'RECOVERY_KEY_WRONG']);
-  const typed = useTypedSecret('Type the recovery key from your paper.', refused);
+  const typed = useTypedSecret(w.missing, refused);
   const { input } = typed;
   useEffect(() => input.current?.focus(), [input]);
   const finish = async (event: FormEvent) => {
@@ -30,18 +32,16 @@ export function TypeBack({ client, onDone, onBack, onDiscard }: TypeBackProps): 
   };
   return (
     <form className={styles['form']} onSubmit={(event) => void finish(event)} noValidate>
-      <p>Type it from your paper. It opens nothing until then, and is discarded if you leave this page.</p>
-      <RecoveryKeyField label="Recovery key, typed back" input={input} error={typed.error} />
-      {task.state === 'failed' && refused === null && (
-        <Failure error={task.error} safe="The recovery key opens nothing yet." />
-      )}
+      <p>{w.text}</p>
+      <RecoveryKeyField label={w.label} input={input} error={typed.error} />
+      {task.state === 'failed' && refused === null && <Failure error={task.error} safe={w.safe} />}
       <Actions>
         <Button kind="primary" type="submit" isPending={task.state === 'running'}>
-          Finish
+          {w.finish}
         </Button>
-        <Button onPress={onBack}>Show it again</Button>
+        <Button onPress={onBack}>{w.back}</Button>
         <Button kind="text" onPress={onDiscard}>
-          Discard it
+          {words().vault.recoveryKey.sheet.discard}
         </Button>
       </Actions>
     </form>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Awaited } from '../../ui/awaited.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import type { Status, UseCases } from '../../worker/use-cases.ts';
 import { AutoLockPart } from './auto-lock-part.tsx';
 import { LeavingPart } from './leaving-part.tsx';
@@ -23,8 +24,8 @@ export function VaultPage({ client, status: { fid } }: VaultPageProps): ReactNod
   const query = useQuery(waysInQuery(client));
   return (
     <Page>
-      <PageHeading title="Vault" />
-      <p>The private keys lie in this browser, sealed. Whatever is named here first opens them.</p>
+      <PageHeading title={words().vault.title} />
+      <p>{words().vault.intro}</p>
       <div>
         <Awaited query={query}>
           {(waysIn) => (

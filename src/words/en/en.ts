@@ -1,7 +1,8 @@
 import { shell } from './shell.ts';
+import { vault } from './vault.ts';
 
 /** English, a part for each page. */
-export const en = { shell };
+export const en = { shell, vault };
 
 /** All that the page says: English is the measure, and a language that lacks a text of it does not compile. */
 export type Words = typeof en;
