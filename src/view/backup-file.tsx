@@ -3,6 +3,7 @@ import { useFieldError } from '../ui/failure.tsx';
 import { Field } from '../ui/field.tsx';
 import { FileField } from '../ui/file-field.tsx';
 import { type TypedSecret, useTypedSecret } from '../ui/typed-secret.ts';
+import { words } from '../words/words.ts';
 import type { SealedBackup } from '../worker/use-cases.ts';
 
 /** Bytes: what is larger was not made by Claves, and is not read at all. */
@@ -28,7 +29,7 @@ export function useBackupFile(failure: unknown): ChosenBackup {
   const [fault, setFault] = useState<string | null>(null);
   const unreadable = useFieldError(failure, OF_THE_FILE);
   const wrong = useFieldError(failure, OF_THE_PASSPHRASE);
-  const passphrase = useTypedSecret('Type the passphrase of the file.', wrong);
+  const passphrase = useTypedSecret(words().backup.file.passphraseMissing, wrong);
   const error = fault ?? unreadable;
   useEffect(() => {
     if (error !== null) input.current?.focus();
@@ -45,28 +46,25 @@ export function useBackupFile(failure: unknown): ChosenBackup {
 
 /** Its bytes, or why there are none. */
 async function bytesOf(file: File | undefined): Promise<Uint8Array | string> {
-  if (file === undefined) return 'Choose the backup file.';
-  if (file.size > LARGEST) return 'This file is far too large for a backup of Claves. Choose another one.';
+  const w = words().backup.file;
+  if (file === undefined) return w.missing;
+  if (file.size > LARGEST) return w.tooLarge;
   return file.arrayBuffer().then(
     (bytes) => new Uint8Array(bytes),
-    () => 'The browser could not read this file: it was moved or changed. Choose it again.',
+    () => w.unread,
   );
 }
 
 /** The fields for a backup file that exists. */
 export function BackupFileFields({ backup }: { backup: ChosenBackup }): ReactNode {
   const { input, error, passphrase } = backup;
+  const w = words().backup.file;
   return (
     <>
-      <FileField
-        label="Backup file"
-        hint="Its name ends in .claves-backup. It is opened in this browser, and goes nowhere."
-        input={input}
-        error={error}
-      />
+      <FileField label={w.label} hint={w.hint} input={input} error={error} />
       <Field
-        label="Passphrase of the file"
-        hint="The one that it was made with, though the vault’s may be another one since."
+        label={w.passphrase}
+        hint={w.passphraseHint}
         name="backup-passphrase"
         type="password"
         autoComplete="off"

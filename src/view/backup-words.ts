@@ -1,4 +1,4 @@
-import { countWords } from '../words/numbers.ts';
+import { words } from '../words/words.ts';
 
 type KeyCounts = Pick<Counts, 'identityKeys' | 'privateHalves'>;
 
@@ -10,30 +10,20 @@ interface Counts {
 
 /** What a backup file holds or brought, counted: “2 identity keys, 2 ID-Certs and the private halves of 202 KeyPackages”. */
 export function holdingWords({ identityKeys, idCerts, privateHalves }: Counts): string {
-  const keys = counted(identityKeys, 'identity key');
-  return `${keys}, ${counted(idCerts, 'ID-Cert')} and ${halfWords(privateHalves)}`;
+  const w = words().backup.counts;
+  return w.three(w.identityKeys(identityKeys), w.idCerts(idCerts), w.halves(privateHalves));
 }
 
 /** Keys of both kinds: “1 identity key and the private halves of 3 KeyPackages”. */
 export function keyWords({ identityKeys, privateHalves }: KeyCounts): string {
-  const keys = counted(identityKeys, 'identity key');
-  if (privateHalves === 0) return keys;
-  const halves = halfWords(privateHalves);
-  return identityKeys === 0 ? halves : `${keys} and ${halves}`;
+  const w = words().backup.counts;
+  if (privateHalves === 0) return w.identityKeys(identityKeys);
+  if (identityKeys === 0) return w.halves(privateHalves);
+  return w.two(w.identityKeys(identityKeys), w.halves(privateHalves));
 }
 
 /** `keyWords` at the beginning of a sentence. */
 export function keyWordsFirst(counts: KeyCounts): string {
-  const words = keyWords(counts);
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function halfWords(count: number): string {
-  return count === 1
-    ? 'the private half of 1 KeyPackage'
-    : `the private halves of ${countWords(count)} KeyPackages`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${countWords(count)} ${thing}${count === 1 ? '' : 's'}`;
+  const counted = keyWords(counts);
+  return counted.charAt(0).toUpperCase() + counted.slice(1);
 }

@@ -1,14 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { Choice } from '../ui/choice.tsx';
 import { useExplain } from '../ui/failure.tsx';
+import { words } from '../words/words.ts';
 import type { DamageChoice } from '../worker/use-cases.ts';
 
-const OPTIONS = [
-  { value: 'stop', label: 'Stop at them' },
-  { value: 'leave', label: 'Go on without them' },
-] as const;
-
-type Answer = (typeof OPTIONS)[number]['value'];
+type Answer = 'stop' | 'leave';
 
 interface AskedDamage {
   readonly answer: Answer;
@@ -29,15 +25,15 @@ export function useDamageChoice(failure: unknown): AskedDamage {
 
 export function DamageField({ damage }: { damage: AskedDamage }): ReactNode {
   if (!damage.isAsked) return null;
+  const { legend, stop, leave } = words().backup.damage;
+  const options = [
+    { value: 'stop', label: stop },
+    { value: 'leave', label: leave },
+  ] as const;
   return (
     <div>
-      <p aria-hidden="true">Keys that do not open:</p>
-      <Choice
-        legend="Keys that do not open"
-        options={OPTIONS}
-        value={damage.answer}
-        onChange={damage.choose}
-      />
+      <p aria-hidden="true">{legend}:</p>
+      <Choice legend={legend} options={options} value={damage.answer} onChange={damage.choose} />
     </div>
   );
 }

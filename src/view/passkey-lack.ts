@@ -40,11 +40,3 @@ export function usePasskeyLack(): PasskeyLack | null | undefined {
   }, []);
   return lack;
 }
-
-/** Ends the sentence “Passkeys cannot be used here: …”. */
-export const LACK_WORDS = {
-  address:
-    'they are bound to a name, and this page was opened by an IP address. On the machine itself, open it as localhost.',
-  'no-webauthn': 'this browser has no WebAuthn.',
-  'no-prf': 'this browser cannot have an authenticator derive a key (WebAuthn PRF).',
-} as const satisfies Record<PasskeyLack, string>;

@@ -4,6 +4,7 @@ import { useFieldError } from '../ui/failure.tsx';
 import { Field } from '../ui/field.tsx';
 import type { Task } from '../ui/task.ts';
 import { useTypedSecret } from '../ui/typed-secret.ts';
+import { words } from '../words/words.ts';
 import type { Proof, WaysIn } from '../worker/use-cases.ts';
 import { askPasskey } from './passkey.ts';
 import { usePasskeyLack } from './passkey-lack.ts';
@@ -12,14 +13,7 @@ import { RecoveryKeyField } from './recovery-key-field.tsx';
 
 type Way = Proof['kind'];
 
-const EMPTY = { passphrase: 'Type your passphrase.', 'recovery-key': 'Type the recovery key.', passkey: '' };
 const AT_FIELD = ['PASSPHRASE_WRONG', 'RECOVERY_KEY_MISTYPED', 'RECOVERY_KEY_WRONG'];
-
-const LABELS = {
-  passphrase: 'Passphrase',
-  'recovery-key': 'Recovery key',
-  passkey: 'Passkey',
-} as const satisfies Record<Way, string>;
 
 /** How a person proves again who they are, where an open vault alone is not enough. */
 export interface AskedProof {
@@ -47,7 +41,7 @@ export function useProof(
   const ways = useWays(waysIn);
   const [chosen, setChosen] = useState(first);
   const way = ways.includes(chosen) ? chosen : 'passphrase';
-  const typed = useTypedSecret(EMPTY[way], useFieldError(task.error, AT_FIELD));
+  const typed = useTypedSecret(words().proof.missing[way], useFieldError(task.error, AT_FIELD));
   const choose = (next: Way) => {
     task.clear();
     setChosen(next);
@@ -74,19 +68,20 @@ function useWays({ recoveryKey, passkeys }: WaysIn): readonly Way[] {
 /** `fid`: for password managers, which look for it. */
 export function ProofField({ proof, fid }: { proof: AskedProof; fid: string }): ReactNode {
   const { way, ways, choose } = proof;
+  const w = words().proof;
   return (
     <div className={styles['proof']}>
       {ways.length > 1 && (
         <Choice
-          legend="Prove that it is you by"
-          options={ways.map((value) => ({ value, label: LABELS[value] }))}
+          legend={w.legend}
+          options={ways.map((value) => ({ value, label: w.ways[value] }))}
           value={way}
           onChange={choose}
         />
       )}
       {way === 'passphrase' && <PassphraseField proof={proof} fid={fid} />}
       {way === 'recovery-key' && <RecoveryKeyField input={proof.input} error={proof.error} />}
-      {way === 'passkey' && <p>Your authenticator is asked when you go on.</p>}
+      {way === 'passkey' && <p>{w.asked}</p>}
     </div>
   );
 }
@@ -96,7 +91,7 @@ function PassphraseField({ proof, fid }: { proof: AskedProof; fid: string }): Re
     <>
       <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
       <Field
-        label="Current passphrase"
+        label={words().proof.current}
         name="passphrase"
         type="password"
         autoComplete="current-password"

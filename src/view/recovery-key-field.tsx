@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import { Field } from '../ui/field.tsx';
+import { words } from '../words/words.ts';
 
 /** Shown as it is typed: it is long, and copied from paper. */
 export function RecoveryKeyField(props: {
@@ -9,8 +10,8 @@ export function RecoveryKeyField(props: {
 }): ReactNode {
   return (
     <Field
-      label={props.label ?? 'Recovery key'}
-      hint="Seven groups of four. Capitals, blanks and hyphens do not matter."
+      label={props.label ?? words().proof.ways['recovery-key']}
+      hint={words().proof.recoveryKeyHint}
       name="recovery-key"
       autoComplete="off"
       isMono

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { useTask } from '../ui/task.ts';
+import { words } from '../words/words.ts';
 import type { UseCases, WaysIn } from '../worker/use-cases.ts';
 import { DamageField, useDamageChoice } from './damage-choice.tsx';
 import { PasskeyFailure } from './passkey-failure.tsx';
@@ -22,7 +23,7 @@ export function RemoveAll(props: RemoveAllProps): ReactNode {
   return (
     <>
       <Button kind="danger" onPress={() => setAsking(true)}>
-        Remove everything from this browser…
+        {words().proof.removeAll.button}
       </Button>
       {isAsking && <AskRemoveAll {...props} onClose={() => setAsking(false)} />}
     </>
@@ -56,19 +57,18 @@ function AskRemoveAll({
     task.stop();
     onClose();
   };
+  const w = words().proof.removeAll;
   return (
     <Confirm
-      title="Remove everything from this browser?"
-      verb="Remove everything"
+      title={w.title}
+      verb={w.verb}
       isOpen
       isPending={task.state === 'running'}
       onConfirm={remove}
       onClose={close}
     >
       <p>
-        {isSignedIn && 'The home server ends this session first. '}
-        Then all keys, their history and the vault are deleted here, for good. Only a backup file and its
-        passphrase bring them back.
+        {isSignedIn && w.endsFirst} {w.text}
       </p>
       <ProofField proof={proof} fid={fid} />
       {task.state === 'failed' && proof.error === null && <PasskeyFailure error={task.error} />}

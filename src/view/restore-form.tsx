@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Actions } from '../ui/part.tsx';
 import { Running } from '../ui/running.tsx';
+import { words } from '../words/words.ts';
 import { BackupFileFields } from './backup-file.tsx';
 import styles from './restore-form.module.css';
 import { RestorePreview } from './restore-preview.tsx';
@@ -26,18 +27,17 @@ export function RestoreForm({ afterwards, fid, ...work }: RestoreFormProps): Rea
     form.goOn();
   };
   if (restored !== null) return <RestoredWords restored={restored}>{afterwards}</RestoredWords>;
+  const w = words().backup.restore;
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
       <fieldset className={styles['fields']} onChange={form.forget} disabled={form.opening}>
-        <legend className="visually-hidden">The file</legend>
+        <legend className="visually-hidden">{w.file}</legend>
         <BackupFileFields backup={form.file} />
       </fieldset>
       {summary !== null && <RestorePreview summary={summary} fid={fid} />}
       {summary !== null && work.isNew && <VaultPassphrase {...form.vault} />}
       {failure !== null && <Failure error={failure} />}
-      {form.restoring && work.task.progress !== null && (
-        <Running title="The backup is being restored" task={work.task} />
-      )}
+      {form.restoring && work.task.progress !== null && <Running title={w.underWay} task={work.task} />}
       <Actions>{summary === null ? <OpenButton form={form} /> : <RestoreButton form={form} />}</Actions>
     </form>
   );
@@ -48,17 +48,18 @@ type Form = ReturnType<typeof useRestore>;
 function OpenButton({ form }: { form: Form }): ReactNode {
   return (
     <Button type="submit" isPending={form.opening}>
-      Open the file
+      {words().backup.restore.open}
     </Button>
   );
 }
 
 function RestoreButton({ form: { restoring, waits } }: { form: Form }): ReactNode {
+  const w = words().backup.restore;
   return (
     <>
-      {waits && <p>Other work is under way; it can be restored after that.</p>}
+      {waits && <p>{w.waits}</p>}
       <Button kind="primary" type="submit" isPending={restoring} isDisabled={waits}>
-        {restoring ? 'Restoring…' : 'Restore it'}
+        {restoring ? w.running : w.button}
       </Button>
     </>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '../ui/notice.tsx';
+import { words } from '../words/words.ts';
 import type { BackupSummary } from '../worker/use-cases.ts';
 import { BackupSummaryFacts } from './backup-summary.tsx';
 import styles from './restore-form.module.css';
@@ -14,13 +15,14 @@ interface RestorePreviewProps {
 export function RestorePreview({ summary, fid }: RestorePreviewProps): ReactNode {
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.focus(), []);
+  const w = words().backup.restore;
   return (
-    <section ref={place} tabIndex={-1} className={styles['preview']} aria-label="What the file holds">
-      <p>The passphrase is right. The file holds:</p>
+    <section ref={place} tabIndex={-1} className={styles['preview']} aria-label={words().backup.file.holds}>
+      <p>{w.isRight}</p>
       <BackupSummaryFacts summary={summary} />
       {fid !== undefined && !summary.sessions.some((each) => each.fid === fid) && (
-        <Notice tone="amber" title={`It holds nothing of ${fid}`}>
-          <p>If you restore it, its keys lie in this vault for good, and in every backup that you make.</p>
+        <Notice tone="amber" title={w.nothingOf(fid)}>
+          <p>{w.strangers}</p>
         </Notice>
       )}
     </section>

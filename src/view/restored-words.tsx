@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Outcome } from '../ui/outcome.tsx';
 import { dateWords } from '../ui/time.ts';
+import { words } from '../words/words.ts';
 import type { Restored } from '../worker/use-cases.ts';
 import { holdingWords } from './backup-words.ts';
 import { Compared } from './compared.tsx';
@@ -15,13 +16,10 @@ export function RestoredWords({
 }): ReactNode {
   const { added, summary, compared } = restored;
   const isNothing = added.identityKeys + added.idCerts + added.privateHalves === 0;
+  const w = words().backup.restore;
   return (
-    <Outcome title={`The backup of ${dateWords(summary.madeAt)} is restored`}>
-      <p>
-        {isNothing
-          ? 'All that it holds was here already; nothing was changed.'
-          : `It brought ${holdingWords(added)}. What was here already stayed as it was.`}
-      </p>
+    <Outcome title={w.done(dateWords(summary.madeAt))}>
+      <p>{isNothing ? w.nothingNew : w.brought(holdingWords(added))}</p>
       {compared === null ? children : <Compared compared={compared} />}
     </Outcome>
   );

@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page, Part } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
 import { RestoreForm } from '../../view/restore-form.tsx';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import { MakeAndProve } from './make-and-prove.tsx';
 import { backupQuery } from './queries.ts';
@@ -21,33 +22,24 @@ export function BackupPage({ client, fid, journey }: BackupPageProps): ReactNode
   const query = useQuery(backupQuery(client));
   const { clear } = journey;
   useEffect(() => clear, [clear]);
+  const w = words().backup;
   return (
     <Page>
-      <PageHeading title="Backup" />
-      <p>
-        Your keys are in this browser alone. A backup file brings them back where its data is cleared or the
-        device is lost.
-      </p>
+      <PageHeading title={w.title} />
+      <p>{w.intro}</p>
       <Awaited query={query}>
         {(backup) => (
           <div>
             <MakeAndProve client={client} fid={fid} backup={backup} />
-            <Part name="Restore">
-              <Disclosure summary="Restore a backup into this browser">
-                <p>
-                  What the file holds and this browser lacks is added. Nothing that is newer here is taken
-                  back: keys, ID-Certs and what was deleted stay as they are.
-                </p>
+            <Part name={w.restore.name}>
+              <Disclosure summary={w.restore.summary}>
+                <p>{w.restore.text}</p>
                 <RestoreForm
                   client={client}
                   task={journey}
                   isNew={false}
                   fid={fid}
-                  afterwards={
-                    <p>
-                      Sign in again on the overview: then it is compared with what your home server holds.
-                    </p>
-                  }
+                  afterwards={<p>{w.restore.afterwards}</p>}
                 />
               </Disclosure>
             </Part>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Part } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import type { Overview, UseCases } from '../../worker/use-cases.ts';
 import { MakeBackup } from './make-backup.tsx';
 import { ProveBackup } from './prove-backup.tsx';
@@ -14,10 +15,10 @@ interface MakeAndProveProps {
 export function MakeAndProve({ client, fid, backup }: MakeAndProveProps): ReactNode {
   return (
     <>
-      <Part name="Make a backup">
+      <Part name={words().backup.make.name}>
         <MakeBackup client={client} fid={fid} backup={backup} />
       </Part>
-      <Part name="Prove it">
+      <Part name={words().backup.prove.name}>
         <ProveBackup client={client} provenAt={backup.provenAt} />
       </Part>
     </>

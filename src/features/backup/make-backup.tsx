@@ -10,15 +10,11 @@ import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
 import type { TypedSecret } from '../../ui/typed-secret.ts';
 import { keyWordsFirst } from '../../view/backup-words.ts';
 import { DamageField } from '../../view/damage-choice.tsx';
+import { words } from '../../words/words.ts';
 import type { Overview, UseCases } from '../../worker/use-cases.ts';
 import styles from './backup.module.css';
 import { LastMade } from './last-made.tsx';
 import { type Made, useMakeBackup } from './use-make-backup.ts';
-
-const OPTIONS: readonly { value: PassphraseChoice; label: string }[] = [
-  { value: 'same', label: 'The vault’s passphrase' },
-  { value: 'another', label: 'Another one' },
-];
 
 interface MakeBackupProps {
   readonly client: UseCases;
@@ -30,10 +26,7 @@ interface MakeBackupProps {
 export function MakeBackup({ client, fid, backup }: MakeBackupProps): ReactNode {
   return (
     <>
-      <p>
-        One encrypted file holds every identity key, ID-Cert and private half of a KeyPackage that is here,
-        with the activity log; your sign-in is not in it.
-      </p>
+      <p>{words().backup.make.holds}</p>
       <LastMade backup={backup} />
       <MakeForm client={client} fid={fid} />
     </>
@@ -46,16 +39,17 @@ function MakeForm({ client, fid }: { client: UseCases; fid: string }): ReactNode
     event.preventDefault();
     make();
   };
+  const w = words().backup.make;
   return (
     <>
       <form className={styles['form']} onSubmit={submit} noValidate>
         <CurrentPassphrase fid={fid} proof={proof} />
         <FilePassphrase {...file} />
-        {failure !== null && <Failure error={failure} safe="No file was made, and nothing was changed." />}
+        {failure !== null && <Failure error={failure} safe={w.safe} />}
         <DamageField damage={damage} />
         <Actions>
           <Button kind="primary" type="submit" isPending={isRunning}>
-            {isRunning ? 'Making it…' : 'Make and download'}
+            {isRunning ? w.running : w.button}
           </Button>
         </Actions>
       </form>
@@ -70,8 +64,8 @@ function CurrentPassphrase({ fid, proof }: { fid: string; proof: TypedSecret }):
     <>
       <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
       <Field
-        label="Passphrase of this browser"
-        hint="Typed again, as the file gives all keys away to whoever opens it."
+        label={words().backup.restore.passphrase}
+        hint={words().backup.make.passphraseHint}
         name="passphrase"
         type="password"
         autoComplete="current-password"
@@ -83,16 +77,21 @@ function CurrentPassphrase({ fid, proof }: { fid: string; proof: TypedSecret }):
 }
 
 function FilePassphrase({ choice, choose, fresh }: ReturnType<typeof useMakeBackup>['file']): ReactNode {
+  const w = words().backup.make;
+  const options: readonly { value: PassphraseChoice; label: string }[] = [
+    { value: 'same', label: w.same },
+    { value: 'another', label: w.another },
+  ];
   return (
     <>
       <div>
-        <p aria-hidden="true">The file opens with:</p>
-        <Choice legend="The file opens with" options={OPTIONS} value={choice} onChange={choose} />
+        <p aria-hidden="true">{w.opensWith}:</p>
+        <Choice legend={w.opensWith} options={options} value={choice} onChange={choose} />
       </div>
       {choice === 'another' && (
         <NewPassphrase
-          label="Passphrase of the file"
-          hint={`At least ${FEWEST_CHARACTERS} characters. Without it nobody can open the file, you included.`}
+          label={words().backup.file.passphrase}
+          hint={w.fileHint(FEWEST_CHARACTERS)}
           typed={fresh}
         />
       )}
@@ -101,14 +100,14 @@ function FilePassphrase({ choice, choose, fresh }: ReturnType<typeof useMakeBack
 }
 
 function MadeWords({ made: { name, leftOut } }: { made: Made }): ReactNode {
+  const w = words().backup.make.made;
   const isWhole = leftOut.identityKeys + leftOut.privateHalves === 0;
   return (
-    <Outcome tone={isWhole ? 'plain' : 'amber'} title="The backup is made">
+    <Outcome tone={isWhole ? 'plain' : 'amber'} title={w.title}>
       <p>
-        <span className={styles['name']}>{name}</span> is in your browser’s downloads. Keep it in another
-        place than this device, then prove it below.
+        <span className={styles['name']}>{name}</span> {w.text}
       </p>
-      {!isWhole && <p>{keyWordsFirst(leftOut)} could not be opened, and had to be left out.</p>}
+      {!isWhole && <p>{w.leftOut(keyWordsFirst(leftOut))}</p>}
     </Outcome>
   );
 }

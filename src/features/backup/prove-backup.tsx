@@ -5,11 +5,10 @@ import { Moment } from '../../ui/moment.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
 import { BackupFileFields, useBackupFile } from '../../view/backup-file.tsx';
+import { words } from '../../words/words.ts';
 import type { BackupProof, UseCases } from '../../worker/use-cases.ts';
 import styles from './backup.module.css';
 import { Proven } from './proven.tsx';
-
-const UNPROVEN = 'Nothing was changed, here or in the file.';
 
 interface ProveBackupProps {
   readonly client: UseCases;
@@ -31,27 +30,25 @@ export function ProveBackup({ client, provenAt }: ProveBackupProps): ReactNode {
     event.preventDefault();
     if (task.state !== 'running') void prove();
   };
+  const w = words().backup.prove;
   return (
     <>
-      <p>
-        A backup that was never opened is only a hope: here it is opened as a restore would open it, each key
-        in it is compared with yours, and nothing is changed.
-      </p>
+      <p>{w.text}</p>
       <p>
         {provenAt === null ? (
-          'None was proven restorable yet.'
+          w.none
         ) : (
           <>
-            Last proven restorable on <Moment at={provenAt} to="minute" />.
+            {w.lastOn} <Moment at={provenAt} to="minute" />.
           </>
         )}
       </p>
       <form className={styles['form']} onSubmit={submit} noValidate>
         <BackupFileFields backup={file} />
-        {task.state === 'failed' && !file.isAtField && <Failure error={task.error} safe={UNPROVEN} />}
+        {task.state === 'failed' && !file.isAtField && <Failure error={task.error} safe={w.safe} />}
         <Actions>
           <Button type="submit" isPending={task.state === 'running'}>
-            {task.state === 'running' ? 'Opening it…' : 'Open and compare'}
+            {task.state === 'running' ? w.running : w.button}
           </Button>
         </Actions>
       </form>

@@ -3,6 +3,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { BackupSummaryFacts } from '../../view/backup-summary.tsx';
+import { words } from '../../words/words.ts';
 import type { BackupProof } from '../../worker/use-cases.ts';
 import styles from './backup.module.css';
 import { proofWords } from './proof-words.ts';
@@ -11,15 +12,16 @@ import { proofWords } from './proof-words.ts';
 export function Proven({ proof }: { proof: BackupProof }): ReactNode {
   const { tone, title, text } = proofWords(proof);
   const { both, onlyFile, onlyHere } = proof.identityKeys;
+  const w = words().backup.prove;
   return (
     <>
       <Outcome tone={tone} title={title}>
         <p>{text}</p>
       </Outcome>
-      <Keys name="Identity keys that are only here" fingerprints={onlyHere} />
-      <Disclosure summary="What the file holds">
-        <Keys name="Identity keys, opened and the same as here" fingerprints={both} />
-        <Keys name="Identity keys that are only in the file" fingerprints={onlyFile} />
+      <Keys name={w.onlyHere} fingerprints={onlyHere} />
+      <Disclosure summary={words().backup.file.holds}>
+        <Keys name={w.both} fingerprints={both} />
+        <Keys name={w.onlyFile} fingerprints={onlyFile} />
         <BackupSummaryFacts summary={proof.summary} />
       </Disclosure>
     </>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Awaited } from '../../ui/awaited.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import { MakeAndProve } from './make-and-prove.tsx';
 import { backupQuery } from './queries.ts';
@@ -17,16 +18,14 @@ interface SignedOutBackupProps {
 /** The keys outlive their sessions: they are backed up where none is open, too. */
 export function SignedOutBackup({ client, fid, onBack }: SignedOutBackupProps): ReactNode {
   const query = useQuery(backupQuery(client));
+  const w = words().backup.signedOut;
   return (
     <>
-      <PageHeading title="Backup of the keys that are here" />
-      <p>
-        No session is open, but the keys of earlier ones are kept here, and what was sent to them cannot be
-        read without them.
-      </p>
+      <PageHeading title={w.title} />
+      <p>{w.text}</p>
       <p>
         <Button kind="text" onPress={onBack}>
-          Back
+          {w.back}
         </Button>
       </p>
       <Awaited query={query}>

@@ -7,6 +7,7 @@ import { Actions, Page, Part } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
 import { RestoreForm } from '../../view/restore-form.tsx';
 import type { Sentinel } from '../../view/sentinel.ts';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 
 interface GonePageProps {
@@ -26,48 +27,43 @@ export function GonePage({ client, lost, isNew, onNewSession, onForget }: GonePa
   const task = useTask<JourneyProgress>();
   const leaving = useTask();
   const { fid } = lost;
+  const w = words().gone;
+  const [before, after] = w.keysOf;
   return (
     <Page>
-      <PageHeading title="The keys of this browser are gone" />
+      <PageHeading title={w.title} />
       <p>
-        The keys of <strong>{fid}</strong> were kept here, and this browser’s database does not hold them any
-        more. It was cleared: by somebody, by a cleaning program, or by the browser itself for want of room.
+        {before} <strong>{fid}</strong> {after}
       </p>
-      <p>
-        Your identity is safe, and so are your other sessions. What others sent to this one alone cannot be
-        read without its keys.
-      </p>
+      <p>{w.safe}</p>
       <div>
-        <Part name="You have a backup">
-          <p>A backup file brings this session back, and it goes on.</p>
+        <Part name={w.withBackup.name}>
+          <p>{w.withBackup.text}</p>
           <RestoreForm
             client={client}
             task={task}
             isNew={isNew}
             fid={fid}
-            afterwards={<p>None of its sessions can go on: sign in as a new one.</p>}
+            afterwards={<p>{w.withBackup.afterwards}</p>}
           />
         </Part>
-        <Part name="You have none">
-          <p>
-            Sign in with your account password, and this browser becomes a new session with new keys. The lost
-            one is best ended then: it stands on the page “Sessions”.
-          </p>
+        <Part name={w.without.name}>
+          <p>{w.without.text}</p>
           {leaving.state === 'failed' && <Failure error={leaving.error} />}
           <Actions>
             <Button
               onPress={() => void leaving.run('leave', onNewSession)}
               isPending={leaving.state === 'running'}
             >
-              Sign in as a new session…
+              {w.without.button}
             </Button>
           </Actions>
           {onForget && (
-            <Disclosure summary="This browser shall forget it">
-              <p>If the keys were meant to go, for instance because the computer changed hands.</p>
+            <Disclosure summary={w.forget.summary}>
+              <p>{w.forget.text}</p>
               <Actions>
                 <Button kind="danger" onPress={onForget}>
-                  Forget {fid} here
+                  {w.forget.button(fid)}
                 </Button>
               </Actions>
             </Disclosure>

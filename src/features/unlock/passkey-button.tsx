@@ -4,6 +4,7 @@ import { useTask } from '../../ui/task.ts';
 import { askPasskey } from '../../view/passkey.ts';
 import { PasskeyFailure } from '../../view/passkey-failure.tsx';
 import { noteUnlockedBy } from '../../view/unlocked-by.ts';
+import { words } from '../../words/words.ts';
 import type { UseCases, WaysIn } from '../../worker/use-cases.ts';
 import styles from './unlock.module.css';
 
@@ -23,12 +24,13 @@ export function PasskeyButton({ client, waysIn }: PasskeyButtonProps): ReactNode
       noteUnlockedBy('passkey');
       await client.unlock(proof);
     });
+  const w = words().unlock.passkey;
   return (
     <div className={styles['form']}>
       <Button kind="primary" onPress={unlock} isPending={task.state === 'running'}>
-        Use a passkey
+        {w.button}
       </Button>
-      {task.state === 'failed' && <PasskeyFailure error={task.error} safe="Your keys stay sealed." />}
+      {task.state === 'failed' && <PasskeyFailure error={task.error} safe={w.safe} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Field } from '../../ui/field.tsx';
 import { useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
 import { noteUnlockedBy } from '../../view/unlocked-by.ts';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import styles from './unlock.module.css';
 
@@ -19,7 +20,7 @@ interface PassphraseFormProps {
 export function PassphraseForm({ client, fid, isFirst }: PassphraseFormProps): ReactNode {
   const task = useTask();
   const wrong = useFieldError(task.error, ['PASSPHRASE_WRONG']);
-  const typed = useTypedSecret('Type your passphrase.', wrong);
+  const typed = useTypedSecret(words().proof.missing.passphrase, wrong);
   const { input } = typed;
   useEffect(() => {
     if (isFirst && task.state !== 'running') input.current?.focus();
@@ -31,11 +32,12 @@ export function PassphraseForm({ client, fid, isFirst }: PassphraseFormProps): R
     noteUnlockedBy('passphrase');
     void task.run('unlock', () => client.unlock({ kind: 'passphrase', passphrase }));
   };
+  const w = words().unlock.passphrase;
   return (
     <form className={styles['form']} onSubmit={unlock} noValidate>
       <input type="text" name="username" autoComplete="username" defaultValue={fid ?? ''} hidden readOnly />
       <Field
-        label="Passphrase"
+        label={w.label}
         name="passphrase"
         type="password"
         autoComplete="current-password"
@@ -44,7 +46,7 @@ export function PassphraseForm({ client, fid, isFirst }: PassphraseFormProps): R
       />
       {task.state === 'failed' && wrong === null && <Failure error={task.error} />}
       <Button kind={isFirst ? 'primary' : 'plain'} type="submit" isPending={task.state === 'running'}>
-        Unlock
+        {w.button}
       </Button>
     </form>
   );

@@ -5,6 +5,7 @@ import { useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
 import { RecoveryKeyField } from '../../view/recovery-key-field.tsx';
 import { noteUnlockedBy } from '../../view/unlocked-by.ts';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import styles from './unlock.module.css';
 
@@ -12,7 +13,7 @@ import styles from './unlock.module.css';
 export function RecoveryKeyForm({ client }: { client: UseCases }): ReactNode {
   const task = useTask();
   const wrong = useFieldError(task.error, ['RECOVERY_KEY_MISTYPED', 'RECOVERY_KEY_WRONG']);
-  const typed = useTypedSecret('Type the recovery key.', wrong);
+  const typed = useTypedSecret(words().proof.missing['recovery-key'], wrong);
   const unlock = (event: FormEvent) => {
     event.preventDefault();
     const recoveryKey = typed.take();
@@ -20,13 +21,14 @@ export function RecoveryKeyForm({ client }: { client: UseCases }): ReactNode {
     noteUnlockedBy('recovery-key');
     void task.run('unlock', () => client.unlock({ kind: 'recovery-key', recoveryKey }));
   };
+  const w = words().unlock.recoveryKey;
   return (
     <form className={styles['form']} onSubmit={unlock} noValidate>
-      <p>Then choose a new passphrase on the page “Vault”.</p>
+      <p>{w.text}</p>
       <RecoveryKeyField input={typed.input} error={typed.error} />
       {task.state === 'failed' && wrong === null && <Failure error={task.error} />}
       <Button type="submit" isPending={task.state === 'running'}>
-        Open with the recovery key
+        {w.button}
       </Button>
     </form>
   );

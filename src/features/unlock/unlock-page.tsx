@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
-import { LACK_WORDS, usePasskeyLack } from '../../view/passkey-lack.ts';
+import { usePasskeyLack } from '../../view/passkey-lack.ts';
+import { words } from '../../words/words.ts';
 import type { UseCases, WaysIn } from '../../worker/use-cases.ts';
 import { PasskeyButton } from './passkey-button.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -24,26 +25,23 @@ export function UnlockPage({ client, fid, waysIn, lockedAfter, children }: Unloc
   const lack = usePasskeyLack();
   const hasPasskey = waysIn !== null && waysIn.passkeys.list.length > 0;
   const usesPasskey = hasPasskey && lack === null;
+  const { proof, unlock: w } = words();
   return (
     <Page>
-      <PageHeading title="Unlock" />
-      {lockedAfter !== null && (
-        <p role="status">
-          Locked after {lockedAfter} {lockedAfter === 1 ? 'minute' : 'minutes'} without use.
-        </p>
-      )}
-      <p>{fid === null ? 'The keys' : <KeysOf fid={fid} />} in this browser are sealed in a vault.</p>
+      <PageHeading title={w.title} />
+      {lockedAfter !== null && <p role="status">{w.lockedAfter(lockedAfter)}</p>}
+      <p>{fid === null ? w.keys : <KeysOf fid={fid} />}</p>
       {children}
       {usesPasskey && <PasskeyButton client={client} waysIn={waysIn} />}
-      {hasPasskey && typeof lack === 'string' && <p>Passkeys cannot be used here: {LACK_WORDS[lack]}</p>}
+      {hasPasskey && typeof lack === 'string' && <p>{proof.cannotBeUsed(proof.lack[lack])}</p>}
       <PassphraseForm client={client} fid={fid} isFirst={!hasPasskey || typeof lack === 'string'} />
       {waysIn?.recoveryKey && (
-        <Disclosure summary="Use the recovery key">
+        <Disclosure summary={w.recoveryKey.summary}>
           <RecoveryKeyForm client={client} />
         </Disclosure>
       )}
       {waysIn && (
-        <Disclosure summary="The passphrase is forgotten">
+        <Disclosure summary={w.forgotten.summary}>
           <Forgotten waysIn={waysIn} />
         </Disclosure>
       )}
@@ -52,30 +50,31 @@ export function UnlockPage({ client, fid, waysIn, lockedAfter, children }: Unloc
 }
 
 function KeysOf({ fid }: { fid: string }): ReactNode {
+  const [before, after] = words().unlock.keysOf;
   return (
     <>
-      The keys of <strong>{fid}</strong>
+      {before} <strong>{fid}</strong> {after}
     </>
   );
 }
 
 function Forgotten({ waysIn: { recoveryKey, passkeys } }: { waysIn: WaysIn }): ReactNode {
-  const others = [
-    ...(passkeys.list.length > 0 ? ['a passkey'] : []),
-    ...(recoveryKey ? ['the recovery key'] : []),
-  ];
+  const w = words().unlock.forgotten;
+  const others = othersOf(passkeys.list.length > 0, recoveryKey !== null);
   return (
     <>
       <p>
-        Nobody can reset it: it never left this browser.{' '}
-        {others.length > 0 &&
-          `But ${others.join(' or ')} opens the vault as well, and lets you choose a new one.`}
+        {w.noReset} {others !== null && w[others]}
       </p>
       <p>
-        Without {others.length > 0 ? 'any of them' : 'it'} the keys here stay sealed for ever. To begin anew,
-        delete this site’s data in the browser’s settings. A backup file then brings the keys back, by the
-        passphrase that the file was made with; without one, sign in, and your account gets a new session.
+        {others === null ? w.withoutIt : w.withoutAny} {w.anew}
       </p>
     </>
   );
+}
+
+function othersOf(hasPasskey: boolean, hasRecoveryKey: boolean) {
+  if (hasPasskey && hasRecoveryKey) return 'bothToo';
+  if (hasPasskey) return 'passkeyToo';
+  return hasRecoveryKey ? 'recoveryKeyToo' : null;
 }

@@ -3,7 +3,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Part } from '../../ui/part.tsx';
-import { LACK_WORDS, usePasskeyLack } from '../../view/passkey-lack.ts';
+import { usePasskeyLack } from '../../view/passkey-lack.ts';
 import { words } from '../../words/words.ts';
 import type { Passkey, UseCases } from '../../worker/use-cases.ts';
 import { AddPasskey } from './add-passkey.tsx';
@@ -24,7 +24,8 @@ export function PasskeysPart(props: WayInProps): ReactNode {
   const [news, setNews] = useState<readonly News[]>([]);
   const tell = (kind: News['kind'], name: string) => setNews((earlier) => [...earlier, { kind, name }]);
   const latest = news.at(-1);
-  const w = words().vault.passkeys;
+  const { proof, vault } = words();
+  const w = vault.passkeys;
   return (
     <Part name={w.name}>
       {latest && <Latest key={`news ${news.length}`} {...latest} />}
@@ -38,7 +39,7 @@ export function PasskeysPart(props: WayInProps): ReactNode {
           ))}
         </ul>
       )}
-      {typeof lack === 'string' && <p>{w.lack(LACK_WORDS[lack])}</p>}
+      {typeof lack === 'string' && <p>{proof.cannotBeUsed(proof.lack[lack])}</p>}
       {lack === null && (
         <Disclosure key={news.length} summary={w.add}>
           <AddPasskey {...props} onAdded={(name) => tell('added', name)} />

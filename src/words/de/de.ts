@@ -1,6 +1,9 @@
 import type { Words } from '../en/en.ts';
+import { backup } from './backup.ts';
+import { proof } from './proof.ts';
 import { shell } from './shell.ts';
+import { gone, unlock } from './unlock.ts';
 import { vault } from './vault.ts';
 
 /** German. People are addressed with “du”. */
-export const de: Words = { shell, vault };
+export const de: Words = { unlock, gone, backup, proof, shell, vault };

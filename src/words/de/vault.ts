@@ -30,7 +30,6 @@ export const vault: Words['vault'] = {
   passkeys: {
     name: 'Passkeys',
     text: 'Ein Fingerabdruck, ein Gesicht oder ein Sicherheitsschlüssel öffnet den Tresor an Stelle der Passphrase. Der Authenticator leitet dafür einen Schlüssel ab (WebAuthn PRF), den kein Server je sieht.',
-    lack: (why) => `Passkeys gehen hier nicht: ${why}`,
     add: 'Passkey hinzufügen',
     nameField: 'Name',
     nameHint:

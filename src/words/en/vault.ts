@@ -29,8 +29,6 @@ export const vault = {
   passkeys: {
     name: 'Passkeys',
     text: 'A fingerprint, a face or a security key opens the vault in place of the passphrase. The authenticator derives a key for it (WebAuthn PRF), which no server ever sees.',
-    /** `why`: the end of the sentence. */
-    lack: (why: string) => `Passkeys cannot be used here: ${why}`,
     add: 'Add a passkey',
     nameField: 'Name',
     nameHint: 'What you call it, such as “this laptop” or “blue security key”: 60 characters at most.',
