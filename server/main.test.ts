@@ -173,6 +173,19 @@ describe('a process that cannot start ends with one sentence', () => {
     other.close();
   });
 
+  it('for a data folder that another server has, for as long as that lives', async () => {
+    const { child } = await start();
+    const { code, sentence } = await failure({ PORT: String(await freePort()) });
+    expect(code).toBe(1);
+    expect(sentence).toMatch(
+      new RegExp(`^Another server, process ${child.pid}, runs on the data folder [^\\n]*\\n$`),
+    );
+    expect(await isHealthy()).toBe(true);
+    child.kill('SIGKILL');
+    await start();
+    expect(await isHealthy()).toBe(true);
+  });
+
   it('for an address of another machine', async () => {
     const { code, sentence } = await failure({ HOST: '192.0.2.1' });
     expect(code).toBe(1);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
+import { holdFolder } from './db/hold-folder.ts';
 import { dialectsOf } from './dialects/registry.ts';
 import { endWithNpm } from './end-with-npm.ts';
 import { originsOf } from './foreign-servers.ts';
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   const metrics = config.metrics && makeMetrics();
   const counting = metrics ? { tally: metrics.tally } : {};
   const now = () => Math.floor(Date.now() / 1000);
+  if (config.databaseUrl === null) holdFolder(config.dataDir);
   const home = await openHomeServer({ ...config, ...counting, limits, now });
   await followGenerations(home, (withdrawn) => console.warn(sentenceOfRestore(withdrawn)));
   const gateway = new Gateway({

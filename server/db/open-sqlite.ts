@@ -37,8 +37,8 @@ async function openFile(file: string, migrating: Migrating): Promise<Database> {
   }
 }
 
-/** Before SQLite does, for its owner alone: the files that it puts beside take over the mode. */
-function makeFile(dataDir: string, file: string): void {
+/** Before SQLite does, for its owner alone: the files that it puts beside take over the mode. Throws `StartError`. */
+export function makeFile(dataDir: string, file: string): void {
   try {
     closeSync(openSync(file, 'a', 0o600));
   } catch {

@@ -27,7 +27,8 @@ export async function openDatabase(
     : openPostgresql(databaseUrl, now, outdated);
 }
 
-function makeFolder(dataDir: string): void {
+/** For its owner alone. Throws `StartError`. */
+export function makeFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   } catch {

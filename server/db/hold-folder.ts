@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StartError } from '../start-error.ts';
+import { makeFolder } from './open.ts';
+import { makeFile, unusableFolder } from './open-sqlite.ts';
+import { isBusy, normaliseSqliteError } from './sqlite-errors.ts';
+
+/** An SQLite database without a table: what counts is the lock on it. */
+const LOCK_FILE = 'server.lock';
+/** Milliseconds that a server which is just ending has for it. */
+const PATIENCE = 2000;
+/** Where the format of SQLite has the number that `user_version` sets: four bytes. */
+const USER_VERSION_OFFSET = 60;
+
+/** What nothing refers to would be closed. */
+let held: DatabaseSync | null = null;
+
+/**
+ * Keeps other servers off this folder, which is made where it is missing, for as long as this process lives: however it
+ * ends, the operating system takes the lock back. Who works beside a server does not ask. Throws `StartError`.
+ */
+export function holdFolder(dataDir: string): void {
+  makeFolder(dataDir);
+  const file = join(dataDir, LOCK_FILE);
+  makeFile(dataDir, file);
+  try {
+    held = new DatabaseSync(file, { timeout: PATIENCE });
+    held.exec(`pragma locking_mode = exclusive; pragma user_version = ${process.pid}`);
+  } catch (error) {
+    throw isBusy(normaliseSqliteError(error)) ? taken(dataDir, holderOf(file)) : unusableFolder(dataDir);
+  }
+}
+
+/** Past the lock, which SQLite heeds and the operating system does not. */
+function holderOf(file: string): number {
+  return readFileSync(file).readUInt32BE(USER_VERSION_OFFSET);
+}
+
+function taken(dataDir: string, holder: number): StartError {
+  return new StartError(
+    `Another server, process ${holder}, runs on the data folder ${dataDir}. Nothing was started. End that one first, or choose another DATA_DIR; only with PostgreSQL, by DATABASE_URL, may several serve one domain.`,
+  );
+}
