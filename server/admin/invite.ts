@@ -11,10 +11,10 @@ const USE: Readonly<Record<Policy['registration'], string>> = {
 
 export const invite: AdminTask = {
   takes: '',
-  does: 'Prints a new invitation, which lets one person register.',
+  does: 'Prints a new invitation, which lets one person register; also before the server first starts.',
   async run({ config, args, print, say }) {
     expectNoArguments('invite', args);
-    print(await withHome(config, makeInvitation));
-    say(USE[config.policy.registration]);
+    print(await withHome(config, makeInvitation, { absent: 'make' }));
+    say(`${USE[config.policy.registration]} It is for the server in ${config.dataDir}.`);
   },
 };

@@ -15,6 +15,6 @@ export const restored: AdminTask = {
         () => 'upgrade' as const,
         () => 'refuse' as const,
       );
-    say(sentenceOfRestore(await withHome(config, markRestored, outdated)));
+    say(sentenceOfRestore(await withHome(config, markRestored, { outdated })));
   },
 };

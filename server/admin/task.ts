@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
-import type { Outdated } from '../db/migrate.ts';
+import type { Opening } from '../db/migrate.ts';
+import { readGeneration } from '../services/generation-file.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import { openHomeServer } from '../services/open.ts';
 import { StartError } from '../start-error.ts';
@@ -28,15 +29,18 @@ export interface AdminTask {
 export const clock = (): number => Math.floor(Date.now() / 1000);
 
 /**
- * Opens the home server of these settings for the length of `work`. A server of an earlier version may run: its database is
- * refused, but for a task that knows better.
+ * Opens the home server of these settings for the length of `work`. What is not there is refused, since these may be the
+ * settings of no server; and so is the database of an earlier version, whose server may run: but for a task that knows better.
  */
 export async function withHome<T>(
   config: Config,
   work: (home: HomeServer) => Promise<T>,
-  outdated: Outdated = 'refuse',
+  { outdated = 'refuse', absent = 'refuse' }: Opening = {},
 ): Promise<T> {
-  const home = await openHomeServer({ ...config, outdated, now: clock });
+  // A restore that was cut short is told of by who would begin a server there.
+  const isCutShort = (await readGeneration(config.dataDir)) === 'restoring';
+  const opening: Opening = { outdated, absent: isCutShort ? 'make' : absent };
+  const home = await openHomeServer({ ...config, opening, now: clock });
   try {
     return await work(home);
   } finally {

@@ -1,7 +1,7 @@
 import { Kysely } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { isUnavailable } from './errors.ts';
-import { migrate, type Outdated } from './migrate.ts';
+import { migrate, type Opening } from './migrate.ts';
 import type { ColumnTypes } from './migrations/migration.ts';
 import { type Connections, PgDialect } from './postgresql.ts';
 import { failedOnceReached, sqlStateOf } from './postgresql-errors.ts';
@@ -29,12 +29,12 @@ const FORBIDDEN = '42501';
 export async function openPostgresql(
   databaseUrl: string,
   now: number,
-  outdated: Outdated = 'upgrade',
+  opening: Opening = {},
 ): Promise<Database> {
   const { url, asksForTls } = readPostgresqlUrl(databaseUrl);
   const patient = new Kysely<Schema>({ dialect: new PgDialect(url, { patient: true }) });
   try {
-    await migrate(patient, POSTGRESQL_TYPES, { now, outdated });
+    await migrate(patient, POSTGRESQL_TYPES, { ...opening, now, where: `the database ${nameOf(url)}` });
   } catch (error) {
     throw asksForTls && failedOnceReached(error) ? untrusted(url) : startErrorOf(error, url);
   } finally {

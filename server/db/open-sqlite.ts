@@ -1,9 +1,9 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { StartError } from '../start-error.ts';
 import { isUnavailable } from './errors.ts';
-import { type Migrating, migrate } from './migrate.ts';
+import { type Migrating, migrate, noServer, type Opening } from './migrate.ts';
 import type { ColumnTypes } from './migrations/migration.ts';
 import type { Database, Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite.ts';
@@ -14,12 +14,13 @@ const SQLITE_TYPES: ColumnTypes = { id: 'integer primary key', integer: 'integer
 /** In the data folder. */
 export const DATABASE_FILE = 'claves.db';
 
-/** Opens the embedded database in this folder; it is made where it is missing. Throws `StartError`. */
-export async function openSqlite(dataDir: string, migrating: Migrating): Promise<Database> {
-  const file = join(dataDir, DATABASE_FILE);
-  makeFile(dataDir, file);
+/** Opens the embedded database in this folder; it is made where it is missing and may be. Throws `StartError`. */
+export async function openSqlite(dataDir: string, now: number, opening: Opening): Promise<Database> {
+  const [where, file] = [folderName(dataDir), join(dataDir, DATABASE_FILE)];
+  if (opening.absent !== 'refuse') makeFile(dataDir, file);
+  else if (!existsSync(file)) throw noServer(where);
   try {
-    return await openFile(file, migrating);
+    return await openFile(file, { ...opening, now, where });
   } catch (error) {
     if (isDamage(error)) throw damaged(file);
     throw isUnavailable(error) ? unusableFolder(dataDir) : error;
@@ -44,6 +45,10 @@ export function makeFile(dataDir: string, file: string): void {
   } catch {
     throw unusableFolder(dataDir);
   }
+}
+
+export function folderName(dataDir: string): string {
+  return `the data folder ${dataDir}`;
 }
 
 export function unusableFolder(dataDir: string): StartError {

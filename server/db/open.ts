@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import type { Outdated } from './migrate.ts';
+import { existsSync, mkdirSync } from 'node:fs';
+import { noServer, type Opening } from './migrate.ts';
 import { openPostgresql } from './open-postgresql.ts';
-import { openSqlite, unusableFolder } from './open-sqlite.ts';
+import { folderName, openSqlite, unusableFolder } from './open-sqlite.ts';
 import type { Database } from './schema.ts';
 
 /** Where a home server keeps what it has. */
@@ -13,18 +13,17 @@ export interface Place {
 }
 
 /**
- * Opens the database and brings its schema up to date, or refuses an outdated one. The folder is made where it is missing,
- * for its owner alone. `destroy()` closes it. Throws `StartError`.
+ * Opens the database and brings its schema up to date, or refuses an outdated one. Folder and database are made where they
+ * are missing, the folder for its owner alone; or that is refused. `destroy()` closes it. Throws `StartError`.
  */
 export async function openDatabase(
   { dataDir, databaseUrl }: Place,
   now: number,
-  outdated: Outdated = 'upgrade',
+  opening: Opening = {},
 ): Promise<Database> {
-  makeFolder(dataDir);
-  return databaseUrl === null
-    ? openSqlite(dataDir, { now, outdated })
-    : openPostgresql(databaseUrl, now, outdated);
+  if (opening.absent !== 'refuse') makeFolder(dataDir);
+  else if (!existsSync(dataDir)) throw noServer(folderName(dataDir));
+  return databaseUrl === null ? openSqlite(dataDir, now, opening) : openPostgresql(databaseUrl, now, opening);
 }
 
 /** For its owner alone. Throws `StartError`. */

@@ -1,5 +1,5 @@
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
-import type { Outdated } from '../db/migrate.ts';
+import type { Opening } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { WakeUps } from '../gateway/wake-ups.ts';
 import { type Limits, UNLIMITED } from '../limits/limits.ts';
@@ -19,8 +19,8 @@ export async function openHomeServer(settings: {
   /** Of a PostgreSQL database; the embedded one, if it is not given. */
   readonly databaseUrl?: string | null;
   readonly domain: string;
-  /** Upgraded, if it is not given. */
-  readonly outdated?: Outdated;
+  /** Whatever is missing is made, if it is not given. */
+  readonly opening?: Opening;
   /** Everybody may register and nobody is an administrator, if it is not given. */
   readonly policy?: Policy;
   /** Nothing is limited, if they are not given. */
@@ -31,9 +31,9 @@ export async function openHomeServer(settings: {
   /** Found by their domains, if it is not given. */
   readonly foreignServers?: ForeignServers;
 }): Promise<HomeServer> {
-  const { dataDir, databaseUrl = null, outdated, domain, now, foreignServers: named } = settings;
+  const { dataDir, databaseUrl = null, opening, domain, now, foreignServers: named } = settings;
   const { policy = OPEN, limits = UNLIMITED, tally = UNCOUNTED } = settings;
-  const db = await openDatabase({ dataDir, databaseUrl }, now(), outdated);
+  const db = await openDatabase({ dataDir, databaseUrl }, now(), opening);
   try {
     const key = await openServerKey(db, { dataDir, domain, now: now() });
     const askForeign = askForeignServers({ now, ...(named === undefined ? {} : { named }) });
