@@ -173,6 +173,12 @@ describe('a process that cannot start ends with one sentence', () => {
     other.close();
   });
 
+  it('for a data folder that nobody can make', async () => {
+    const { code, sentence } = await failure({ DATA_DIR: '/proc/claves/data' });
+    expect(code).toBe(1);
+    expect(sentence).toMatch(/^The data folder \/proc\/claves\/data cannot be used\.[^\n]*\n$/);
+  });
+
   it('for a data folder that another server has, for as long as that lives', async () => {
     const { child } = await start();
     const { code, sentence } = await failure({ PORT: String(await freePort()) });

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import type { Place } from '../db/open.ts';
+import { makeFolders } from '../make-folders.ts';
 import { syncFolder, writeDurably } from '../services/durable-file.ts';
 import { keyFilePath, readKeyFile } from '../services/server-key-file.ts';
 import { StartError } from '../start-error.ts';
@@ -18,7 +19,7 @@ export async function backUp(place: Place, folder: string, now: UnixSeconds): Pr
   const part = `${folder}.part`;
   await rm(part, { recursive: true, force: true });
   try {
-    mkdirSync(part, { recursive: true, mode: 0o700 });
+    makeFolders(part);
     const manifest = await fill(place, part, now);
     await rename(part, folder);
     return manifest;

@@ -159,6 +159,9 @@ test('a backup is made while the server works, and its owner alone can read it',
 test('a backup is made in a new folder only', async () => {
   await backUp(place, folder, now);
   await expect(backUp(place, folder, now)).rejects.toThrow(/There is something at .* Nothing was changed\./);
+  await expect(backUp(place, '/proc/claves/backup', now)).rejects.toThrow(
+    /could not be written to .*backup\./,
+  );
 });
 
 test('goes into an empty place, with its key', async () => {

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
-import type { Place } from '../db/open.ts';
+import { makeFolder, type Place } from '../db/open.ts';
 import { raiseGeneration } from '../services/generation.ts';
 import { openHomeServer } from '../services/open.ts';
 import type { Withdrawn } from '../services/restored.ts';
@@ -36,7 +35,7 @@ export async function restore(folder: string, to: Restoring): Promise<Restored> 
   if (!(await readKeyFile(folder, manifest.fingerprint))) throw noKey(folder);
   await store.check(folder, manifest.fingerprint);
   await store.expectIdle();
-  mkdirSync(to.dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(to.dataDir);
   const keys = await keyFilesIn(to.dataDir);
   const isEmpty = keys.length === 0 && (await store.isEmpty());
   if (!isEmpty && !to.replace) throw notEmpty();

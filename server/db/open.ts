@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { makeFolders } from '../make-folders.ts';
 import { noServer, type Opening } from './migrate.ts';
 import { openPostgresql } from './open-postgresql.ts';
 import { folderName, openSqlite, unusableFolder } from './open-sqlite.ts';
@@ -29,7 +30,7 @@ export async function openDatabase(
 /** For its owner alone. Throws `StartError`. */
 export function makeFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolders(dataDir);
   } catch {
     throw unusableFolder(dataDir);
   }
