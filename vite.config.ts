@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findPrograms } from './server/testing/postgresql/programs.ts';
 
-const homeServer = `http://localhost:${process.env['PORT'] ?? '8787'}`;
+const homeServer = `http://localhost:${process.env['PORT'] || '8787'}`;
 
 /**
  * HPKE's library turns to Node's crypto where there is no WebCrypto. Such a browser is told so before the worker

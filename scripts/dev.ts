@@ -15,7 +15,7 @@ const address = vite.resolvedUrls?.local[0] ?? 'http://localhost:5173/';
 
 const homeServer = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'server/main.ts'], {
   cwd: ROOT,
-  env: { PUBLIC_URL: new URL(address).origin, ...process.env },
+  env: { ...process.env, PUBLIC_URL: process.env['PUBLIC_URL'] || new URL(address).origin },
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 

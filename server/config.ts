@@ -49,8 +49,9 @@ interface Environment {
   readonly METRICS_PORT?: string | undefined;
 }
 
-/** Reads the settings; each has a default. Throws `StartError` for the first bad one. */
-export function readConfig(environment: Environment): Config {
+/** Reads the settings; each has a default, which an empty one leaves as it is. Throws `StartError` for the first bad one. */
+export function readConfig(given: Environment): Config {
+  const environment = withoutEmpty(given);
   const port = readPort('PORT', environment.PORT ?? '8787');
   const domain = readDomain(environment.DOMAIN ?? 'localhost');
   // Not 127.0.0.1: browsers allow passkeys on the name localhost only, and may take it for ::1.
@@ -69,6 +70,11 @@ export function readConfig(environment: Environment): Config {
     foreignServers: readForeignServers(environment.FOREIGN_SERVERS, host),
     metrics: readMetrics(environment, port),
   };
+}
+
+/** For systemd and docker-compose, `PORT=` is the way to leave one out. */
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, text]) => text?.trim() !== ''));
 }
 
 function readPort(name: string, text: string, example = '8787'): number {
@@ -108,7 +114,7 @@ function readDomain(text: string): string {
 }
 
 function readDataDir(text: string): string {
-  if (text.trim() !== '' && !text.includes('\0')) return resolve(text);
+  if (!text.includes('\0')) return resolve(text);
   throw badSetting('DATA_DIR', text, 'not the path of a folder', 'DATA_DIR=./data');
 }
 
@@ -151,7 +157,7 @@ function readPublicUrl(text: string): string {
 
 /** With commas between. */
 function readOrigins(text: string): readonly string[] {
-  const items = text.trim() === '' ? [] : text.split(',').map((item) => item.trim());
+  const items = text === '' ? [] : text.split(',').map((item) => item.trim());
   return items.map((item) => {
     const origin = readOrigin(item);
     if (origin !== null) return origin;
