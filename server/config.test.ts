@@ -158,7 +158,7 @@ describe('the settings', () => {
     expect(read).toThrow('"bob@other.example" is no actor of localhost');
   });
 
-  it.each(['localhost', '127.0.0.1', '127.8.9.1', '::1'])(
+  it.each(['localhost', 'LocalHost', '127.0.0.1', '127.8.9.1', '::1'])(
     'let the limits be off on this machine: %s',
     (HOST) => {
       expect(readConfig({ HOST, RATE_LIMIT: 'off' }).isLimited).toBe(false);

@@ -83,8 +83,10 @@ function readPort(name: string, text: string, example = '8787'): number {
   throw badSetting(name, text, 'not a whole number from 1 to 65535', `${name}=${example}`);
 }
 
+/** A name in lower case. */
 function readHost(name: string, text: string): string {
-  if (isIP(text) !== 0 || parseDomain(text) !== null) return text;
+  const host = isIP(text) === 0 ? parseDomain(text) : text;
+  if (host !== null) return host;
   throw badSetting(
     name,
     text,

@@ -20,14 +20,20 @@ test('are none where nothing is set', () => {
   expect(readForeignServers(undefined, '0.0.0.0').size).toBe(0);
 });
 
-test.each(['0.0.0.0', '::', '192.168.1.2', '127.example', 'localhost.example', 'keys.example'])(
-  'are refused where HOST is %s, with a sentence that names both settings',
-  (host) => {
-    const read = () => readForeignServers(GOOD, host);
-    expect(read).toThrow(StartError);
-    expect(read).toThrow(/FOREIGN_SERVERS .*HOST is/);
-  },
-);
+test.each([
+  '0.0.0.0',
+  '::',
+  '192.168.1.2',
+  '999.1.1.1',
+  'locahost',
+  '127.example',
+  'localhost.example',
+  'keys.example',
+])('are refused where HOST is %s, with a sentence that names both settings', (host) => {
+  const read = () => readForeignServers(GOOD, host);
+  expect(read).toThrow(StartError);
+  expect(read).toThrow(/FOREIGN_SERVERS is .*, and HOST is ".*", which is no loopback address\. /);
+});
 
 test.each([
   '',

@@ -54,6 +54,6 @@ function bad(text: string, problem: string): StartError {
 
 function notHere(host: string): StartError {
   return new StartError(
-    `The setting FOREIGN_SERVERS is for trials on one machine, but HOST is "${host}", which others can reach. Nothing was started. Leave FOREIGN_SERVERS out, or set HOST=localhost.`,
+    `The setting FOREIGN_SERVERS is for trials on this machine alone, and HOST is "${host}", which is no loopback address. Nothing was started. Leave FOREIGN_SERVERS out, or set HOST=localhost.`,
   );
 }
