@@ -9,11 +9,26 @@ const REASON = 'The foreign server did not answer.';
 
 test.each([
   [never, false, null, 'Not signed in yet: Claves does it next.'],
-  [never, false, REASON, 'Not signed in yet. The foreign server did not answer.'],
+  [
+    never,
+    false,
+    REASON,
+    'Not signed in yet. The foreign server did not answer. Claves tries again by itself.',
+  ],
   [refused, false, null, 'Not signed in again yet: Claves does it next.'],
   [earlier, false, null, 'Not yet told of your present ID-Cert: Claves does it next.'],
-  [earlier, false, REASON, 'Not yet told of your present ID-Cert. The foreign server did not answer.'],
-  [present, false, REASON, 'Told of your present ID-Cert. The foreign server did not answer.'],
+  [
+    earlier,
+    false,
+    REASON,
+    'Not yet told of your present ID-Cert. The foreign server did not answer. Claves tries again by itself.',
+  ],
+  [
+    present,
+    false,
+    REASON,
+    'Told of your present ID-Cert. The foreign server did not answer. Claves tries again by itself.',
+  ],
   [
     earlier,
     true,

@@ -6,7 +6,9 @@ type Server = Pick<ForeignServerEntry, 'isSignedIn' | 'told'>;
 export function toldWords(server: Server, isPending: boolean, reason: string | null): string {
   const lack = lackOf(server);
   if (isPending) return `${lack}: it waits until the rotation has brought its new ID-Cert.`;
-  return reason === null ? `${lack}: Claves does it next.` : `${lack}. ${reason}`;
+  return reason === null
+    ? `${lack}: Claves does it next.`
+    : `${lack}. ${reason} Claves tries again by itself.`;
 }
 
 function lackOf({ isSignedIn, told }: Server): string {

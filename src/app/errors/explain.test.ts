@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ClavesError } from '../../protocol/claves-error.ts';
 import { STATUS_OF } from '../../protocol/errors.ts';
 import { explain } from './explain.ts';
+import { FOREIGN_ERRORS } from './foreign.ts';
 import { ERROR_WORDS } from './table.ts';
 
 describe('the table', () => {
@@ -32,6 +33,13 @@ test.each(['INVITATION_INVALID', 'REGISTRATION_CLOSED'] as const)(
     const { safe, todo } = ERROR_WORDS[code];
     expect(safe).toMatch(/^This try /);
     expect(todo).toMatch(/may have gone through: check the password/);
+  },
+);
+
+test.each(Object.entries(FOREIGN_ERRORS))(
+  '%s promises no retry, since adding a server and signing out there have none',
+  (_code, words) => {
+    expect(words.todo).not.toMatch(/by itself|asks it again/);
   },
 );
 

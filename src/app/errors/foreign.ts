@@ -3,17 +3,20 @@ import type { ErrorWords } from './words.ts';
 const NOTHING_LOST = 'Your keys and your session at home are as they were.';
 const NOT_SIGNED_IN = 'Nothing was changed there, and your keys are as they were.';
 
-/** What goes wrong with a server that is not the actor's home. */
+/**
+ * What goes wrong with a server that is not the actor's home. None promises that it is tried again by itself: that is so
+ * of some calls alone, and the server's row tells it (`toldWords`).
+ */
 export const FOREIGN_ERRORS = {
   FOREIGN_UNREACHABLE: {
     happened: 'The foreign server did not answer.',
     safe: NOTHING_LOST,
-    todo: 'Check the connection. Claves asks it again by itself, or at once if you tell it to.',
+    todo: 'Check the connection, then try again.',
   },
   FOREIGN_UNAVAILABLE: {
     happened: 'The foreign server is not ready just now, or cannot reach your home server.',
     safe: NOTHING_LOST,
-    todo: 'Claves asks it again by itself, or at once if you tell it to.',
+    todo: 'Try again in a minute.',
   },
   FOREIGN_REFUSED: {
     happened:
