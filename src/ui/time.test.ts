@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { isoMoment, spanOf, spanPair, spanWords } from './time.ts';
+import { agoWords, isoMoment, spanOf, spanPair, spanWords } from './time.ts';
 
 const DAY = 86_400;
 
@@ -21,6 +21,17 @@ test.each([
   [-3 * DAY, '3 days'],
 ])('%d seconds are “%s”', (seconds, words) => {
   expect(spanWords(seconds)).toBe(words);
+});
+
+test.each([
+  // By a clock that was set back it has not even happened.
+  [-5, 'just now'],
+  [0, 'just now'],
+  [89, 'just now'],
+  [90, '2 minutes ago'],
+  [2 * DAY, '2 days ago'],
+])('%d seconds after it, it was “%s”', (seconds, words) => {
+  expect(agoWords(seconds)).toBe(words);
 });
 
 test('a unit changes only where its count is at least one and a half', () => {

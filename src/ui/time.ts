@@ -69,7 +69,12 @@ export function spanWords(seconds: number): string {
     .join('');
 }
 
-/** The same in two: “59” and “days”. */
+/** How long ago that was: “3 days ago”. Seconds are not counted, as nobody reads them again while they pass. */
+export function agoWords(seconds: number): string {
+  return seconds < 1.5 * MINUTE ? 'just now' : `${spanWords(seconds)} ago`;
+}
+
+/** A span in two: “59” and “days”. */
 export function spanPair(seconds: number): { count: string; unit: string } {
   const parts = spanParts(seconds);
   const unit = parts.find((part) => part.type === 'unit')?.value ?? '';

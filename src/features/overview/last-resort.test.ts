@@ -19,6 +19,10 @@ test('a young one that nobody has is left alone', () => {
   expect(lastResortWords(row(), now)).toContain('Made 3 days ago');
 });
 
+test('one that was made this second was made just now', () => {
+  expect(lastResortWords(row({ createdAt: now }), now)).toMatch(/^Made just now; serves until /);
+});
+
 test.each([
   ['it is missing', null],
   ['it was handed out', row({ handedOut: true })],

@@ -1,4 +1,4 @@
-import { dateWords, spanWords } from '../../ui/time.ts';
+import { agoWords, dateWords } from '../../ui/time.ts';
 import type { KeyPackageRow } from '../../worker/use-cases.ts';
 
 /** In seconds; from here on a replacement is advised. `LAST_RESORT_MAX_AGE` of the protocol. */
@@ -13,7 +13,7 @@ export function isReplacementDue(row: KeyPackageRow | null, now: number): boolea
 export function lastResortWords(row: KeyPackageRow | null, now: number): string {
   if (row === null) return 'There is none. When the pool is empty, nobody can add this device.';
   if (row.notAfter <= now) return `It ran out on ${dateWords(row.notAfter)} and serves nobody.`;
-  const age = `Made ${spanWords(now - row.createdAt)} ago; serves until ${dateWords(row.notAfter)}.`;
+  const age = `Made ${agoWords(now - row.createdAt)}; serves until ${dateWords(row.notAfter)}.`;
   const use = row.handedOut ? 'It was handed out: replace it soon.' : 'It was not handed out so far.';
   return `${age} ${use}`;
 }
