@@ -52,8 +52,8 @@ export async function findIssuer(
   return (await isLinked(historyOf(talk), known, then)) ? then.certificate : null;
 }
 
-function chainOf({ wire: certificate, domain }: ForeignServerKeyRow): Pinned {
-  return { certificate, domain };
+function chainOf({ wire: certificate, domain, fingerprint }: ForeignServerKeyRow): Pinned {
+  return { certificate, domain, fingerprint };
 }
 
 function historyOf(talk: Talk): KeyHistory {

@@ -19,7 +19,7 @@ import { findIssuers, heldIdCerts, pinnedCertificates } from './issuers.ts';
 import type { Ports } from './ports.ts';
 import { readSessions } from './read-sessions.ts';
 import { rotate } from './rotate.ts';
-import { pinServer } from './server-key.ts';
+import { follow, pinServer } from './server-key.ts';
 import { resumeSignIn, signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
@@ -115,7 +115,8 @@ describe('somebody who took the address over and vouches for the pinned key hims
   /** What he shows as the key of now, and as the key before. */
   async function pose(pinned: WireIdCert) {
     const { domain, now } = server.home();
-    const secret = { seed: crypto.getRandomValues(new Uint8Array(32)), created: now() };
+    // A new key of the server is dated a little ahead, and whoever vouches for it has to come after it.
+    const secret = { seed: crypto.getRandomValues(new Uint8Array(32)), created: now() + 60 };
     const expiresAt = secret.created + 365 * DAY;
     const own = await makeSelfSignedCertificate(secret, domain, expiresAt);
     const real = fromWire(pinned);
@@ -138,7 +139,7 @@ describe('somebody who took the address over and vouches for the pinned key hims
     return browser;
   }
 
-  test.each<[string, (browser: Ports, shown: string) => Promise<void>]>([
+  const WAYS: [string, (browser: Ports, shown: string) => Promise<void>][] = [
     [
       'tells of it',
       async (browser, shown) => pinServer(browser, (await standing(browser)).session, shown, {}),
@@ -157,18 +158,54 @@ describe('somebody who took the address over and vouches for the pinned key hims
         });
       },
     ],
-  ])('and %s is not taken for an earlier key of it', async (_how, act) => {
-    const { profile, ports: before } = await newcomer();
-    const { session } = await standing(before);
-    const posed = await pose(session.server.certificate);
-    const browser = await misled(profile, posed);
-    await act(browser, posed.shown);
+  ];
+
+  /** Nothing of his is pinned, and his key is no earlier one of the server's. */
+  async function expectUnbelieved(browser: Ports, posed: Awaited<ReturnType<typeof pose>>, real: WireIdCert) {
     const at = await standing(browser);
-    expect(at.session.server).toEqual(session.server);
+    expect(at.session.server.certificate).toBe(real);
     const pinned = pinnedCertificates(at, await heldIdCerts(at));
     const [now, earlier] = await findIssuers(at, pinned, [posed]);
-    expect(now?.certificate).toBe(session.server.certificate);
+    expect(now?.certificate).toBe(real);
     expect(earlier).toEqual({ certificate: posed.own, isKnown: false });
+  }
+
+  test.each(WAYS)('and %s is not taken for an earlier key of it', async (_how, act) => {
+    const { profile, ports: before } = await newcomer();
+    const { server: pinned } = (await standing(before)).session;
+    const posed = await pose(pinned.certificate);
+    const browser = await misled(profile, posed);
+    await act(browser, posed.shown);
+    expect((await standing(browser)).session.server).toEqual(pinned);
+    await expectUnbelieved(browser, posed, pinned.certificate);
+  });
+
+  test.each(WAYS)(
+    'or for the next one, and %s, as that one is followed, is not either',
+    async (_how, act) => {
+      const { profile } = await newcomer();
+      await server.changeKey(true);
+      const { certificate } = (await typed(server, username)).found.server;
+      const posed = await pose(certificate);
+      const browser = await misled(profile, posed);
+      await act(browser, posed.shown);
+      await expectUnbelieved(browser, posed, certificate);
+    },
+  );
+
+  test('also at first sight is believed of no later key', async () => {
+    const { certificate } = (await typed(server, username)).found.server;
+    const posed = await pose(certificate);
+    const browser = await misled(newProfile(server), posed);
+    const { found, ...who } = await typed(server, username);
+    await signIn(browser, {
+      ...who,
+      found: { ...found, server: { ...found.server, certificate: posed.shown } },
+    });
+    const at = await standing(browser);
+    expect(at.session.server.certificate).toBe(posed.shown);
+    const following = follow(at, at.session.server, posed.own);
+    await expect(following).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
   });
 });
 

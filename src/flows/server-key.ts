@@ -1,4 +1,4 @@
-import type { ServerIdentity, WireIdCert } from '../protocol/certificate.ts';
+import type { ServerIdentity, ServerReading, WireIdCert } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import { leadsTo } from '../protocol/key-chain.ts';
 import type { ActivityEvent } from './activity.ts';
@@ -51,9 +51,10 @@ export function keyChange(before: ServerIdentity, { fingerprint }: ServerIdentit
 }
 
 /**
- * What to pin instead of `pinned`: the same key, or one that it leads to. Of the same key, what was pinned stays where
- * the one shown carries a word more: anybody can put his own on a copy of it, and would then be taken for an earlier key
- * (`isLinked`). Throws `SERVER_KEY_CHANGED`, or what asking for the keys between them came to.
+ * What to pin instead of `pinned`: the same key, or one that it leads to. Anybody can put his own word on a copy of the
+ * certificate, and would then be taken for an earlier key (`isLinked`). So it is pinned with the words alone that the
+ * pinned one has, or with that of the key that vouched for it. Throws `SERVER_KEY_CHANGED`, or what asking for the keys
+ * between them came to.
  */
 export async function follow(
   at: Standing,
@@ -63,11 +64,24 @@ export async function follow(
   if (certificate === pinned.certificate) return pinned;
   const format = at.dialect.certificate;
   const found = await format.readServer(certificate, at.ports.clock.now());
-  const isSame = found.fingerprint === pinned.fingerprint;
-  const trusted = isSame || (await leadsTo(keyHistory(at), pinned, found));
-  if (!trusted || found.domain !== pinned.domain) {
+  const vouchers = await vouchersOf(at, pinned, found);
+  if (!vouchers || found.domain !== pinned.domain) {
     const fingerprints = { known: pinned.fingerprint, shown: found.fingerprint };
     throw new ClavesError('SERVER_KEY_CHANGED', { details: { fingerprints } });
   }
-  return isSame && format.isCertifiedByMore(certificate, pinned.certificate) ? pinned : found;
+  const known = format.certifiedOnlyBy(certificate, vouchers);
+  return known === pinned.certificate ? pinned : { ...found, certificate: known };
+}
+
+/** Whose words on what is shown are believed; null where it is a stranger's. */
+async function vouchersOf(
+  at: Standing,
+  pinned: ServerIdentity,
+  found: ServerReading,
+): Promise<readonly string[] | null> {
+  if (found.fingerprint === pinned.fingerprint) {
+    return at.dialect.certificate.certifiersOf(pinned.certificate);
+  }
+  const voucher = await leadsTo(keyHistory(at), pinned, found);
+  return voucher === null ? null : [voucher];
 }

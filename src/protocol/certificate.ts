@@ -109,6 +109,8 @@ export interface CertificateFormat {
   readServer(certificate: WireIdCert, now: UnixSeconds): Promise<ServerReading>;
   /** Does `next` carry a certification by the key of `pinned`? */
   certifiedBy(next: WireIdCert, pinned: WireIdCert, now: UnixSeconds): Promise<boolean>;
-  /** Does `shown` name anybody who certified it, rightly or not, whom `pinned` does not? */
-  isCertifiedByMore(shown: WireIdCert, pinned: WireIdCert): boolean;
+  /** Fingerprints of the keys that a certificate names as having certified it, rightly or not. */
+  certifiersOf(certificate: WireIdCert): string[];
+  /** The certificate without the certifications of any other keys; the same text where it has none. */
+  certifiedOnlyBy(certificate: WireIdCert, fingerprints: readonly string[]): WireIdCert;
 }

@@ -1,7 +1,8 @@
 import { makeCertificateRequest } from '../../crypto/openpgp/certificate-request.ts';
+import { keepCertifications } from '../../crypto/openpgp/keep-certifications.ts';
 import { type Certificate, readCertificate } from '../../crypto/openpgp/read-certificate.ts';
 import { verifyCertification, verifySelfSignature } from '../../crypto/openpgp/verify-certificate.ts';
-import { fromWire } from '../../crypto/openpgp/wire.ts';
+import { fromWire, toWire } from '../../crypto/openpgp/wire.ts';
 import {
   CERTIFICATE_CHECKS,
   type CertificateCheck,
@@ -33,10 +34,8 @@ export const certificateFormat: CertificateFormat = {
   verify,
   readServer,
   certifiedBy,
-  isCertifiedByMore(shown, pinned) {
-    const known = certifiersOf(pinned);
-    return certifiersOf(shown).some((fingerprint) => !known.includes(fingerprint));
-  },
+  certifiersOf,
+  certifiedOnlyBy,
 };
 
 async function verify(idCert: WireIdCert, expected: CertificateExpectation): Promise<CertificateVerdict> {
@@ -113,6 +112,12 @@ function certifiersOf(wire: WireIdCert): string[] {
   const binary = fromWire(wire);
   const certificate = binary && readCertificate(binary);
   return certificate?.certifications.map(({ issuerFingerprint }) => issuerFingerprint) ?? [];
+}
+
+function certifiedOnlyBy(wire: WireIdCert, fingerprints: readonly string[]): WireIdCert {
+  const binary = fromWire(wire);
+  const kept = binary && keepCertifications(binary, fingerprints);
+  return kept === null || kept === binary ? wire : toWire(kept);
 }
 
 function invalidServerKey(): ClavesError {
