@@ -90,7 +90,7 @@ async function voided(at: Standing): Promise<KeyPackageRecord[]> {
 
 function toRecord(
   { sessionId, fingerprint }: IdentityKeyRecord,
-  { valid, idCert, serial, server }: ValidIdCert | InvalidIdCert,
+  { valid, idCert, serial, issuer }: ValidIdCert | InvalidIdCert,
   receivedAt: UnixSeconds,
 ): IdCertRecord {
   return {
@@ -98,7 +98,7 @@ function toRecord(
     id: `${sessionId}/${valid ? serial : `rejected/${fingerprint}`}`,
     sessionId,
     idCert,
-    issuer: server.certificate,
+    issuer,
     serial,
     fingerprint,
     state: valid ? 'current' : 'rejected',

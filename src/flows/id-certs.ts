@@ -7,6 +7,7 @@ import type {
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import { keyOf } from './identity-keys.ts';
+import { heldIdCerts, pinnedCertificates } from './issuers.ts';
 import type { IdCertRecord, IdentityKeyRecord, IdentityStore } from './ports.ts';
 import { hearServer } from './server-key.ts';
 import type { Standing } from './standing.ts';
@@ -35,10 +36,17 @@ export async function serialIn(store: IdentityStore, sessionId: SessionId): Prom
   return idCerts.find(({ state }) => state === 'current')?.serial ?? null;
 }
 
-/** What a server sent for our key. `server`: whom it was judged by, the pinned one or the one that it led to. */
-interface Received {
-  readonly idCert: WireIdCert;
+/** Whom an ID-Cert was judged by. */
+interface Judge {
+  /** What is to be pinned: what is, or what that led to. */
   readonly server: ServerIdentity;
+  /** The certificate of the server that certified it: that one's, or of a key before it. */
+  readonly issuer: WireIdCert;
+}
+
+/** What a server sent for our key. */
+interface Received extends Judge {
+  readonly idCert: WireIdCert;
 }
 
 /** Every check of section 5 holds. */
@@ -67,12 +75,13 @@ export async function checkIdCert(
 ): Promise<ValidIdCert | InvalidIdCert> {
   const view = await at.dialect.certificate.parse(idCert);
   const judgedAt = view && (await timeOfJudgement(at, view, key));
-  const server = judgedAt && (await verifyingServer(at, { idCert, fingerprint: key.fingerprint, judgedAt }));
+  const judged = judgedAt && { idCert, fingerprint: key.fingerprint, issuedAt: view.issuedAt, judgedAt };
+  const judge = judged && (await judgeOf(at, judged));
   const serial = view?.serial ?? null;
-  if (!server || !serial || (await isTaken(at, serial, idCert))) {
-    return { valid: false, idCert, serial, server: at.session.server };
+  if (!judge || !serial || (await isTaken(at, serial, idCert))) {
+    return { valid: false, idCert, serial, ...asItself(at.session.server) };
   }
-  return { valid: true, idCert, serial, server };
+  return { valid: true, idCert, serial, ...judge };
 }
 
 /**
@@ -95,28 +104,51 @@ async function timeOfJudgement(
 interface Judged {
   readonly idCert: WireIdCert;
   readonly fingerprint: string;
+  readonly issuedAt: UnixSeconds;
   readonly judgedAt: UnixSeconds;
 }
 
 /** What another certificate of the server can mend: it has a new key, or the old one lasts longer now. */
 const OF_THE_SERVER: readonly CertificateCheck[] = ['certification', 'dates'];
 
-/** The server identity under which all holds, or null. Where the pinned one may be outdated, asks for the new one. */
-async function verifyingServer(at: Standing, judged: Judged): Promise<ServerIdentity | null> {
+/** By whom all holds, or null. Where the pinned one may be outdated, asks for the new one. */
+async function judgeOf(at: Standing, judged: Judged): Promise<Judge | null> {
   const pinned = at.session.server;
-  const verdict = await verify(at, judged, pinned);
-  if (verdict.valid) return pinned;
+  const verdict = await verify(at, judged, pinned.certificate);
+  if (verdict.valid) return asItself(pinned);
   const failed = verdict.checks.filter(({ passed }) => passed === false);
   if (failed.some(({ check }) => !OF_THE_SERVER.includes(check))) return null;
   const server = await hearServer(at);
-  const again = await verify(at, judged, server);
-  return again.valid ? server : null;
+  if ((await verify(at, judged, server.certificate)).valid) return asItself(server);
+  const issuer = await issuerBefore(at, judged, server);
+  return issuer === null ? null : { server, issuer };
+}
+
+function asItself(server: ServerIdentity): Judge {
+  return { server, issuer: server.certificate };
+}
+
+/**
+ * The server may have certified the key before its own changed, and the answer was lost: one that was pinned earlier
+ * is believed of that time. Null where none was.
+ */
+async function issuerBefore(
+  at: Standing,
+  judged: Judged,
+  { certificate }: ServerIdentity,
+): Promise<WireIdCert | null> {
+  const { createdAt } = await at.dialect.certificate.readServer(certificate, at.ports.clock.now());
+  if (judged.issuedAt >= createdAt) return null;
+  for (const earlier of pinnedCertificates(at, await heldIdCerts(at))) {
+    if ((await verify(at, judged, earlier)).valid) return earlier;
+  }
+  return null;
 }
 
 function verify(
   { session, dialect }: Standing,
   { idCert, fingerprint, judgedAt: now }: Judged,
-  { certificate: serverCertificate }: ServerIdentity,
+  serverCertificate: WireIdCert,
 ) {
   const { fid, sessionId } = session;
   return dialect.certificate.verify(idCert, { serverCertificate, fid, sessionId, fingerprint, now });

@@ -64,7 +64,7 @@ export interface IdCertRecord {
   readonly id: string;
   readonly sessionId: SessionId;
   readonly idCert: WireIdCert;
-  /** The server's certificate that was pinned when it came: what it is judged by, to its own expiry. */
+  /** The server's certificate, pinned when it came or before: what it is judged by, to its own expiry. */
   readonly issuer: WireIdCert;
   /** Null where the certificate could not even be read. */
   readonly serial: Serial | null;

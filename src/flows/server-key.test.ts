@@ -21,6 +21,7 @@ import type { Ports } from './ports.ts';
 import { readCertificates } from './read-certificates.ts';
 import { resume } from './resume.ts';
 import { rotate } from './rotate.ts';
+import { connectWithoutToken } from './secrets.ts';
 import { pinServer } from './server-key.ts';
 import { resumeSignIn, signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
@@ -125,6 +126,31 @@ test('a chain that breaks is not followed, though its last key is vouched for', 
   server.clock.ahead += 10;
   await server.changeKey(true);
   await expect(rotate(ports)).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+});
+
+/** As the home server tells it by an event. */
+async function pinShown(): Promise<void> {
+  const at = await standing(ports);
+  const shown = await at.dialect.serverCertificate(connectWithoutToken(at));
+  await pinServer(ports, at.session, shown, {});
+}
+
+test('an ID-Cert whose answer was lost until a new server key was pinned holds by the key of then', async () => {
+  await crash(profile, { at: 'request', number: 2, when: 'after' }, rotate);
+  const before = await pinned();
+  server.clock.ahead += 10;
+  await server.changeKey(true);
+  await pinShown();
+  expect(await pinned()).not.toBe(before);
+  await resume(ports);
+  await expectConsistent(ports);
+  const [current] = await readCertificates(ports);
+  expect(current).toMatchObject({
+    state: 'current',
+    view: { issuer: { fingerprint: before } },
+    verdict: { valid: true },
+  });
+  await expectTold();
 });
 
 test('a new server key that nobody vouches for stops the rotation; nothing is given up', async () => {

@@ -53,7 +53,7 @@ async function keyViolations(at: Standing, { record, view, key }: CurrentIdCert)
   const seed = await openIdentityKey(at, key);
   const { request, publicKey, fingerprint } = await dialect.certificate.makeRequest(seed, session.fid);
   const verdict = await dialect.certificate.verify(record.idCert, {
-    serverCertificate: session.server.certificate,
+    serverCertificate: record.issuer,
     fid: session.fid,
     sessionId: session.sessionId,
     fingerprint,
