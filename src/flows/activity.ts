@@ -46,6 +46,8 @@ export type ActivityEvent =
   | { readonly kind: 'foreign-server-told'; readonly domain: string; readonly serial: Serial }
   /** The home server's key changed, and the pinned one vouched for it. */
   | { readonly kind: 'server-key-changed'; readonly fingerprint: string }
+  /** The home server's key changed, nobody vouched for it, and the person accepted it. */
+  | { readonly kind: 'server-key-accepted'; readonly fingerprint: string }
   /** The home server knew less than this browser: it was put back from a backup. */
   | { readonly kind: 'server-restored' }
   /** The server offers KeyPackages whose private halves are not here: a rotation voids them. */

@@ -6,6 +6,7 @@ import type { ActivityEvent } from './activity.ts';
 import { advance } from './advance.ts';
 import { change, write } from './change.ts';
 import { makeIdentityKey } from './identity-keys.ts';
+import { lastSessionAt } from './last-session-at.ts';
 import { underEnrolmentLock, underLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { follow, hearServer, keyChange } from './server-key.ts';
@@ -102,9 +103,7 @@ interface Followed {
 /** A domain that an earlier session here has pinned stays pinned. Throws `SERVER_KEY_CHANGED`. */
 async function followEarlier(at: Standing): Promise<Followed> {
   const { ports, session, dialect } = at;
-  const earlier = (await ports.store.sessions())
-    .filter((each) => each.server.domain === session.server.domain && each.dialect === dialect.name)
-    .sort((a, b) => b.createdAt - a.createdAt)[0];
+  const earlier = await lastSessionAt(ports.store, session.server.domain, dialect.name);
   if (!earlier) return { server: session.server, activity: [] };
   const server = await follow(at, earlier.server, session.server.certificate);
   return { server, activity: keyChange(earlier.server, server) };

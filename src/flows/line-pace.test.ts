@@ -13,6 +13,8 @@ import type { Ports } from './ports.ts';
 
 const MINUTE = 60_000;
 const DOWN = 1006;
+const GATEWAY = '/p2core/gateway';
+const SERVER_KEY = '/p2core/key/server';
 
 const HELLO = { n: 'core', op: 1, d: { heartbeat_interval: 30_000 }, s: null };
 const RESUMED = { n: 'core', op: 10, d: { s: 5 }, s: null };
@@ -33,6 +35,14 @@ beforeEach(async () => {
 afterEach(() => {
   vi.useRealTimers();
 });
+
+function answered(status: number): Promise<Response> {
+  return Promise.resolve(new Response(null, { status }));
+}
+
+function isAt(input: RequestInfo | URL, path: string): boolean {
+  return new Request(input).url.endsWith(path);
+}
 
 /** A WebSocket on which a server says so much, and then ends it. */
 function socketThatEnds(frames: readonly unknown[], code: number) {
@@ -94,19 +104,26 @@ describe('a line that always ends costs fewer than twenty requests in ten minute
     expect(requests).toBeLessThan(20);
   });
 
+  test('whose server does not answer at all', async () => {
+    await minutesOf(10, socketThatEnds([], DOWN), () => answered(503));
+    expect(requests).toBeGreaterThan(4);
+    expect(requests).toBeLessThan(20);
+  });
+
   test('whose events cannot be dealt with', async () => {
     const socket = socketThatEnds([HELLO, RESUMED, { ...REVOKED, s: 6 }], DOWN);
-    await minutesOf(10, socket, async () => new Response(null, { status: 503 }));
+    const onlyKey: Fetch = (input, init) =>
+      isAt(input, SERVER_KEY) ? server.fetch(input, init) : answered(503);
+    await minutesOf(10, socket, onlyKey);
     expect(requests).toBeGreaterThan(4);
     expect(requests).toBeLessThan(20);
   });
 });
 
 test('a route that is not there is asked for every five minutes', async () => {
-  const gone = async () => new Response(null, { status: 404 });
-  const isGateway = (input: RequestInfo | URL) => new Request(input).url.endsWith('/gateway');
-  const fetch: Fetch = (input, init) => (isGateway(input) ? gone() : server.fetch(input, init));
+  const fetch: Fetch = (input, init) => (isAt(input, GATEWAY) ? answered(404) : server.fetch(input, init));
   const said = await minutesOf(14, socketThatEnds([], DOWN), fetch);
   expect(said).toEqual(['connecting', 'not-offered', 'not-offered', 'not-offered', null]);
-  expect(requests).toBe(6);
+  // Who is there, the line, and whether there is such a route.
+  expect(requests).toBe(9);
 });

@@ -227,24 +227,3 @@ async function publishedSince(): Promise<number> {
   const log = await told(ports);
   return log.reduce((sum, event) => sum + (event.kind === 'key-packages-published' ? event.count : 0), 0);
 }
-
-describe('the server’s new key', () => {
-  const pinned = async () => (await standing(ports)).session.server.fingerprint;
-
-  test('is followed where the pinned one vouches for it, and told once', async () => {
-    await liveTab();
-    const before = await pinned();
-    await server.changeKey(true);
-    await vi.waitFor(async () => expect(await pinned()).not.toBe(before), 10_000);
-    expect((await told(ports)).filter(({ kind }) => kind === 'server-key-changed')).toHaveLength(1);
-  });
-
-  test('is never followed where it does not: the person hears', async () => {
-    const { ended } = await liveTab();
-    const before = await pinned();
-    const refused = expect(ended).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
-    await server.changeKey(false);
-    await refused;
-    expect(await pinned()).toBe(before);
-  });
-});

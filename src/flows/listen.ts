@@ -2,12 +2,13 @@ import { ClavesError } from '../protocol/claves-error.ts';
 import { isCode } from './answers.ts';
 import { catchUp } from './catch-up.ts';
 import type { LineEnd, Liveness } from './gateway.ts';
-import { hearEvent, OVER } from './hear-event.ts';
+import { FOR_NOW, hearEvent, OVER } from './hear-event.ts';
 import { FIRST_PACE, isQuestionDue, type Pace, paceAfter, questionDueIn, waitFor } from './line-pace.ts';
 import { underLineLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { replenishIfLow } from './replenish.ts';
 import { connectWithoutToken, tokenOf } from './secrets.ts';
+import { meetServer } from './server-key.ts';
 import { requireSession, type Standing, standingOf } from './standing.ts';
 
 /**
@@ -38,7 +39,7 @@ async function hold(ports: Ports, session: SessionRecord, options: RunOptions): 
 async function holdOnce(at: Standing, before: Pace): Promise<Pace> {
   const { ports } = at;
   const begun = ports.clock.now();
-  const end = await open(at, before.s);
+  const end = await lineTo(at, before.s);
   if (end.why === 'stopped') throw new ClavesError('STOPPED');
   const pace = await probed(at, end, paceAfter(before, end, begun, ports.clock.now()));
   if (end.why === 'not-dealt-with') expectNotOver(end.cause);
@@ -57,6 +58,17 @@ async function rest({ ports, options }: Standing, pace: Pace, atLeast = 0): Prom
 
 function offline(wait: number): Liveness {
   return { state: 'offline', retryAt: Date.now() + wait };
+}
+
+/** Asks who is there: a stranger gets no token, and where nobody answers for now no line is tried. */
+async function lineTo(at: Standing, s: number | null): Promise<LineEnd> {
+  try {
+    await meetServer(at);
+  } catch (error) {
+    expectNotOver(error);
+    if (isCode(error, ...FOR_NOW)) return { why: 'lost', s, wasLive: false };
+  }
+  return open(at, s);
 }
 
 async function open(at: Standing, s: number | null): Promise<LineEnd> {

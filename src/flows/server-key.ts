@@ -15,9 +15,21 @@ import { type Standing, standingOf } from './standing.ts';
  * clock. Throws `SERVER_KEY_CHANGED` or `SERVER_KEY_INVALID`.
  */
 export async function hearServer(at: Standing): Promise<ServerIdentity> {
-  const http = connectWithoutToken(at);
-  const certificate = await resend(at, () => at.dialect.serverCertificate(http));
-  return follow(at, at.session.server, certificate);
+  return follow(at, at.session.server, await shownBy(at));
+}
+
+/** What the home server shows of itself now, whoever it is. */
+export function shownBy(at: Standing): Promise<WireIdCert> {
+  return resend(at, () => askForKey(at));
+}
+
+/** Like `hearServer`, but tried once: whoever calls it has a backoff of its own. */
+export async function meetServer(at: Standing): Promise<void> {
+  await follow(at, at.session.server, await askForKey(at));
+}
+
+function askForKey(at: Standing): Promise<WireIdCert> {
+  return at.dialect.serverCertificate(connectWithoutToken(at));
 }
 
 /** All that we sign is dated by the server's clock: asks for it where no answer has told it yet. */
@@ -65,10 +77,7 @@ export async function follow(
   const format = at.dialect.certificate;
   const found = await format.readServer(certificate, at.ports.clock.now());
   const vouchers = await vouchersOf(at, pinned, found);
-  if (!vouchers || found.domain !== pinned.domain) {
-    const fingerprints = { known: pinned.fingerprint, shown: found.fingerprint };
-    throw new ClavesError('SERVER_KEY_CHANGED', { details: { fingerprints } });
-  }
+  if (!vouchers || found.domain !== pinned.domain) throw strangeKey(pinned, found);
   const known = format.certifiedOnlyBy(certificate, vouchers);
   return known === pinned.certificate ? pinned : { ...found, certificate: known };
 }
@@ -84,4 +93,10 @@ async function vouchersOf(
   }
   const voucher = await leadsTo(keyHistory(at), pinned, found);
   return voucher === null ? null : [voucher];
+}
+
+/** The server shows another key than the pinned one, and that does not lead to it. */
+export function strangeKey(pinned: ServerIdentity, found: ServerIdentity): ClavesError {
+  const fingerprints = { known: pinned.fingerprint, shown: found.fingerprint };
+  return new ClavesError('SERVER_KEY_CHANGED', { details: { fingerprints } });
 }

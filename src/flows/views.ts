@@ -40,7 +40,15 @@ export type Status =
       readonly fid: Fid;
       readonly homeServer: string;
       readonly needsSignIn: boolean;
+      /** Fingerprint of the home server's key that is pinned. */
+      readonly serverKey: string;
     };
+
+/** The home server's key, as it was asked for just now and is known here. */
+export interface ServerKey {
+  readonly domain: string;
+  readonly fingerprint: string;
+}
 
 /** An open journey and where it stands. */
 export type OpenJourney = Pick<JourneyProgress, 'journey' | 'state'> & { readonly startedAt: UnixSeconds };
@@ -49,7 +57,7 @@ export interface Overview {
   readonly fid: Fid;
   readonly sessionId: SessionId;
   readonly homeServer: string;
-  readonly server: { readonly domain: string; readonly fingerprint: string };
+  readonly server: ServerKey;
   readonly certificate: {
     readonly view: CertificateView;
     /** From here on a rotation is offered. */

@@ -11,7 +11,7 @@ type Log = readonly ActivityEvent[];
 export async function logViolations(at: Standing): Promise<string[]> {
   const records = await at.ports.store.activity();
   const log = records.filter(({ sessionId }) => sessionId === at.session.sessionId).map(({ event }) => event);
-  const pinned = of(log, 'server-key-changed').at(-1)?.fingerprint ?? at.session.server.fingerprint;
+  const pinned = log.findLast(isOfServerKey)?.fingerprint ?? at.session.server.fingerprint;
   const others = of(log, 'other-session-ended').map(({ other }) => other);
   return [
     ...(await keyViolations(at, log)),
@@ -75,6 +75,10 @@ function signInViolations({ session }: Standing, log: Log): string[] {
     ...unless(!twice, 'the log tells twice that one token was refused'),
     ...unless(refused === (session.token === null), 'the log and the token do not agree'),
   ];
+}
+
+function isOfServerKey(event: ActivityEvent): event is Of<'server-key-changed' | 'server-key-accepted'> {
+  return event.kind === 'server-key-changed' || event.kind === 'server-key-accepted';
 }
 
 function of<K extends Kind>(log: Log, kind: K): Of<K>[] {

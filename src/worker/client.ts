@@ -168,6 +168,8 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
     questions: () => link.call('questions'),
     answerQuestion: (input) => link.call('answerQuestion', input),
     refresh: () => link.call('refresh'),
+    serverKey: () => link.call('serverKey'),
+    acceptServerKey: (input) => link.call('acceptServerKey', input),
     hurry: () => link.call('hurry'),
     rotate: (_input, options) => link.call('rotate', undefined, options),
     replenish: (_input, options) => link.call('replenish', undefined, options),

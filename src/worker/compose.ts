@@ -1,4 +1,5 @@
 import { abandonEnrolment } from '../flows/abandon-enrolment.ts';
+import { acceptServerKey } from '../flows/accept-server-key.ts';
 import { catchUp } from '../flows/catch-up.ts';
 import { changePassword } from '../flows/change-password.ts';
 import { createIdentity } from '../flows/create-identity.ts';
@@ -12,6 +13,7 @@ import { readActivity } from '../flows/read-activity.ts';
 import { readCertificates } from '../flows/read-certificates.ts';
 import { readKeyPackages } from '../flows/read-key-packages.ts';
 import { readOverview } from '../flows/read-overview.ts';
+import { readServerKey } from '../flows/read-server-key.ts';
 import { readSessions } from '../flows/read-sessions.ts';
 import { readStatus } from '../flows/read-status.ts';
 import { replaceLastResort } from '../flows/replace-last-resort.ts';
@@ -67,6 +69,12 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     questions: () => opened(() => readQuestions(ports)),
     answerQuestion: (input) => opened(() => answerQuestion(ports, input)),
     refresh: () => opened(() => refresh(ports)),
+    serverKey: () => opened(() => readServerKey(ports)),
+    acceptServerKey: ({ fingerprint, homeServer }) =>
+      opened(async () => {
+        const found = homeServer === null ? null : await discover(homeServer, world);
+        await acceptServerKey(ports, { fingerprint, found });
+      }),
     rotate: (_input, options) => opened(() => rotate(ports, options)),
     replenish: (_input, options) => opened(() => replenish(ports, options)),
     replaceLastResort: (_input, options) => opened(() => replaceLastResort(ports, options)),

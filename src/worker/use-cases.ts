@@ -7,6 +7,7 @@ import type {
   KeyPackageList,
   Overview,
   Question,
+  ServerKey,
   SessionList,
   Status,
 } from '../flows/views.ts';
@@ -51,6 +52,10 @@ export interface UseCases extends VaultUseCases, BackupUseCases, ForeignUseCases
   answerQuestion(input: { serial: Serial; answer: Answer }): Promise<void>;
   /** Reads the server's inventory, and marks what was claimed. */
   refresh(): Promise<void>;
+  /** Asks the home server whether it still has the key that is known here, or one that this vouches for. */
+  serverKey(): Promise<ServerKey>;
+  /** Believes another key of the home server, which no known one vouches for. */
+  acceptServerKey(input: KeyAcceptance): Promise<void>;
 
   /** New identity key, new ID-Cert, new KeyPackages. Finishes an open journey first. */
   rotate(input?: undefined, options?: CallOptions): Promise<void>;
@@ -94,6 +99,13 @@ export interface EnrolInput {
   readonly passphrase: string | null;
 }
 
+export interface KeyAcceptance {
+  /** All of it, lower-case hexadecimal, as the person has it from the administrator. */
+  readonly fingerprint: string;
+  /** An address that was typed while no session is open; null for the home server of the session that is here. */
+  readonly homeServer: string | null;
+}
+
 export interface HomeServer {
   /** Base URL of its API. */
   readonly address: string;
@@ -122,6 +134,7 @@ export type {
   Overview,
   Pool,
   Question,
+  ServerKey,
   SessionEntry,
   SessionList,
   Status,

@@ -133,6 +133,12 @@ const EVENT_WORDS: { readonly [K in Kind]: Words<K> } = {
     tone: 'amber',
     say: () => 'The home server has a new key, and the one known before vouched for it.',
   },
+  'server-key-accepted': {
+    topic: 'keys',
+    tone: 'amber',
+    say: () =>
+      'The home server has a new key, and no known one vouched for it. You accepted it by its fingerprint.',
+  },
   'server-restored': {
     topic: 'keys',
     tone: 'amber',

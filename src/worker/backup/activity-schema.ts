@@ -26,6 +26,7 @@ const events = {
   'foreign-session-ended': { domain: text, by: z.enum(['person', 'person-here']) },
   'foreign-server-told': { domain: text, serial },
   'server-key-changed': { fingerprint },
+  'server-key-accepted': { fingerprint },
   'server-restored': {},
   'private-halves-missing': { count },
   'private-halves-deleted': { count },
@@ -50,6 +51,7 @@ const SINCE_VERSION_2: readonly ActivityEvent['kind'][] = [
   'foreign-session-began',
   'foreign-session-ended',
   'foreign-server-told',
+  'server-key-accepted',
 ];
 
 /** Did version 1 of the file know it? */

@@ -38,6 +38,7 @@ test.each<[number, ActivityEvent]>([
   [2, { kind: 'foreign-session-began', domain }],
   [2, { kind: 'foreign-session-ended', domain, by: 'person' }],
   [2, { kind: 'foreign-server-told', domain, serial }],
+  [2, { kind: 'server-key-accepted', fingerprint }],
 ])('a file is of version %i whose log holds %j', async (version, event) => {
   const content = withEvent(event);
   const file = await files.write(content, PASSPHRASE);
