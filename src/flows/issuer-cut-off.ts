@@ -17,6 +17,7 @@ export async function isIssuerCutOff(ports: Ports, options: RunOptions): Promise
   const now = ports.clock.now();
   if (view.issuer.fingerprint === server.fingerprint || view.expiresAt <= now) return false;
   const pinned = await at.dialect.certificate.readServer(server.certificate, now);
-  const issuer = { certificate: record.issuer, domain: server.domain };
+  const { fingerprint } = view.issuer;
+  const issuer = { certificate: record.issuer, domain: server.domain, fingerprint };
   return !(await leadsTo(keyHistory(at), issuer, pinned));
 }
