@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { licences } from './scripts/licences.ts';
 import { findPrograms } from './server/testing/postgresql/programs.ts';
 
 const homeServer = `http://localhost:${process.env['PORT'] || '8787'}`;
@@ -47,11 +48,13 @@ const postgresql: TestProjectInlineConfiguration = {
   },
 };
 
+const shipped = licences();
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react()],
+  plugins: [react(), shipped.page],
   // The lightweight build has a browser export only; Node (server, tests) reads the full one.
   resolve: { alias: mode === 'test' ? [] : [{ find: /^openpgp$/, replacement: 'openpgp/lightweight' }] },
-  worker: { format: 'es', plugins: () => [noNodeCrypto] },
+  worker: { format: 'es', plugins: () => [noNodeCrypto, shipped.worker] },
   build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   // Without the worker its packages are found late, and the page reloads in its first seconds.
   optimizeDeps: { entries: ['index.html', 'src/worker/identity.worker.ts'] },
