@@ -3,12 +3,13 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Failure, useExplain } from '../ui/failure.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Sentence } from '../ui/sentence.tsx';
 import { useTask } from '../ui/task.ts';
+import { Term } from '../ui/term.tsx';
+import { words } from '../words/words.ts';
 import type { Client } from '../worker/client.ts';
 
 const SIGN_OUT = 'sign-out';
-const MAY_HAVE_ENDED =
-  'Your keys are kept. The request may have reached the server: signing out once more does no harm.';
 
 /** Ends the session on the server, after asking. */
 export function SignOut({ client, fid }: { client: Client; fid: string }): ReactNode {
@@ -16,6 +17,7 @@ export function SignOut({ client, fid }: { client: Client; fid: string }): React
   const task = useTask();
   const explain = useExplain();
   const isUntold = task.state === 'failed' && explain(task.error).code === 'SIGN_IN_NEEDED';
+  const w = words().shell.signOut;
   const ask = () => {
     task.clear();
     setAsking(true);
@@ -23,56 +25,49 @@ export function SignOut({ client, fid }: { client: Client; fid: string }): React
   return (
     <>
       <Button kind="text" onPress={ask}>
-        Sign out…
+        {w.open}
       </Button>
       <Confirm
-        title="Sign out?"
-        verb="Sign out"
+        title={w.title}
+        verb={w.verb}
         isOpen={asking}
         isPending={task.state === 'running'}
         onConfirm={() => void task.run(SIGN_OUT, () => client.signOut())}
         onClose={() => setAsking(false)}
       >
-        <p>
-          The home server ends this session of {fid}. Nobody can add this device any more, and its KeyPackages
-          are void.
-        </p>
-        <p>
-          The keys and their history stay in this browser’s vault, sealed. An ended session cannot be taken up
-          again: signing in later begins a new one.
-        </p>
-        <p>
-          Foreign servers where you are signed in are told as well. One that does not answer finds out when it
-          next asks your home server, within an hour.
-        </p>
-        <div role="status">
-          {task.state === 'running' && task.name === SIGN_OUT && (
-            <p>
-              Waiting for the home server. You need not stay: what was asked cannot be called back, so if it
-              answers yet, this session ends.
-            </p>
-          )}
-        </div>
-        {task.state === 'failed' && <Failure error={task.error} safe={MAY_HAVE_ENDED} />}
+        <WhatEnds fid={fid} />
+        <div role="status">{task.state === 'running' && task.name === SIGN_OUT && <p>{w.waiting}</p>}</div>
+        {task.state === 'failed' && <Failure error={task.error} safe={w.mayHaveEnded} />}
         {isUntold && <EndHere onPress={() => void task.run('sign-out-here', () => client.signOutHere())} />}
       </Confirm>
     </>
   );
 }
 
+function WhatEnds({ fid }: { fid: string }): ReactNode {
+  const { ends, keeps, foreign } = words().shell.signOut;
+  return (
+    <>
+      <p>
+        <Sentence parts={ends(fid, (text): ReactNode => <Term name="key-package">{text}</Term>)} />
+      </p>
+      <p>{keeps}</p>
+      <p>{foreign}</p>
+    </>
+  );
+}
+
 /** The way out where the home server takes no password: an identity that was deleted has none. */
 function EndHere({ onPress }: { onPress: () => void }): ReactNode {
+  const { title, text, verb } = words().shell.signOut.here;
   const end = (
     <Button kind="danger" onPress={onPress}>
-      End it in this browser alone
+      {verb}
     </Button>
   );
   return (
-    <Notice tone="amber" title="Is your account password refused, or the identity deleted?" action={end}>
-      <p>
-        The session can be ended in this browser alone. Your home server cannot be told of it: the session may
-        live on there, and this device stays on offer to groups. The keys and their history stay here, sealed.
-      </p>
+    <Notice tone="amber" title={title} action={end}>
+      <p>{text}</p>
     </Notice>
   );
 }

@@ -2,8 +2,17 @@ import type { Words } from '../en/en.ts';
 import { backup } from './backup.ts';
 import { proof } from './proof.ts';
 import { shell } from './shell.ts';
+import { terms } from './terms.ts';
 import { gone, unlock } from './unlock.ts';
 import { vault } from './vault.ts';
 
 /** German. People are addressed with “du”. */
-export const de: Words = { unlock, gone, backup, proof, shell, vault };
+export const de: Words = {
+  backup,
+  gone,
+  proof,
+  shell,
+  terms,
+  unlock,
+  vault,
+};

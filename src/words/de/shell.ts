@@ -38,4 +38,27 @@ export const shell: Words['shell'] = {
     '/account': 'Das Passwort, und die Löschung.',
     '/vault': 'Was den Tresor öffnet, wann er sich sperrt, und wo er liegt.',
   },
+  signOut: {
+    open: 'Abmelden …',
+    title: 'Abmelden?',
+    verb: 'Abmelden',
+    ends: (fid, keyPackages) => [
+      `Der Heimatserver beendet diese Sitzung von ${fid}. Niemand kann dieses Gerät mehr aufnehmen, und seine `,
+      keyPackages('KeyPackages'),
+      ' sind ungültig.',
+    ],
+    keeps:
+      'Die Schlüssel und ihre Geschichte bleiben im Tresor dieses Browsers, versiegelt. Eine beendete Sitzung lässt sich nicht wieder aufnehmen: Wer sich später anmeldet, beginnt eine neue.',
+    foreign:
+      'Auch die fremden Server, bei denen du angemeldet bist, erfahren davon. Einer, der nicht antwortet, merkt es, wenn er das nächste Mal deinen Heimatserver fragt, innerhalb einer Stunde.',
+    waiting:
+      'Wir warten auf den Heimatserver. Du musst nicht bleiben: Was einmal gesendet ist, lässt sich nicht zurückrufen; antwortet er noch, dann endet diese Sitzung.',
+    mayHaveEnded:
+      'Deine Schlüssel sind noch da. Vielleicht hat die Anfrage den Server erreicht: Dich noch einmal abzumelden schadet nicht.',
+    here: {
+      title: 'Wird dein Kontopasswort abgelehnt, oder ist die Identität gelöscht?',
+      text: 'Die Sitzung kann in diesem Browser allein beendet werden. Dein Heimatserver erfährt davon nichts: Dort lebt die Sitzung vielleicht weiter, und dieses Gerät bleibt für Gruppen im Angebot. Die Schlüssel und ihre Geschichte bleiben hier, versiegelt.',
+      verb: 'Nur in diesem Browser beenden',
+    },
+  },
 };

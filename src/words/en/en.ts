@@ -1,11 +1,20 @@
 import { backup } from './backup.ts';
 import { proof } from './proof.ts';
 import { shell } from './shell.ts';
+import { terms } from './terms.ts';
 import { gone, unlock } from './unlock.ts';
 import { vault } from './vault.ts';
 
 /** English, a part for each page. */
-export const en = { unlock, gone, backup, proof, shell, vault };
+export const en = {
+  backup,
+  gone,
+  proof,
+  shell,
+  terms,
+  unlock,
+  vault,
+};
 
 /** All that the page says: English is the measure, and a language that lacks a text of it does not compile. */
 export type Words = typeof en;

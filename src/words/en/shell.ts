@@ -38,4 +38,27 @@ export const shell = {
     '/account': 'Its password, and its deletion.',
     '/vault': 'What opens the vault, when it locks itself, and where it lies.',
   },
+  signOut: {
+    open: 'Sign out…',
+    title: 'Sign out?',
+    verb: 'Sign out',
+    ends: <Drawn>(fid: string, keyPackages: (text: string) => Drawn): (string | Drawn)[] => [
+      `The home server ends this session of ${fid}. Nobody can add this device any more, and its `,
+      keyPackages('KeyPackages'),
+      ' are void.',
+    ],
+    keeps:
+      'The keys and their history stay in this browser’s vault, sealed. An ended session cannot be taken up again: signing in later begins a new one.',
+    foreign:
+      'Foreign servers where you are signed in are told as well. One that does not answer finds out when it next asks your home server, within an hour.',
+    waiting:
+      'Waiting for the home server. You need not stay: what was asked cannot be called back, so if it answers yet, this session ends.',
+    mayHaveEnded:
+      'Your keys are kept. The request may have reached the server: signing out once more does no harm.',
+    here: {
+      title: 'Is your account password refused, or the identity deleted?',
+      text: 'The session can be ended in this browser alone. Your home server cannot be told of it: the session may live on there, and this device stays on offer to groups. The keys and their history stay here, sealed.',
+      verb: 'End it in this browser alone',
+    },
+  },
 };
