@@ -1,12 +1,34 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
-function colour(token: string, theme: 'light' | 'dark'): string {
-  const pair = new RegExp(`--${token}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css);
+/** The values that hold by themselves, or those that a media query puts in their place. */
+function tokens(condition: string | null): ReadonlyMap<string, string> {
+  const start = condition === null ? 0 : css.indexOf(`@media (${condition})`);
+  if (start < 0) throw new Error(`no tokens for ${condition}`);
+  const end = css.indexOf('\n}', start);
+  return new Map(
+    [...css.slice(start, end).matchAll(/--([a-z0-9-]+): ([^;]+);/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+}
+
+const NORMAL = tokens(null);
+const SCHEMES = { normal: NORMAL, more: tokens('prefers-contrast: more') } as const;
+const COLOURS = [...NORMAL].filter(([, value]) => value.startsWith('light-dark(')).map(([name]) => name);
+
+type Theme = 'light' | 'dark';
+const CASES = (['light', 'dark'] as const).flatMap((theme) =>
+  (['normal', 'more'] as const).map((contrast) => ({ theme, contrast })),
+);
+
+function colour(token: string, theme: Theme, contrast: keyof typeof SCHEMES): string {
+  const pair = /light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/.exec(SCHEMES[contrast].get(token) ?? '');
   const found = theme === 'light' ? pair?.[1] : pair?.[2];
-  if (found === undefined) throw new Error(`no token --${token}`);
+  if (found === undefined) throw new Error(`no colour --${token}`);
   return found;
 }
 
@@ -18,42 +40,52 @@ function luminance(hex: string): number {
   return 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
 }
 
-function contrast(one: string, other: string): number {
+function ratio(one: string, other: string): number {
   const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
 
+const GROUNDS = ['paper', 'sheet', 'accent-wash', 'amber-wash', 'red-wash'] as const;
 const TEXT_ON_GROUND = [
-  ['ink', 'paper'],
-  ['ink', 'sheet'],
-  ['ink', 'accent-wash'],
-  ['ink', 'amber-wash'],
-  ['ink', 'red-wash'],
-  ['ink-soft', 'paper'],
-  ['ink-soft', 'sheet'],
-  ['accent', 'paper'],
-  ['accent', 'sheet'],
-  ['accent', 'accent-wash'],
-  ['accent', 'amber-wash'],
-  ['accent', 'red-wash'],
+  ...['ink', 'ink-soft', 'accent'].flatMap((text) => GROUNDS.map((ground) => [text, ground] as const)),
+  ...['paper', 'sheet', 'amber-wash'].map((ground) => ['amber', ground] as const),
+  ...['paper', 'sheet', 'red-wash', 'amber-wash'].map((ground) => ['red', ground] as const),
   ['on-accent', 'accent'],
-  ['amber', 'paper'],
-  ['amber', 'amber-wash'],
-  ['red', 'paper'],
-  ['red', 'sheet'],
-  ['red', 'red-wash'],
-  ['red', 'amber-wash'],
-  ['ink-soft', 'red-wash'],
 ] as const;
 
-test.each(['light', 'dark'] as const)('text has AAA contrast in the %s theme', (theme) => {
-  for (const [text, ground] of TEXT_ON_GROUND) {
-    expect(contrast(colour(text, theme), colour(ground, theme)), `${text} on ${ground}`).toBeGreaterThan(7);
+describe.each(CASES)('in the $theme theme with $contrast contrast', ({ theme, contrast }) => {
+  const between = (one: string, other: string) =>
+    ratio(colour(one, theme, contrast), colour(other, theme, contrast));
+
+  test('text has AAA contrast, and half as much again where more is asked for', () => {
+    const least = contrast === 'more' ? 10.5 : 7;
+    for (const [text, ground] of TEXT_ON_GROUND) {
+      expect(between(text, ground), `${text} on ${ground}`).toBeGreaterThan(least);
+    }
+  });
+
+  test('borders of controls stand out', () => {
+    for (const ground of ['paper', 'sheet']) expect(between('edge', ground), ground).toBeGreaterThan(3);
+  });
+});
+
+test.each(['light', 'dark'] as const)('with more contrast fine lines stand out too, %s', (theme) => {
+  for (const line of ['line', 'staff']) {
+    expect(ratio(colour(line, theme, 'more'), colour('paper', theme, 'more')), line).toBeGreaterThan(4.5);
   }
 });
 
-test.each(['light', 'dark'] as const)('borders of controls stand out in the %s theme', (theme) => {
-  for (const ground of ['paper', 'sheet']) {
-    expect(contrast(colour('edge', theme), colour(ground, theme)), ground).toBeGreaterThan(3);
-  }
+test('more contrast and forced colours have a value for each colour, the latter the person’s own', () => {
+  const forced = tokens('forced-colors: active');
+  expect([...SCHEMES.more.keys()].sort()).toEqual([...COLOURS].sort());
+  expect([...forced.keys()].sort()).toEqual([...COLOURS].sort());
+  for (const value of forced.values()) expect(value).toMatch(/^(Canvas|CanvasText|LinkText|GrayText)$/);
+});
+
+test('who wants no motion sees none of what answers or changes', () => {
+  const still = tokens('prefers-reduced-motion: reduce');
+  expect([...still]).toEqual([
+    ['quick', '0ms'],
+    ['calm', '0ms'],
+  ]);
 });
