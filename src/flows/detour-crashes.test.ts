@@ -7,6 +7,7 @@ import { expectConsistent } from '../testing/expect-consistent.ts';
 import type { Fuse } from '../testing/fuse.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { rotateElsewhere } from '../testing/rotate-elsewhere.ts';
+import { withPool } from '../testing/small-pool.ts';
 import { unlucky } from '../testing/unlucky.ts';
 import { catchUp } from './catch-up.ts';
 import { createIdentity } from './create-identity.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   server = await startHomeServer();
   profile = newProfile(server);
   const { ports, close } = await startBrowser(profile);
-  await createIdentity({ ...ports, poolTarget: POOL }, await typed(server, 'alice'));
+  await createIdentity(withPool(ports, POOL), await typed(server, 'alice'));
   await close();
 });
 afterAll(() => server.stop());
@@ -41,7 +42,7 @@ interface Detour {
   readonly line?: () => Profile;
 }
 
-const small = (ports: Ports): Ports => ({ ...ports, poolTarget: POOL });
+const small = (ports: Ports): Ports => withPool(ports, POOL);
 const goOn = (ports: Ports) => resume(small(ports));
 const someSeed = () => crypto.getRandomValues(new Uint8Array(32));
 let seed = someSeed();

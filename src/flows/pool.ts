@@ -4,22 +4,44 @@ import type { KeyPackageRecord } from './ports.ts';
 import { onOffer } from './stock.ts';
 import type { KeyPackageRow, Pool } from './views.ts';
 
-/** What the server can hand out of this session, as far as we know. `serial`: of the current ID-Cert. */
+/** What is known of a pool apart from its KeyPackages. */
+interface PoolTerms {
+  /** Of the current ID-Cert. */
+  readonly serial: Serial;
+  readonly now: UnixSeconds;
+  readonly syncedAt: UnixSeconds | null;
+  /** How many make it full. */
+  readonly target: number;
+}
+
+/** What the server can hand out of this session, as far as we know. */
 export function poolOf(
   records: readonly KeyPackageRecord[],
-  serial: Serial,
-  now: UnixSeconds,
-  syncedAt: UnixSeconds | null,
+  { serial, now, syncedAt, target }: PoolTerms,
 ): Pool {
   const states = onOffer(records, 'ordinary', serial).map((each) => rowOf(each, now).state);
   const count = (wanted: KeyPackageRow['state']) => states.filter((state) => state === wanted).length;
   const available = count('available');
+  const thresholds = thresholdsOf(target);
   return {
-    ...POOL,
+    ...thresholds,
     available,
     expiringSoon: count('expiring'),
-    level: levelOf(available),
+    level: levelOf(available, thresholds),
     syncedAt,
+  };
+}
+
+type Thresholds = Pick<Pool, 'target' | 'refillAt' | 'amber' | 'red'>;
+
+/** In the proportions of section 11, whatever the target. */
+function thresholdsOf(target: number): Thresholds {
+  const inProportion = (threshold: number) => Math.round((threshold * target) / POOL.target);
+  return {
+    target,
+    refillAt: inProportion(POOL.refillAt),
+    amber: inProportion(POOL.amber),
+    red: inProportion(POOL.red),
   };
 }
 
@@ -37,8 +59,8 @@ function stateOf({ state, notAfter }: KeyPackageRecord, now: UnixSeconds): KeyPa
   return notAfter - now < KEY_PACKAGE_COUNTS_UNTIL ? 'expiring' : 'available';
 }
 
-function levelOf(available: number): Pool['level'] {
-  if (available <= POOL.red) return 'red';
-  if (available <= POOL.amber) return 'amber';
-  return available <= POOL.refillAt ? 'low' : 'good';
+function levelOf(available: number, { red, amber, refillAt }: Thresholds): Pool['level'] {
+  if (available <= red) return 'red';
+  if (available <= amber) return 'amber';
+  return available <= refillAt ? 'low' : 'good';
 }

@@ -195,8 +195,6 @@ export interface Ports {
   readonly keyPackages: KeyPackageMaker;
   readonly clock: Clock;
   readonly patience: Patience;
-  /** How many ordinary KeyPackages a full pool has. */
-  readonly poolTarget: number;
   /** A connection to a home server, with or without a token. */
   http(homeServer: string, token: string | null, signal?: AbortSignal): HttpPort;
   readonly gateway: Gateway;

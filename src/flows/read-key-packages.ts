@@ -9,7 +9,8 @@ export async function readKeyPackages(ports: Ports): Promise<KeyPackageList> {
   const { sessionId, syncedAt } = await requireSession(ports.store);
   const { serial } = await currentIdCert(await standingOf(ports, sessionId, {}));
   const records = await ports.store.keyPackages(sessionId);
+  const { poolTarget: target } = await ports.settings.read();
   const now = ports.clock.now();
   const rows = records.map((each) => rowOf(each, now)).sort((a, b) => b.createdAt - a.createdAt);
-  return { pool: poolOf(records, serial, now, syncedAt), rows };
+  return { pool: poolOf(records, { serial, now, syncedAt, target }), rows };
 }

@@ -14,6 +14,7 @@ export async function readOverview(ports: Ports): Promise<Overview> {
   const { session, open } = at;
   const { view, serial } = await currentIdCert(at);
   const records = await ports.store.keyPackages(sessionId);
+  const { poolTarget } = await ports.settings.read();
   const now = ports.clock.now();
   const [lastResort] = onOffer(records, 'last-resort', serial);
   return {
@@ -22,7 +23,7 @@ export async function readOverview(ports: Ports): Promise<Overview> {
     homeServer: session.homeServer,
     server: { domain: session.server.domain, fingerprint: session.server.fingerprint },
     certificate: { view, renewalOpensAt: renewalOpensAt(view) },
-    pool: poolOf(records, serial, now, session.syncedAt),
+    pool: poolOf(records, { serial, now, syncedAt: session.syncedAt, target: poolTarget }),
     lastResort: lastResort ? rowOf(lastResort, now) : null,
     openJourney: open ? { journey: open.journey, state: open.state, startedAt: open.startedAt } : null,
     needsSignIn: session.token === null,

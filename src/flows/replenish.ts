@@ -52,13 +52,15 @@ const AT_LEAST_BETWEEN = 30;
 
 /**
  * What nobody clicked: fills the pool where the server has fewer KeyPackages than `LOW_STOCK`, and makes a last-resort one
- * where that is due. Asked again when that is done, it finds nothing to do.
+ * where that is due; where the person fills it by hand, that is only marked, for the pages to tell. Asked again when that
+ * is done, it finds nothing to do.
  */
 export async function replenishIfLow(ports: Ports, options: RunOptions = {}): Promise<void> {
   const byItself = { ...options, isAutomatic: true };
   const seen = await lookAtStock(ports, byItself);
   const { isLow, filledAt } = await readStock(ports);
-  if (!isLow && !seen.offersSpent) return;
+  const { refillsByItself } = await ports.settings.read();
+  if (!(isLow && refillsByItself) && !seen.offersSpent) return;
   const wait = filledAt + AT_LEAST_BETWEEN - ports.clock.now();
   if (wait > 0 && filledAt > 0) await ports.sleep(Math.min(wait, AT_LEAST_BETWEEN) * 1000, options.signal);
   await fill(ports, seen, byItself);
@@ -69,10 +71,11 @@ async function readStock(ports: Ports): Promise<{ isLow: boolean; filledAt: Unix
   const { sessionId } = await requireSession(ports.store);
   const { serial } = await currentIdCert(await standingOf(ports, sessionId, {}));
   const records = await ports.store.keyPackages(sessionId);
+  const { poolTarget } = await ports.settings.read();
   const left = onOffer(records, 'ordinary', serial).length;
   const isDue = isLastResortDue(records, serial, ports.clock.now());
   const filledAt = Math.max(0, ...records.map(({ publishedAt }) => publishedAt ?? 0));
-  return { isLow: isDue || left < Math.min(LOW_STOCK, ports.poolTarget), filledAt };
+  return { isLow: isDue || left < Math.min(LOW_STOCK, poolTarget), filledAt };
 }
 
 /** How many were ever published: no record is taken away. */

@@ -6,6 +6,10 @@ export interface Settings {
   readonly autoLockMinutes: number;
   /** In the renewal window, is the key rotated at unlock without being asked for? True unless chosen. */
   readonly rotatesByItself: boolean;
+  /** How many ordinary KeyPackages a full pool has: within `POOL_TARGET`; 100 unless chosen. */
+  readonly poolTarget: number;
+  /** Is the pool filled without a click where little is left? True unless chosen. A rotation fills it always. */
+  readonly refillsByItself: boolean;
   /** What the person calls sessions; known here only, as a session ID never names a device. */
   readonly names: Readonly<Record<SessionId, string>>;
 }

@@ -9,6 +9,7 @@ const DAY = 86_400;
 const NOW = 1_800_000_000;
 const FAR = NOW + 60 * DAY;
 const SERIAL = serial('42');
+const TERMS = { serial: SERIAL, now: NOW, syncedAt: null, target: POOL.target };
 
 function serial(text: string): Serial {
   const parsed = parseSerial(text);
@@ -72,6 +73,13 @@ describe('the pool lacks', () => {
     expect(shortfall(held, SERIAL, NOW, FAR, POOL.target)).toBe(lacking);
   });
 
+  test('no more than the server has room for, where much is about to run out', () => {
+    const held = [...records(100), ...records(150, { notAfter: NOW + DAY })];
+    expect(shortfall(held, SERIAL, NOW, FAR, 500)).toBe(250);
+    const over = records(150, { notAfter: NOW });
+    expect(shortfall([...held, ...over], SERIAL, NOW, FAR, 500)).toBe(250);
+  });
+
   test('nothing that the end of the ID-Cert would not allow to be made better', () => {
     const end = NOW + 3 * DAY;
     expect(shortfall(records(100, { notAfter: end }), SERIAL, NOW, end, POOL.target)).toBe(0);
@@ -100,13 +108,25 @@ test.each([
   [51, 'good'],
   [100, 'good'],
 ])('a pool of %i is %s', (available, level) => {
-  const pool = poolOf(records(available), SERIAL, NOW, null);
+  const pool = poolOf(records(available), TERMS);
   expect(pool).toEqual({ ...POOL, available, expiringSoon: 0, level, syncedAt: null });
+});
+
+test.each([
+  [20, { refillAt: 10, amber: 5, red: 2 }],
+  [500, { refillAt: 250, amber: 125, red: 50 }],
+])('the thresholds of a target of %i are in the proportions of the protocol', (target, thresholds) => {
+  expect(poolOf([], { ...TERMS, target })).toMatchObject({ target, ...thresholds, level: 'red' });
+  expect(poolOf(records(target), { ...TERMS, target }).level).toBe('good');
 });
 
 test('what ends soon is counted apart, what has ended not at all', () => {
   const held = [...records(3), record({ notAfter: NOW + DAY }), record({ notAfter: NOW })];
-  expect(poolOf(held, SERIAL, NOW, NOW)).toMatchObject({ available: 3, expiringSoon: 1, syncedAt: NOW });
+  expect(poolOf(held, { ...TERMS, syncedAt: NOW })).toMatchObject({
+    available: 3,
+    expiringSoon: 1,
+    syncedAt: NOW,
+  });
 });
 
 test.each([

@@ -3,6 +3,7 @@ import {
   KEY_PACKAGE_COUNTS_UNTIL,
   KEY_PACKAGE_LIFETIME,
   LAST_RESORT_MAX_AGE,
+  STOCK_LIMIT,
 } from '../protocol/numbers.ts';
 import type { Serial, UnixSeconds } from '../protocol/terms.ts';
 import type { KeyPackageRecord } from './ports.ts';
@@ -15,7 +16,10 @@ export function lifetimeFrom(now: UnixSeconds, idCertExpiresAt: UnixSeconds) {
   };
 }
 
-/** How many KeyPackages the pool lacks. One counts if it lasts a week, or as long as any that could be made now. */
+/**
+ * How many KeyPackages the pool lacks, and the server has room for. One counts if it lasts a week, or as long as any that
+ * could be made now.
+ */
 export function shortfall(
   records: readonly KeyPackageRecord[],
   serial: Serial,
@@ -25,8 +29,9 @@ export function shortfall(
 ): number {
   const best = lifetimeFrom(now, idCertExpiresAt).notAfter;
   const until = Math.min(now + KEY_PACKAGE_COUNTS_UNTIL, best);
-  const counting = onOffer(records, 'ordinary', serial).filter(({ notAfter }) => notAfter >= until);
-  return Math.max(0, target - counting.length);
+  const offered = onOffer(records, 'ordinary', serial).filter(({ notAfter }) => notAfter > now);
+  const counting = offered.filter(({ notAfter }) => notAfter >= until);
+  return Math.max(0, Math.min(target - counting.length, STOCK_LIMIT - offered.length));
 }
 
 /** Is there none that serves, or has it served too long, or been given to somebody? */

@@ -34,6 +34,8 @@ export const UPLOAD_BATCH = 100;
 export const STOCK_LIMIT = 500;
 /** With fewer than this left, the server tells the session. */
 export const LOW_STOCK = 20;
+/** The targets that a person may choose from: no full pool is one that the server calls low, or does not take. */
+export const POOL_TARGET = { least: LOW_STOCK, most: STOCK_LIMIT } as const;
 export const KEY_PACKAGE_MAX_BYTES = 8 * 1024;
 export const UPLOAD_MAX_BYTES = 1024 * 1024;
 export const CERTIFICATE_REQUEST_MAX_BYTES = 16 * 1024;

@@ -4,7 +4,13 @@ import { settingsThatHold } from './checked-settings.ts';
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 test('what was chosen holds', () => {
-  const chosen = { autoLockMinutes: 60, rotatesByItself: false, names: { [ID]: 'Laptop' } };
+  const chosen = {
+    autoLockMinutes: 60,
+    rotatesByItself: false,
+    poolTarget: 500,
+    refillsByItself: false,
+    names: { [ID]: 'Laptop' },
+  };
   expect(settingsThatHold({ id: 'settings', ...chosen })).toEqual(chosen);
   expect(settingsThatHold({})).toEqual({});
 });
@@ -15,6 +21,10 @@ test.each([
   { autoLockMinutes: Number.NaN },
   { autoLockMinutes: '5' },
   { rotatesByItself: 'yes' },
+  { poolTarget: 19 },
+  { poolTarget: 501 },
+  { poolTarget: 99.5 },
+  { refillsByItself: 1 },
   { names: 'Laptop' },
   { names: null },
 ])('%j counts as never chosen', (stored) => {

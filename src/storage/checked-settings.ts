@@ -1,8 +1,9 @@
 import type { Settings } from '../flows/settings.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
+import { POOL_TARGET } from '../protocol/numbers.ts';
 import { parseSessionId } from '../protocol/terms.ts';
 
-const MOST_MINUTES = 60;
+const MINUTES = { least: 1, most: 60 } as const;
 const LONGEST_NAME = 60;
 
 /**
@@ -13,11 +14,13 @@ export function checkedSettings(change: Partial<Settings>): Partial<Settings> {
   const { names, ...others } = change;
   const checked = names === undefined ? others : { ...others, names: trimmed(names) };
   const held = settingsThatHold(checked);
-  const isWhole =
+  const isUnchanged =
     held.autoLockMinutes === change.autoLockMinutes &&
     held.rotatesByItself === change.rotatesByItself &&
+    held.poolTarget === change.poolTarget &&
+    held.refillsByItself === change.refillsByItself &&
     Object.keys(held.names ?? {}).length === Object.keys(names ?? {}).length;
-  if (!isWhole) throw new ClavesError('UNEXPECTED');
+  if (!isUnchanged) throw new ClavesError('UNEXPECTED');
   return held;
 }
 
@@ -38,16 +41,20 @@ export function checkedName(typed: string): string {
 
 /** What of a stored record can be gone by. Whatever else stands there counts as never chosen. */
 export function settingsThatHold(stored: object): Partial<Settings> {
-  const { autoLockMinutes, rotatesByItself, names } = stored as { readonly [K in keyof Settings]?: unknown };
+  const { autoLockMinutes, rotatesByItself, poolTarget, refillsByItself, names } = stored as {
+    readonly [K in keyof Settings]?: unknown;
+  };
   return {
-    ...(isMinutes(autoLockMinutes) ? { autoLockMinutes } : {}),
+    ...(isWhole(autoLockMinutes, MINUTES) ? { autoLockMinutes } : {}),
     ...(typeof rotatesByItself === 'boolean' ? { rotatesByItself } : {}),
+    ...(isWhole(poolTarget, POOL_TARGET) ? { poolTarget } : {}),
+    ...(typeof refillsByItself === 'boolean' ? { refillsByItself } : {}),
     ...(typeof names === 'object' && names !== null ? { names: namesThatHold(names) } : {}),
   };
 }
 
-function isMinutes(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_MINUTES;
+function isWhole(value: unknown, { least, most }: { least: number; most: number }): value is number {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
 function namesThatHold(names: object): Settings['names'] {

@@ -1,8 +1,15 @@
 import type { BackupState, Settings, SettingsRecord, SettingsStore } from '../flows/settings.ts';
+import { POOL } from '../protocol/numbers.ts';
 import { settingsThatHold } from './checked-settings.ts';
 import type { Database } from './db.ts';
 
-const DEFAULTS: Settings = { autoLockMinutes: 15, rotatesByItself: true, names: {} };
+const DEFAULTS: Settings = {
+  autoLockMinutes: 15,
+  rotatesByItself: true,
+  poolTarget: POOL.target,
+  refillsByItself: true,
+  names: {},
+};
 const NO_BACKUP: BackupState = {
   madeAt: null,
   logLength: 0,

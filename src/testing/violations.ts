@@ -83,7 +83,8 @@ async function stockViolations(at: Standing, current: CurrentIdCert): Promise<st
       kind,
     );
   const offered = [...available, ...(lastResort ? [lastResort.ref] : [])];
-  const { poolTarget, clock } = at.ports;
+  const { clock, settings } = at.ports;
+  const { poolTarget } = await settings.read();
   // What has run out is offered no more, and stays here as it was.
   const published = records.filter((each) => each.state === 'published' && each.notAfter > clock.now());
   return [

@@ -132,13 +132,22 @@ const TWO = 'BAAAAAAAAAAAAAAAAAAAAA';
 describe('the settings', () => {
   test('are kept, and two names given at once are both kept', async () => {
     const { name, tab } = await enrolled('carol');
-    expect(await tab.settings()).toEqual({ autoLockMinutes: 15, rotatesByItself: true, names: {} });
+    expect(await tab.settings()).toEqual({
+      autoLockMinutes: 15,
+      rotatesByItself: true,
+      poolTarget: 100,
+      refillsByItself: true,
+      names: {},
+    });
     await tab.changeSettings({ autoLockMinutes: 60, rotatesByItself: false });
+    await tab.changeSettings({ poolTarget: 20, refillsByItself: false });
     const names: Record<string, string>[] = [{ [ONE]: ' Laptop ' }, { [TWO]: 'x'.repeat(60) }];
     await Promise.all(names.map((each) => tab.changeSettings({ names: each })));
     expect(await makeSettingsStore(new Database({ name })).read()).toEqual({
       autoLockMinutes: 60,
       rotatesByItself: false,
+      poolTarget: 20,
+      refillsByItself: false,
       names: { [ONE]: 'Laptop', [TWO]: 'x'.repeat(60) },
     });
     const taken: Record<string, string> = { [TWO]: '  ' };
@@ -156,6 +165,9 @@ describe('the settings', () => {
       { autoLockMinutes: Number.NaN },
       { autoLockMinutes: '5' },
       { rotatesByItself: 1 },
+      { poolTarget: 19 },
+      { poolTarget: 501 },
+      { refillsByItself: 'yes' },
       { names: { [ONE]: 'x'.repeat(61) } },
       { names: { 'no body': 'Laptop' } },
     ]) {

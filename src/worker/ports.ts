@@ -2,7 +2,6 @@ import type { Ports } from '../flows/ports.ts';
 import type { WebSocketConstructor } from '../network/gateway.ts';
 import { type Fetch, makeHttp } from '../network/http.ts';
 import { makeServerClock } from '../network/server-clock.ts';
-import { POOL } from '../protocol/numbers.ts';
 import { dialectByName } from '../protocol/registry.ts';
 import type { VaultCipher } from '../storage/cipher.ts';
 import type { Database } from '../storage/db.ts';
@@ -53,7 +52,6 @@ export function makePorts(
     vault,
     keyPackages: keyPackageMaker,
     patience: makePatience(makePatienceStore(database)),
-    poolTarget: POOL.target,
     gateway: makeGateway(WebSocket, channel),
     dialect: dialectByName,
     random,

@@ -14,8 +14,9 @@ export async function certified(at: StandingAt<'CERTIFIED'>): Promise<Transition
   const current = await currentIdCert(at);
   if (current.view.expiresAt <= now) return { commit: await prepare(at, current.serial) };
   const records = await at.ports.store.keyPackages(at.session.sessionId);
+  const { poolTarget } = await at.ports.settings.read();
   const wanted = {
-    ordinary: shortfall(records, current.serial, now, current.view.expiresAt, at.ports.poolTarget),
+    ordinary: shortfall(records, current.serial, now, current.view.expiresAt, poolTarget),
     lastResort: journey === 'last-resort' || isLastResortDue(records, current.serial, now),
   };
   const { keyPackages, uploads, lastResort } = await stage(

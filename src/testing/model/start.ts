@@ -3,6 +3,7 @@ import type { Fid, UnixSeconds } from '../../protocol/terms.ts';
 import { newProfile, type Profile, standing, startBrowser, typed } from '../browser.ts';
 import { type Claimer, newClaimer } from '../claimer.ts';
 import { type RunningServer, startHomeServer } from '../home-server.ts';
+import { withPool } from '../small-pool.ts';
 import { type Snapshots, snapshotsOf } from './snapshots.ts';
 
 /** A full pool: small, as each KeyPackage takes its time. */
@@ -24,7 +25,7 @@ export async function prepareStart(): Promise<Start> {
   const server = await startHomeServer();
   const profile = newProfile(server);
   const { ports, close } = await startBrowser(profile);
-  await createIdentity({ ...ports, poolTarget: POOL }, await typed(server, 'alice'));
+  await createIdentity(withPool(ports, POOL), await typed(server, 'alice'));
   const { fid } = (await standing(ports)).session;
   await close();
   const claimer = await newClaimer(server, 'bob');

@@ -5,6 +5,7 @@ import type { KeyPackageRef, UnixSeconds } from '../../protocol/terms.ts';
 import { Database } from '../../storage/db.ts';
 import { type Profile, startBrowser } from '../browser.ts';
 import { copyProfile } from '../copy-profile.ts';
+import { withPool } from '../small-pool.ts';
 import { POOL, type Start } from './start.ts';
 import { watching } from './wire.ts';
 
@@ -84,7 +85,7 @@ export class World {
     const { ports, close } = await startBrowser(this.profile, {
       fetch: (...request) => tab.line(...request),
     });
-    const tab: Tab = { ports: { ...ports, poolTarget: POOL }, line: toServer, close };
+    const tab: Tab = { ports: withPool(ports, POOL), line: toServer, close };
     this.#tabs.set(number, tab);
     return tab;
   }

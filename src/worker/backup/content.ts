@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '../../crypto/encoding.ts';
 import type { BackupContent } from '../../flows/backup/ports.ts';
+import { POOL_TARGET } from '../../protocol/numbers.ts';
 import { activity } from './activity-schema.ts';
 import { fid, fingerprint, ref, seconds, serial, sessionId, text } from './terms-schema.ts';
 
@@ -104,6 +105,8 @@ const foreignServer = z.strictObject({
 const settings = z.strictObject({
   autoLockMinutes: z.exactOptional(z.int().check(z.gte(1), z.lte(60))),
   rotatesByItself: z.exactOptional(z.boolean()),
+  poolTarget: z.exactOptional(z.int().check(z.gte(POOL_TARGET.least), z.lte(POOL_TARGET.most))),
+  refillsByItself: z.exactOptional(z.boolean()),
   names: z.exactOptional(z.record(sessionId, text)),
 });
 

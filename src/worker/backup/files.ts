@@ -46,7 +46,8 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
 }
 
 /** The earliest that can hold it, so that an older Claves reads what it can. */
-function versionOf({ foreignServers, activity }: BackupContent): BackupVersion {
+function versionOf({ foreignServers, activity, settings }: BackupContent): BackupVersion {
+  if ('poolTarget' in settings || 'refillsByItself' in settings) return 3;
   return foreignServers.length === 0 && activity.every(({ event }) => isOfVersion1(event)) ? 1 : 2;
 }
 

@@ -19,10 +19,23 @@ function known<T>(term: T | null): T {
   return term;
 }
 
-function withEvent(event: ActivityEvent): BackupContent {
-  const nothing = { sessions: [], identityKeys: [], idCerts: [], keyPackages: [], journal: [] };
-  const activity = [{ sessionId, at: 1, event }];
-  return { madeAt: 2, ...nothing, foreignServers: [], activity, settings: {} };
+const NOTHING: BackupContent = {
+  madeAt: 2,
+  sessions: [],
+  identityKeys: [],
+  idCerts: [],
+  keyPackages: [],
+  journal: [],
+  foreignServers: [],
+  activity: [],
+  settings: {},
+};
+
+/** Writes it, and reads it again. Resolves to the version that the file is of. */
+async function versionOf(content: BackupContent): Promise<number> {
+  const file = await files.write(content, PASSPHRASE);
+  expect(await files.read(file, PASSPHRASE)).toEqual(content);
+  return JSON.parse(new TextDecoder().decode(file.subarray(0, file.indexOf(0x0a)))).version;
 }
 
 test.each<[number, ActivityEvent]>([
@@ -40,9 +53,13 @@ test.each<[number, ActivityEvent]>([
   [2, { kind: 'foreign-server-told', domain, serial }],
   [2, { kind: 'server-key-accepted', fingerprint }],
 ])('a file is of version %i whose log holds %j', async (version, event) => {
-  const content = withEvent(event);
-  const file = await files.write(content, PASSPHRASE);
-  const header = new TextDecoder().decode(file.subarray(0, file.indexOf(0x0a)));
-  expect(JSON.parse(header)).toMatchObject({ version });
-  expect(await files.read(file, PASSPHRASE)).toEqual(content);
+  expect(await versionOf({ ...NOTHING, activity: [{ sessionId, at: 1, event }] })).toBe(version);
+});
+
+test.each<[number, BackupContent['settings']]>([
+  [1, { autoLockMinutes: 5, rotatesByItself: false, names: {} }],
+  [3, { poolTarget: 200 }],
+  [3, { refillsByItself: false }],
+])('a file is of version %i whose settings are %j', async (version, settings) => {
+  expect(await versionOf({ ...NOTHING, settings })).toBe(version);
 });
