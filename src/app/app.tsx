@@ -48,7 +48,9 @@ function Start({ connect }: { connect: () => Client }): ReactNode {
   const [client, setClient] = useState<Client | null>(null);
   const [lack, setLack] = useState<Lack | null>(null);
   useEffect(() => {
-    void findLack(globalThis).then((found) => (found === null ? setClient(connect()) : setLack(found)));
+    const found = findLack(globalThis);
+    if (found === null) setClient(connect());
+    else setLack(found);
   }, [connect]);
   useEffect(
     () =>

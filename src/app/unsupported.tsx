@@ -24,11 +24,6 @@ const WORDS = {
     lacks: 'Claves keeps private keys in a worker, apart from the page, and this browser does not offer one.',
     todo: 'Use a current Firefox, Chrome, Edge or Safari.',
   },
-  curves: {
-    title: 'This browser lacks the curves',
-    lacks: 'Identity keys are Ed25519 and KeyPackages need X25519; this browser’s cryptography has not both.',
-    todo: 'Use Firefox 130, Chrome or Edge 137, Safari 17, or a later one.',
-  },
 } as const satisfies Record<Lack, { title: string; lacks: string; todo: string }>;
 
 /** Shown before all else where nothing can work. */

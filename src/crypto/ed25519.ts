@@ -1,27 +1,38 @@
-import { base64urlnopad } from '@scure/base';
-import { concatBytes, fromHex } from './encoding.ts';
-
-/** RFC 8410 section 7: all of a PKCS #8 Ed25519 private key but the seed. */
-const PKCS8_PREFIX = fromHex('302e020100300506032b657004220420');
+import type { Sign } from './curves/curves.ts';
+import { findCurves } from './curves/find-curves.ts';
+import { isSmallOrderEd25519 } from './small-order.ts';
 
 const SEED_LENGTH = 32;
+const PUBLIC_KEY_LENGTH = 32;
+const SIGNATURE_LENGTH = 64;
 
-/** The raw 32-byte public key. WebCrypto tells it in a JWK only, and that of an extractable key. */
+/** The raw 32-byte public key. */
 export async function ed25519PublicKey(seed: Uint8Array): Promise<Uint8Array> {
-  const key = await importPkcs8(seed, true);
-  const { x } = await crypto.subtle.exportKey('jwk', key);
-  if (x === undefined) throw new Error('an Ed25519 key without its public half');
-  return base64urlnopad.decode(x);
+  checkSeed(seed);
+  return (await findCurves()).ed25519PublicKey(seed);
 }
 
-/** A key that signs, whose seed cannot be read back. */
-export function importEd25519(seed: Uint8Array): Promise<CryptoKey> {
-  return importPkcs8(seed, false);
+/** Signs with this seed, which is read once. */
+export async function ed25519Signer(seed: Uint8Array): Promise<Sign> {
+  checkSeed(seed);
+  return (await findCurves()).ed25519Signer(seed);
 }
 
-async function importPkcs8(seed: Uint8Array, extractable: boolean): Promise<CryptoKey> {
-  // OpenSSL overlooks what follows the first 32.
+/**
+ * Is this the key's signature over the message? False too where the key is none, or of small order: under such a key one
+ * signature fits everything. Node says so itself, Chromium does not.
+ */
+export async function verifyEd25519(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  if (publicKey.length !== PUBLIC_KEY_LENGTH || signature.length !== SIGNATURE_LENGTH) return false;
+  if (isSmallOrderEd25519(publicKey)) return false;
+  return (await findCurves()).verifyEd25519(publicKey, message, signature);
+}
+
+/** OpenSSL overlooks what follows the first 32. */
+function checkSeed(seed: Uint8Array): void {
   if (seed.length !== SEED_LENGTH) throw new RangeError('an Ed25519 seed has 32 bytes');
-  const pkcs8 = concatBytes(PKCS8_PREFIX, seed);
-  return crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', extractable, ['sign']);
 }

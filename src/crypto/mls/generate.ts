@@ -6,6 +6,7 @@ import {
   keyPackageEncoder,
   makeCustomExtension,
 } from 'ts-mls';
+import { x25519KeyPair } from '../x25519.ts';
 import { BASIC_CREDENTIAL, CIPHER_SUITE, LAST_RESORT, MLS10 } from './key-package.ts';
 import { keyPackageRef } from './ref.ts';
 import type { LeafSigner } from './signer.ts';
@@ -68,8 +69,24 @@ function lastResortExtension() {
   return makeCustomExtension({ extensionType: LAST_RESORT, extensionData: new Uint8Array() });
 }
 
-/** ts-mls imports the key for every signature; the signer did so once, and keeps the seed out of here. */
+/**
+ * Of ts-mls only how a KeyPackage is put together. It asks WebCrypto for both curves whether that has them or not, and
+ * imports the key for every signature; the signer did so once, and keeps the seed out of here.
+ */
 async function suiteSigningWith(signer: LeafSigner): Promise<CiphersuiteImpl> {
   const suite = await getCiphersuiteImpl('MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519');
-  return { ...suite, signature: { ...suite.signature, sign: (_key, message) => signer.sign(message) } };
+  return {
+    ...suite,
+    signature: { ...suite.signature, sign: (_key, message) => signer.sign(message) },
+    hpke: { ...suite.hpke, ...rawKeys },
+  };
 }
+
+type Hpke = CiphersuiteImpl['hpke'];
+
+/** All that is done here with a key of HPKE is to make and to export it: so bytes stand for its CryptoKey. */
+const rawKeys = {
+  generateKeyPair: x25519KeyPair,
+  exportPublicKey: async (key: Uint8Array) => key,
+  exportPrivateKey: async (key: Uint8Array) => key,
+} as unknown as Pick<Hpke, 'generateKeyPair' | 'exportPublicKey' | 'exportPrivateKey'>;

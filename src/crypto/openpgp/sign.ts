@@ -1,4 +1,4 @@
-import { importEd25519 } from '../ed25519.ts';
+import { ed25519Signer } from '../ed25519.ts';
 import { concatBytes, fromHex } from '../encoding.ts';
 import { toBigEndian } from './bytes.ts';
 import { HASH_SHA512 } from './hash.ts';
@@ -27,9 +27,10 @@ export async function signBytes(
   );
   // RFC 9580 section 5.2.4.
   const trailer = concatBytes(Uint8Array.of(4, 0xff), toBigEndian(hashedPart.length, 4));
-  const digest = await crypto.subtle.digest('SHA-512', concatBytes(covered, hashedPart, trailer));
-  const signature = await crypto.subtle.sign('Ed25519', await importEd25519(by.seed), digest);
-  const proof = concatBytes(new Uint8Array(digest, 0, 2), writeLegacySignature(new Uint8Array(signature)));
+  const hashed = concatBytes(covered, hashedPart, trailer);
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-512', hashed));
+  const sign = await ed25519Signer(by.seed);
+  const proof = concatBytes(digest.subarray(0, 2), writeLegacySignature(await sign(digest)));
   return writePacket(TAG.signature, concatBytes(hashedPart, writeSubpackets([]), proof));
 }
 
