@@ -3,30 +3,29 @@ import { useExplain } from '../ui/failure.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { spanWords } from '../ui/time.ts';
 import type { ForeignServerEntry, ForeignServerList } from '../worker/use-cases.ts';
-import { toldWords } from './told-words.ts';
+import { isSettled, toldWords } from './told-words.ts';
 
 interface ToldProps {
   readonly server: ForeignServerEntry;
-  readonly list: Pick<ForeignServerList, 'isPending' | 'now'>;
+  readonly list: Pick<ForeignServerList, 'isPending' | 'needsSignIn' | 'now'>;
 }
 
 /** Whether a foreign server knows the present ID-Cert; if not, or if that is not sure, why, and when it is tried next. */
 export function Told({ server, list }: ToldProps): ReactNode {
   const explain = useExplain();
-  const { told, trouble, isSignedIn } = server;
-  if (told?.isPresent && isSignedIn && trouble === null) {
+  const { told, trouble } = server;
+  if (told !== null && isSettled(server)) {
     return (
       <span>
         Knows your present ID-Cert since <Moment at={told.at} to="minute" />.
       </span>
     );
   }
-  const reason =
-    trouble === null ? null : explain(Object.assign(new Error(), { code: trouble.code })).happened;
+  const reason = trouble && explain(Object.assign(new Error(), { code: trouble.code }));
   return (
     <span>
-      {toldWords(server, list.isPending, reason)}
-      {trouble !== null && !list.isPending && (
+      {toldWords(server, list, reason)}
+      {trouble !== null && !list.isPending && !list.needsSignIn && (
         <NextTry key={trouble.nextTryAt} wait={trouble.nextTryAt - list.now} />
       )}
     </span>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Failure, useExplain } from '../../ui/failure.tsx';
 import { useTask } from '../../ui/task.ts';
+import { isPassing } from '../../view/told-words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 
 /** What became of it: could the server be told? */
@@ -14,14 +15,11 @@ interface EndThereProps {
   readonly onClose: () => void;
 }
 
-/** It may answer another time. */
-const PASSING = ['FOREIGN_UNREACHABLE', 'FOREIGN_UNAVAILABLE'];
-
 /** Asks whether to sign out on a foreign server. */
 export function EndThere({ client, domain, onEnded, onClose }: EndThereProps): ReactNode {
   const task = useTask();
   const explain = useExplain();
-  const hereAlone = task.state === 'failed' && PASSING.includes(explain(task.error).code);
+  const hereAlone = task.state === 'failed' && isPassing(explain(task.error).code);
   const end = () =>
     task.run('end-there', async () => onEnded(await client.endForeignSession({ domain, hereAlone })));
   return (

@@ -76,4 +76,4 @@ function Since({ at }: { at: number }): ReactNode {
   );
 }
 
-const NOT_SIGNED_IN = 'Not now: this browser signs in by itself, with your identity key.';
+const NOT_SIGNED_IN = 'Not now. It takes no password there: this browser signs in with your identity key.';

@@ -20,13 +20,15 @@ interface Ended {
 export function Servers({ client, list, canAsk }: ServersProps): ReactNode {
   const [leaving, setLeaving] = useState<string | null>(null);
   const [ended, setEnded] = useState<Ended | null>(null);
+  // One that is listed was signed in on again since.
+  const isOver = ended !== null && list.servers.every(({ domain }) => domain !== ended.domain);
   const end = (domain: string, ending: Ending) => {
     setLeaving(null);
     setEnded({ domain, ending });
   };
   return (
     <>
-      {ended !== null && <EndedThere key={ended.domain} {...ended} />}
+      {isOver && <EndedThere key={ended.domain} {...ended} />}
       {list.servers.length === 0 ? (
         <p>{NONE}</p>
       ) : (

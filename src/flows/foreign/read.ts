@@ -12,6 +12,8 @@ export interface ForeignServerList {
   readonly servers: readonly ForeignServerEntry[];
   /** A rotation stands where none is told: which ID-Cert is current is not known yet. */
   readonly isPending: boolean;
+  /** The home server wants a sign-in first: until then none is told either. */
+  readonly needsSignIn: boolean;
   /** The home server's clock as last heard; all dates here are to be read against it. */
   readonly now: UnixSeconds;
 }
@@ -35,7 +37,7 @@ export interface ForeignServerEntry {
 
 /** Throws `NO_SESSION`. Nothing is asked of any server. */
 export async function readForeignServers(ports: Ports): Promise<ForeignServerList> {
-  const { sessionId } = await requireSession(ports.store);
+  const { sessionId, token } = await requireSession(ports.store);
   const [at, serial, records] = await Promise.all([
     standingOf(ports, sessionId, {}),
     serialIn(ports.store, sessionId),
@@ -45,6 +47,7 @@ export async function readForeignServers(ports: Ports): Promise<ForeignServerLis
   return {
     servers: own.map((each) => entryOf(each, serial)).sort((a, b) => a.domain.localeCompare(b.domain, 'en')),
     isPending: isPending(at),
+    needsSignIn: token === null,
     now: ports.clock.now(),
   };
 }
