@@ -3,7 +3,7 @@ import { isLoopback } from './network-settings.ts';
 import type { ForeignServers } from './outbound/foreign-servers.ts';
 import { badSetting, StartError } from './start-error.ts';
 
-const EXAMPLE = `FOREIGN_SERVERS='{"other.example": "http://localhost:8788"}'`;
+const EXAMPLE = `FOREIGN_SERVERS='{"other.localhost": "http://other.localhost:8788"}'`;
 
 /**
  * Where the home servers of other domains are, for trying two servers out on one machine. What is named is asked without

@@ -1,6 +1,8 @@
-import type { RequestListener } from 'node:http';
-import { describe, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ProtocolError } from '../../src/protocol/errors.ts';
+import { freePort } from '../testing/free-port.ts';
 import {
   type AskForeignServer,
   askForeignServers,
@@ -95,6 +97,16 @@ describe('a home server', () => {
     expect(await refusalOf(ask('home.example', refuse))).toBe(30);
     expect(await ask('home.example', talk)).toBe(200);
   });
+});
+
+test('a home server that is named below localhost is found on this machine, whatever its system makes of the name', async () => {
+  const port = await freePort('localhost');
+  const server = createServer(at('https://home.example')).listen(port, 'localhost');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const named = new Map([['other.localhost', `http://other.localhost:${port}`]]);
+  const ask = askForeignServers({ now: () => 1000, named });
+  expect(await ask({ domain: 'other.localhost', behalf: 'stranger' }, talk)).toBe(200);
 });
 
 describe('conversations', () => {

@@ -74,10 +74,16 @@ async function find(internet: Internet, domain: string): Promise<ForeignServer> 
 async function findNamed(baseUrl: string): Promise<ForeignServer> {
   const signal = AbortSignal.timeout(TIMEOUT);
   const http: HttpPort = {
-    send: (request) => exchange(new URL(baseUrl + request.path), request, { signal }),
+    send: (request) => exchange(onThisMachine(new URL(baseUrl + request.path)), request, { signal }),
   };
   const { dialects } = await call(http, discovery, () => null);
   return { http, dialects };
+}
+
+/** Browsers know by themselves where a name below `localhost` is (RFC 6761 section 6.3), the systems below us may not. */
+function onThisMachine(url: URL): URL {
+  if (url.hostname.endsWith('.localhost')) url.hostname = 'localhost';
+  return url;
 }
 
 function toRefusal(error: unknown): unknown {
