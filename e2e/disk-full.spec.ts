@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { claimFor } from './another-account.ts';
+import { fillDisk } from './full-disk.ts';
 import { OwnBrowser } from './own-browser.ts';
 import {
   createIdentity,
@@ -14,13 +15,6 @@ import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
 
 const SENTENCE = 'This browser has no room left to store what was made.';
-
-/** What is stored already can be read, and nothing can be added. Returns how to make room again. */
-async function fillDisk(page: Page, origin: string): Promise<() => Promise<unknown>> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  return () => cdp.send('Storage.overrideQuotaForOrigin', { origin });
-}
 
 /** Whatever would change something on the server. */
 function watchSending(page: Page): string[] {
