@@ -13,6 +13,7 @@ await mkdir(join(folder, 'assets'));
 await writeFile(join(folder, 'index.html'), PAGE);
 await writeFile(join(folder, 'favicon.svg'), '<svg/>');
 await writeFile(join(folder, 'assets', 'app-1a2b3c.js'), SCRIPT);
+await writeFile(join(folder, 'assets', 'identity.worker-1a2b3c.js'), SCRIPT);
 const { app } = await tinyApp(folder);
 
 afterAll(async () => {
@@ -44,6 +45,17 @@ describe('the dashboard', () => {
       'cache-control': 'public, max-age=31536000, immutable',
     });
     expect((await get('/favicon.svg')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('has its worker asked for again each time, whose policy may have changed since', async () => {
+    const url = '/assets/identity.worker-1a2b3c.js';
+    const { headers } = await get(url);
+    expect(headers['cache-control']).toBe('no-cache');
+    const again = await get(url, { 'if-none-match': headers.etag });
+    expect([again.statusCode, again.headers['content-security-policy']]).toEqual([
+      304,
+      headers['content-security-policy'],
+    ]);
   });
 
   it('is compressed for who asks', async () => {

@@ -54,9 +54,13 @@ async function serveBuild(app: FastifyInstance, folder: string): Promise<void> {
   });
 }
 
-/** The build puts a hash of the content into the names below `assets/`. */
+/**
+ * The build puts a hash of the content into the names below `assets/`. But a page and a worker are bound by the headers that
+ * their file came with, which change with the settings: those are asked for again each time.
+ */
 function cachingOf(path: string): string {
-  return /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  const isKept = /[\\/]assets[\\/]/.test(path) && !/\.worker-[^\\/]*$/.test(path);
+  return isKept ? 'public, max-age=31536000, immutable' : 'no-cache';
 }
 
 function isRead(request: FastifyRequest): boolean {
