@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { restore as restoreInto } from '../backup/restore.ts';
-import { sentenceOfRestore } from '../restore-sentence.ts';
+import { sentenceOfKey, sentenceOfRestore } from '../restore-sentence.ts';
 import { type AdminTask, clock, wrongUse } from './task.ts';
 
 const REPLACE = '--replace';
@@ -13,9 +13,11 @@ export const restore: AdminTask = {
     if (folder === '' || more.length > 0)
       throw wrongUse(`"restore" takes the folder of a backup, and ${REPLACE} if you like.`);
     const replace = args.includes(REPLACE);
-    const { withdrawn, aside } = await restoreInto(resolve(folder), { ...config, replace, now: clock });
-    say(sentenceOfRestore(withdrawn));
-    if (aside !== null) say(whereItIs(config, aside));
+    const restored = await restoreInto(resolve(folder), { ...config, replace, now: clock });
+    say(sentenceOfRestore(restored.withdrawn));
+    const ofKey = sentenceOfKey(restored);
+    if (ofKey !== null) say(ofKey);
+    if (restored.aside !== null) say(whereItIs(config, restored.aside));
   },
 };
 

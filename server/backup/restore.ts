@@ -1,9 +1,10 @@
+import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import { makeFolder, type Place } from '../db/open.ts';
 import { raiseGeneration } from '../services/generation.ts';
 import { openHomeServer } from '../services/open.ts';
 import type { Withdrawn } from '../services/restored.ts';
-import { keyFilesIn, readKeyFile } from '../services/server-key-file.ts';
+import { keyFilesIn, keysIn, readKeyFile } from '../services/server-key-file.ts';
 import { StartError } from '../start-error.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { putIn } from './put-in.ts';
@@ -22,6 +23,8 @@ export interface Restored {
   readonly withdrawn: Withdrawn;
   /** Under which name what was there lies now, in the data folder and in a PostgreSQL database; null where nothing was. */
   readonly aside: string | null;
+  /** The fingerprint of a key that was there, and is newer than the one in the backup; null where there was none. */
+  readonly newerKey: string | null;
 }
 
 /**
@@ -32,7 +35,8 @@ export async function restore(folder: string, to: Restoring): Promise<Restored> 
   const store = storeOf(to);
   const manifest = await readManifest(folder);
   expectFitting(manifest, store, to);
-  if (!(await readKeyFile(folder, manifest.fingerprint))) throw noKey(folder);
+  const key = await readKeyFile(folder, manifest.fingerprint);
+  if (!key) throw noKey(folder);
   await store.check(folder, manifest.fingerprint);
   await store.expectIdle();
   makeFolder(to.dataDir);
@@ -40,11 +44,22 @@ export async function restore(folder: string, to: Restoring): Promise<Restored> 
   const isEmpty = keys.length === 0 && (await store.isEmpty());
   if (!isEmpty && !to.replace) throw notEmpty();
   const aside = isEmpty ? null : asideName(to.now());
+  const newerKey = await newerThan(key, to.dataDir);
   await putIn(folder, manifest, { store, dataDir: to.dataDir, keys, aside });
   const withdrawn = await markAsRestored(to).catch(() => {
     throw notMarked(aside);
   });
-  return { manifest, withdrawn, aside };
+  return { manifest, withdrawn, aside, newerKey };
+}
+
+/** The newest key in this folder that was made after the given one. One that cannot be read keeps nothing from being put back. */
+async function newerThan({ created }: SeededKey, dataDir: string): Promise<string | null> {
+  let newest = { fingerprint: null as string | null, created };
+  for (const fingerprint of await keysIn(dataDir)) {
+    const key = await readKeyFile(dataDir, fingerprint).catch(() => null);
+    if (key && key.created > newest.created) newest = { fingerprint, created: key.created };
+  }
+  return newest.fingerprint;
 }
 
 /** Opening removes the keys that were there before, too. */
