@@ -20,6 +20,7 @@ import {
 } from '../testing/browser.ts';
 import { crash } from '../testing/crashes.ts';
 import { addForeign, startTwoServers, type TwoServers } from '../testing/foreign-server.ts';
+import { spoilSecrets } from '../testing/stored.ts';
 import { isSettled, toldWords } from './told-words.ts';
 
 /** Each state of a foreign server's row: what it says, and what makes it go. */
@@ -120,6 +121,17 @@ test('signed out there by the server: until this browser has signed in anew', as
   await addForeign(ports, servers);
   await askRefused(2, 'UNAUTHORIZED', 401);
   expect(await row()).toMatch(/^Not signed in again yet\. /);
+  await goesOn();
+  expect(await row()).toBe(SETTLED);
+});
+
+test('a key here does not open: until there is another', async () => {
+  await addForeign(ports, servers);
+  await askRefused(2, 'UNAUTHORIZED', 401);
+  await spoilSecrets(profile.name, 'identityKeys', () => true);
+  await expect(askForeignServer(ports, DOMAIN)).rejects.toMatchObject({ code: 'RECORD_DAMAGED' });
+  expect(await row()).toMatch(/^Not signed in again yet\. A stored secret could not be opened.* rotate /);
+  await rotate(ports);
   await goesOn();
   expect(await row()).toBe(SETTLED);
 });

@@ -20,7 +20,8 @@ export function isBehind({ token, toldSerial, trouble }: ForeignServerRecord, { 
 /**
  * One try, under the server's lock: signs in where there is no token, tells of the current ID-Cert, and asks how long it
  * is believed. A refused token is given up for a new sign-in, once. Whatever was reached is durable. Resolves to what
- * that server is to blame for, which is durable too, with when to try next; null where all went well.
+ * that server is to blame for, or a key here that does not open; which is durable too, with when to try next. Null
+ * where all went well.
  */
 export async function attempt(
   ports: Ports,
@@ -34,11 +35,17 @@ export async function attempt(
     await writeForeign(ports, known, { ...known, trouble: null });
     return null;
   } catch (error) {
-    const blamed = blamedThere(error);
+    const blamed = blamedThere(error) ?? damagedHere(error);
     if (!blamed) throw error;
     await noteTrouble(ports, at, { blamed, isTokenLost: isTokenRefused(error) });
     return blamed;
   }
+}
+
+/** A rotation mends it, or a backup; and until then the server's row tells of it. */
+function damagedHere(error: unknown): ClavesError | null {
+  const isDamaged = error instanceof ClavesError && isCode(error, 'RECORD_DAMAGED', 'RECORD_MOVED');
+  return isDamaged ? error : null;
 }
 
 async function withGoodToken(at: Toward, atHome: AtHome): Promise<ForeignServerRecord> {
