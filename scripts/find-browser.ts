@@ -13,25 +13,35 @@ export const NPM_BROWSER_FOLDER = join(
 );
 export const NPM_BROWSER = join(NPM_BROWSER_FOLDER, 'start-chromium');
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
 
 /**
  * The executable of a Chromium that starts here, or null where there is none. `CHROMIUM_PATH` goes first and must
  * be right; then Debian's place, PATH, Playwright's cache, and what `ensure-browser.ts` put down earlier.
  */
 export function findBrowser(): string | null {
-  const chosen = process.env['CHROMIUM_PATH'];
-  if (!chosen) return candidates().find(starts) ?? null;
+  const places = ['/usr/bin/chromium', ...onPath(CHROMIUM_NAMES), chromium.executablePath(), NPM_BROWSER];
+  return find('CHROMIUM_PATH', places);
+}
+
+/** The same of a Firefox: `FIREFOX_PATH`, Debian's place, PATH. Nothing installs one but `.ci/run`. */
+export function findFirefox(): string | null {
+  return find('FIREFOX_PATH', ['/usr/bin/firefox-esr', ...onPath(FIREFOX_NAMES)]);
+}
+
+function find(variable: string, places: readonly string[]): string | null {
+  const chosen = process.env[variable];
+  if (!chosen) return places.find(starts) ?? null;
   if (starts(chosen)) return chosen;
   throw new Error(
-    `CHROMIUM_PATH is ${chosen}, but no browser starts there. Correct it, or unset it to let one be found.`,
+    `${variable} is ${chosen}, but no browser starts there. Correct it, or unset it to let one be found.`,
   );
 }
 
-function candidates(): readonly string[] {
+function onPath(names: readonly string[]): readonly string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const inPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return ['/usr/bin/chromium', ...inPath, chromium.executablePath(), NPM_BROWSER];
+  return folders.flatMap((folder) => names.map((name) => join(folder, name)));
 }
 
 /** Present is not enough: a download without its system libraries, or Ubuntu's stub for a snap, does not start. */

@@ -8,6 +8,7 @@ import {
   type TestCount,
 } from './count-tests.ts';
 import { ensureBrowser } from './ensure-browser.ts';
+import { findFirefox } from './find-browser.ts';
 import { unitFailures } from './name-failures.ts';
 import { ROOT, runTool } from './run.ts';
 
@@ -44,8 +45,15 @@ async function endToEndTests(): Promise<TestCount> {
     return FAILED;
   }
   const env = { CHROMIUM_PATH: browser, E2E_REPORT };
+  await tellOfFirefox().catch(tell);
   const exitCode = await runTool('playwright', ['test'], { env, timeout: 30 * MINUTE });
   return countStep(E2E_REPORT, countPlaywright, exitCode);
+}
+
+/** Throws where the one that was named is none. */
+async function tellOfFirefox(): Promise<void> {
+  if (!findFirefox())
+    console.error('Firefox is not installed (on Debian: firefox-esr), so its test is skipped.');
 }
 
 function tell(error: unknown): null {
