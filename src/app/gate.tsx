@@ -15,6 +15,7 @@ import { dropSentinel, readSentinel } from '../view/sentinel.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress } from '../worker/use-cases.ts';
 import { Entrance } from './entrance.tsx';
+import { isStrangeKey } from './errors/strange-key.ts';
 import { useAutoLock } from './use-auto-lock.ts';
 import { useDroppingTraces, useKeeping } from './use-keeping.ts';
 import { forgetWhatWasRead, type Standing, useStatus } from './use-status.ts';
@@ -24,6 +25,10 @@ const Shell = lazy(loadShell);
 
 const SignedOutBackup = lazy(async () => ({
   default: (await import('../features/backup/signed-out-backup.tsx')).SignedOutBackup,
+}));
+
+const StrangeKey = lazy(async () => ({
+  default: (await import('../features/server-key/strange-key-entrance.tsx')).StrangeKeyEntrance,
 }));
 
 /** Shows what the state of the vault and the session permits. Holds the one slot for journeys. */
@@ -129,12 +134,25 @@ function Closed({ client, status, unread, lockedAfter, ...props }: ClosedProps):
       />
     );
   }
+  if (isStrangeKey(props.journey.error))
+    return <StrangerAtEntrance client={client} status={status} {...props} />;
   const backup = (fid: string, onBack: () => void) => (
     <Suspense fallback={<Waiting text="Opening…" />}>
       <SignedOutBackup client={client} fid={fid} onBack={onBack} />
     </Suspense>
   );
   return <WelcomePage client={client} status={status} backup={backup} {...props} />;
+}
+
+/** Nobody gets in by a server whose key is strange, before a person has accepted it. */
+function StrangerAtEntrance({ client, journey, status, draft }: Omit<ClosedProps, 'unread' | 'lockedAfter'>) {
+  const typed = status.phase === 'enrolling' ? null : (draft ?? newDraft(null)).address;
+  const { error, clear } = journey;
+  return (
+    <Suspense fallback={<Waiting text="Opening…" />}>
+      <StrangeKey client={client} error={error} homeServer={typed} onAccepted={clear} onBack={clear} />
+    </Suspense>
+  );
 }
 
 /** The page is locked whether the next worker starts or not. */

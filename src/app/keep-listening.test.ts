@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ClavesError } from '../protocol/claves-error.ts';
+import type { Change } from '../worker/channel.ts';
 import type { Liveness } from '../worker/use-cases.ts';
 import { keepListening } from './keep-listening.ts';
 
@@ -11,11 +12,16 @@ afterEach(() => void vi.useRealTimers());
 /** A worker whose line ends so, each time; then it holds. */
 function worker(...ends: (() => Promise<void>)[]) {
   const listeners = new Set<() => void>();
+  const watchers = new Set<(change: Change) => void>();
   const client = {
     liveness: { state: 'connecting' } as Liveness,
     onLiveness: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onChange: (watcher: (change: Change) => void) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
     listen: vi.fn(() => ends.shift()?.() ?? new Promise<void>(() => {})),
   };
@@ -23,7 +29,10 @@ function worker(...ends: (() => Promise<void>)[]) {
     client.liveness = { state: 'live' };
     for (const listener of listeners) listener();
   };
-  return { client, goLive };
+  const change = () => {
+    for (const watcher of watchers) watcher('changed');
+  };
+  return { client, goLive, change };
 }
 
 const refuses = (code: 'SERVER_KEY_CHANGED' | 'STORAGE_FAILED' | 'STOPPED') => async (): Promise<void> => {
@@ -44,6 +53,27 @@ test('what stands in the way is told, tried again after a minute, and told to ha
     'STORAGE_FAILED',
     null,
   ]);
+});
+
+test('a stranger’s key that was accepted is no trouble any more, and the line begins at once', async () => {
+  const { client, change } = worker(refuses('SERVER_KEY_CHANGED'));
+  const told = vi.fn();
+  keepListening(client, told);
+  await vi.advanceTimersByTimeAsync(1000);
+  change();
+  expect(client.listen).toHaveBeenCalledTimes(2);
+  change();
+  await vi.advanceTimersByTimeAsync(2 * MINUTE);
+  expect(client.listen).toHaveBeenCalledTimes(2);
+  expect(told.mock.calls.map(([error]) => error?.code ?? null)).toEqual(['SERVER_KEY_CHANGED', null]);
+});
+
+test('other trouble does not pass with every change here', async () => {
+  const { client, change } = worker(refuses('STORAGE_FAILED'));
+  keepListening(client, vi.fn());
+  await vi.advanceTimersByTimeAsync(1000);
+  change();
+  expect(client.listen).toHaveBeenCalledTimes(1);
 });
 
 test.each([

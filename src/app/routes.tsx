@@ -9,6 +9,7 @@ import { KeyPackagesPage } from '../features/key-packages/key-packages-page.tsx'
 import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { Questions } from '../features/questions/questions.tsx';
 import { RotationPage } from '../features/rotation/rotation-page.tsx';
+import { ServerKeyPage } from '../features/server-key/server-key-page.tsx';
 import { SessionsPage } from '../features/sessions/sessions-page.tsx';
 import { VaultPage } from '../features/vault/vault-page.tsx';
 import type { Task } from '../ui/task.ts';
@@ -29,11 +30,13 @@ export interface OpenIdentity {
 interface RoutesProps extends OpenIdentity {
   /** Does the home server tell at once what happens? */
   readonly isLive: boolean;
+  /** Does something that only the person can do stand before whatever else is asked of the home server? */
+  readonly isPaused: boolean;
 }
 
 /** The pages of an open identity, by address. */
-export function Routes({ client, journey: own, status, isLive }: RoutesProps): ReactNode {
-  const { journey, refresh } = useBackground(client, own, status.needsSignIn, isLive);
+export function Routes({ client, journey: own, status, isLive, isPaused }: RoutesProps): ReactNode {
+  const { journey, refresh } = useBackground(client, own, isPaused, isLive);
   useTelling(client, status.needsSignIn);
   const questions = (isAtSessions: boolean) => <Questions client={client} isAtSessions={isAtSessions} />;
   return (
@@ -67,6 +70,9 @@ export function Routes({ client, journey: own, status, isLive }: RoutesProps): R
       </Route>
       <Route path="/vault">
         <VaultPage client={client} status={status} />
+      </Route>
+      <Route path="/server-key">
+        <ServerKeyPage client={client} />
       </Route>
       <Route path="/more">
         <MorePage />

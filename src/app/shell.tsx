@@ -7,12 +7,14 @@ import { Notice } from '../ui/notice.tsx';
 import { words } from '../words/words.ts';
 import type { Client } from '../worker/client.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { isStrangeKey } from './errors/strange-key.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { LiveDot } from './live-dot.tsx';
 import { Navigation } from './navigation.tsx';
 import { type OpenIdentity, Routes } from './routes.tsx';
 import styles from './shell.module.css';
 import { SignOut } from './sign-out.tsx';
+import { StrangeKeyNotice } from './strange-key-notice.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { useListening, useLiveness } from './use-liveness.ts';
 
@@ -21,6 +23,7 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
   const liveness = useLiveness(client);
   const unheard = useListening(client, status.needsSignIn);
   const isHalted = status.needsSignIn || unheard !== null;
+  const isStrange = isStrangeKey(unheard) || isStrangeKey(journey.error);
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#main">
@@ -43,12 +46,23 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
       <main id="main" tabIndex={-1} className={styles['main']}>
         <ErrorBoundary>
           {status.needsSignIn && <SignInNotice />}
-          {unheard !== null && (
+          {isStrange && (
+            <div className={styles['notice']}>
+              <StrangeKeyNotice />
+            </div>
+          )}
+          {unheard !== null && !isStrange && (
             <div className={styles['notice']}>
               <Failure error={unheard} />
             </div>
           )}
-          <Routes client={client} journey={journey} status={status} isLive={liveness.state === 'live'} />
+          <Routes
+            client={client}
+            journey={journey}
+            status={status}
+            isLive={liveness.state === 'live'}
+            isPaused={status.needsSignIn || isStrangeKey(unheard)}
+          />
         </ErrorBoundary>
       </main>
       <footer className={styles['foot']}>

@@ -21,12 +21,12 @@ interface Background {
 /**
  * What goes on without a click while the identity is open: the worker catches up, again when the page comes back into
  * sight or the network is back, and every five minutes, or fifteen while the home server tells what happens. What failed, a person's own journey too, goes on after a minute;
- * nothing does while the server first wants a sign-in.
+ * nothing does while it is paused, as something that only the person can do comes first.
  */
 export function useBackground(
   client: Client,
   own: Task<JourneyProgress>,
-  needsSignIn: boolean,
+  isPaused: boolean,
   isLive: boolean,
 ): Background {
   const catchUp = useTask<JourneyProgress>();
@@ -37,7 +37,7 @@ export function useBackground(
   const every = useRef(EVERY);
   every.current = isLive ? EVERY_WHILE_LIVE : EVERY;
   useEffect(() => {
-    if (needsSignIn) {
+    if (isPaused) {
       refreshClear();
       return undefined;
     }
@@ -47,7 +47,7 @@ export function useBackground(
       return isWell;
     };
     return onOccasion(work, isOwnFailed, every);
-  }, [client, needsSignIn, catchUpRun, refreshClear, ownClear]);
+  }, [client, isPaused, catchUpRun, refreshClear, ownClear]);
   // What stood in the way of catching up does not stand in the way any more.
   const catchUpClear = catchUp.clear;
   useEffect(() => {

@@ -48,7 +48,6 @@ describe('a new identity', () => {
       fid: 'alice@localhost',
       homeServer: server.address,
       needsSignIn: false,
-      serverKey: server.home().key.fingerprint,
     });
     const sessions = await at.dialect.sessions(await connect(at));
     expect(sessions).toHaveLength(1);

@@ -21,9 +21,8 @@ export async function readStatus(
   const { fid, homeServer, sessionId } = session;
   const open = await store.journal(sessionId);
   if (open?.state === 'ENROLLING') return { phase: 'enrolling', fid, homeServer, register: open.register };
-  const needsSignIn = session.token === null;
-  if (!(await holdsCurrent(store, session))) return { phase: 'gone', fid, homeServer, needsSignIn };
-  return { phase: 'ready', fid, homeServer, needsSignIn, serverKey: session.server.fingerprint };
+  const phase = (await holdsCurrent(store, session)) ? 'ready' : 'gone';
+  return { phase, fid, homeServer, needsSignIn: session.token === null };
 }
 
 /** Are the session's current ID-Cert and the private key of it here? */

@@ -40,8 +40,6 @@ export type Status =
       readonly fid: Fid;
       readonly homeServer: string;
       readonly needsSignIn: boolean;
-      /** Fingerprint of the home server's key that is pinned. */
-      readonly serverKey: string;
     };
 
 /** The home server's key, as it was asked for just now and is known here. */

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { buttonClass } from '../../ui/button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
-import { Part } from '../../ui/part.tsx';
+import { Actions, Part } from '../../ui/part.tsx';
 import type { Overview } from '../../worker/use-cases.ts';
 
 /** Who this is, and at which server. */
@@ -17,6 +19,11 @@ export function IdentityPart({ overview }: { overview: Overview }): ReactNode {
           { name: 'Its key', value: <Fingerprint hex={server.fingerprint} tone="soft" /> },
         ]}
       />
+      <Actions>
+        <Link href="/server-key" className={buttonClass('text')}>
+          Does it still have this key?
+        </Link>
+      </Actions>
     </Part>
   );
 }

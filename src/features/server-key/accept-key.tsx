@@ -1,0 +1,48 @@
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Actions } from '../../ui/part.tsx';
+import type { Task } from '../../ui/task.ts';
+import styles from './server-key.module.css';
+import { bareFingerprint, lackOf, type StrangeKeys } from './typed-fingerprint.ts';
+
+interface AcceptKeyProps {
+  readonly keys: StrangeKeys;
+  readonly task: Task;
+  readonly onAccept: (fingerprint: string) => void;
+}
+
+/** Takes the whole fingerprint, as the administrator told it. Nothing is asked of the server before it fits. */
+export function AcceptKey({ keys, task, onAccept }: AcceptKeyProps): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  const [lack, setLack] = useState<string | null>(null);
+  const accept = (event: FormEvent) => {
+    event.preventDefault();
+    if (task.state === 'running') return;
+    const typed = input.current?.value ?? '';
+    const found = lackOf(typed, keys);
+    setLack(found);
+    if (found === null) onAccept(bareFingerprint(typed));
+    else input.current?.focus();
+  };
+  return (
+    <form className={styles['form']} onSubmit={accept} noValidate>
+      <Field
+        label="Fingerprint that the administrator told you"
+        hint={`All ${keys.shown.length} characters of it; gaps and capital letters do not matter. Do not copy it from this page: whoever stands between wrote that.`}
+        name="fingerprint"
+        autoComplete="off"
+        isMono
+        input={input}
+        error={lack}
+      />
+      {task.state === 'failed' && <Failure error={task.error} safe="Nothing was accepted." />}
+      <Actions>
+        <Button kind="danger" type="submit" isPending={task.state === 'running'}>
+          Accept the new key
+        </Button>
+      </Actions>
+    </form>
+  );
+}
