@@ -1,21 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { ClavesError } from '../../protocol/claves-error.ts';
 import { STATUS_OF } from '../../protocol/errors.ts';
+import { de } from '../../words/de/de.ts';
+import { en } from '../../words/en/en.ts';
+import { foreign as FOREIGN_ERRORS } from '../../words/en/errors/foreign.ts';
 import { explain } from './explain.ts';
-import { FOREIGN_ERRORS } from './foreign.ts';
-import { ERROR_WORDS } from './table.ts';
+
+const ERROR_WORDS = en.errors.table;
 
 describe('the table', () => {
   test('has words for every refusal of a home server', () => {
     expect(Object.keys(ERROR_WORDS)).toEqual(expect.arrayContaining(Object.keys(STATUS_OF)));
   });
 
-  test.each(Object.entries(ERROR_WORDS))('speaks whole sentences of %s', (code, words) => {
-    for (const sentence of Object.values(words)) {
-      expect(sentence).toMatch(/^[A-Z].*\.$/);
-      expect(sentence).not.toContain(code);
-    }
-  });
+  test.each([en, de].flatMap(({ errors }) => Object.entries(errors.table)))(
+    'speaks whole sentences of %s',
+    (code, words) => {
+      for (const sentence of Object.values(words)) {
+        expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+        expect(sentence).not.toContain(code);
+      }
+    },
+  );
 
   const another = ['KEY_IN_USE', 'KEY_NOT_YET_VALID'];
   const same = ([code]: [string, unknown]) => code.startsWith('KEY_') && !another.includes(code);

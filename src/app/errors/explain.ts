@@ -1,9 +1,9 @@
+import type { ClavesCode } from '../../protocol/claves-error.ts';
 import type { ErrorDetails } from '../../protocol/errors.ts';
 import type { Explanation } from '../../ui/failure.tsx';
 import { spanWords } from '../../ui/time.ts';
 import { keyWordsFirst } from '../../view/backup-words.ts';
-import { ERROR_WORDS } from './table.ts';
-import { OF_JOURNEYS } from './words.ts';
+import { words } from '../../words/words.ts';
 
 /**
  * Whatever was thrown, in words. What carries no code of ours is a defect of ours. `safe`: what is safe where the call
@@ -11,13 +11,14 @@ import { OF_JOURNEYS } from './words.ts';
  */
 export function explain(error: unknown, safe?: string): Explanation {
   const code = codeOf(error);
-  const words = ERROR_WORDS[code];
+  const { table, ofJourneys, wait: waitWords } = words().errors;
+  const said = table[code];
   const wait = retryAfterOf(error);
-  const todo = wait === null ? words.todo : `Wait ${spanWords(wait)}, then try again.`;
+  const todo = wait === null ? said.todo : waitWords(spanWords(wait));
   return {
     code,
-    happened: unreadableWords(detailsOf(error).unreadable) ?? words.happened,
-    safe: safe !== undefined && OF_JOURNEYS.has(words.safe) ? safe : words.safe,
+    happened: unreadableWords(detailsOf(error).unreadable) ?? said.happened,
+    safe: safe !== undefined && ofJourneys.includes(said.safe) ? safe : said.safe,
     todo,
     toCompare: toCompareOf(detailsOf(error).fingerprints),
   };
@@ -26,16 +27,16 @@ export function explain(error: unknown, safe?: string): Explanation {
 /** How many there are decides what a person makes of it. */
 function unreadableWords(unreadable: ErrorDetails['unreadable']): string | null {
   if (!unreadable) return null;
-  return `${keyWordsFirst(unreadable)} could not be opened: the stored bytes were changed.`;
+  return words().backup.damage.happened(keyWordsFirst(unreadable));
 }
 
-function codeOf(error: unknown): keyof typeof ERROR_WORDS {
+function codeOf(error: unknown): ClavesCode {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   return isCode(code) ? code : 'UNEXPECTED';
 }
 
-function isCode(code: unknown): code is keyof typeof ERROR_WORDS {
-  return typeof code === 'string' && Object.hasOwn(ERROR_WORDS, code);
+function isCode(code: unknown): code is ClavesCode {
+  return typeof code === 'string' && Object.hasOwn(words().errors.table, code);
 }
 
 function retryAfterOf(error: unknown): number | null {
@@ -44,9 +45,10 @@ function retryAfterOf(error: unknown): number | null {
 
 function toCompareOf(fingerprints: ErrorDetails['fingerprints']): NonNullable<Explanation['toCompare']> {
   if (!fingerprints) return [];
+  const { known, shown } = words().errors.serverKeys;
   return [
-    { name: 'The server’s key that this browser knows', fingerprint: fingerprints.known },
-    { name: 'The key that it shows now', fingerprint: fingerprints.shown },
+    { name: known, fingerprint: fingerprints.known },
+    { name: shown, fingerprint: fingerprints.shown },
   ];
 }
 

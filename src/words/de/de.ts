@@ -1,5 +1,6 @@
 import type { Words } from '../en/en.ts';
 import { backup } from './backup.ts';
+import { errors } from './errors/errors.ts';
 import { proof } from './proof.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
@@ -9,6 +10,7 @@ import { vault } from './vault.ts';
 /** German. People are addressed with “du”. */
 export const de: Words = {
   backup,
+  errors,
   gone,
   proof,
   shell,

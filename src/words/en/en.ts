@@ -1,4 +1,5 @@
 import { backup } from './backup.ts';
+import { errors } from './errors/errors.ts';
 import { proof } from './proof.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
@@ -8,6 +9,7 @@ import { vault } from './vault.ts';
 /** English, a part for each page. */
 export const en = {
   backup,
+  errors,
   gone,
   proof,
   shell,

@@ -1,16 +1,9 @@
-import type { LocalErrorCode } from '../../protocol/claves-error.ts';
-import {
-  ALL_KEPT,
-  type ErrorWords,
-  NOTHING_CHANGED,
-  SENT_AGAIN,
-  SIGN_IN_AGAIN,
-  STEPS_KEPT,
-  STORED_FIRST,
-} from './words.ts';
+import type { LocalErrorCode } from '../../../protocol/claves-error.ts';
+import type { ErrorWords } from '../../error-words.ts';
+import { ALL_KEPT, NOTHING_CHANGED, SENT_AGAIN, SIGN_IN_AGAIN, STEPS_KEPT, STORED_FIRST } from './common.ts';
 
 /** What can go wrong in this browser, or between it and the server. */
-export const LOCAL_ERRORS = {
+export const local = {
   SERVER_UNREACHABLE: {
     happened: 'Your home server did not answer.',
     safe: SENT_AGAIN,
@@ -204,4 +197,4 @@ export const LOCAL_ERRORS = {
     safe: 'What is stored in this browser is as it was after the last finished step.',
     todo: 'Reload the page and try again. If it happens again, please report it.',
   },
-} as const satisfies Partial<Record<LocalErrorCode, ErrorWords>>;
+} satisfies Partial<Record<LocalErrorCode, ErrorWords>>;

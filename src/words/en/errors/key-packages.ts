@@ -1,9 +1,10 @@
-import { type ErrorWords, REPORT } from './words.ts';
+import type { ErrorWords } from '../../error-words.ts';
+import { REPORT } from './common.ts';
 
 const HALVES_KEPT = 'None of the batch was taken, and their private halves are kept here.';
 
 /** Refusals of KeyPackages. */
-export const KEY_PACKAGE_ERRORS = {
+export const keyPackages = {
   KEYPACKAGE_BATCH_SIZE: refusal('does not accept this many KeyPackages at once'),
   KEYPACKAGE_CIPHERSUITE: refusal('does not accept the KeyPackages’ cipher suite'),
   KEYPACKAGE_KEY_INVALID: refusal('found a key in a KeyPackage not valid'),
@@ -39,7 +40,7 @@ export const KEY_PACKAGE_ERRORS = {
     safe: 'Nothing was changed.',
     todo: 'Replenish KeyPackages.',
   },
-} as const satisfies Record<string, ErrorWords>;
+} satisfies Record<string, ErrorWords>;
 
 function refusal(what: string): ErrorWords {
   return { happened: `The home server ${what}.`, safe: HALVES_KEPT, todo: REPORT };

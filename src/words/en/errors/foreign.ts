@@ -1,4 +1,4 @@
-import type { ErrorWords } from './words.ts';
+import type { ErrorWords } from '../../error-words.ts';
 
 const NOTHING_LOST = 'Your keys and your session at home are as they were.';
 const NOT_SIGNED_IN = 'Nothing was changed there, and your keys are as they were.';
@@ -7,7 +7,7 @@ const NOT_SIGNED_IN = 'Nothing was changed there, and your keys are as they were
  * What goes wrong with a server that is not the actor's home. None promises that it is tried again by itself: that is so
  * of some calls alone, and the server's row tells it (`toldWords`).
  */
-export const FOREIGN_ERRORS = {
+export const foreign = {
   FOREIGN_UNREACHABLE: {
     happened: 'The foreign server did not answer.',
     safe: NOTHING_LOST,
@@ -62,4 +62,4 @@ export const FOREIGN_ERRORS = {
     safe: 'Your session at your home server goes on, and your keys are as they were.',
     todo: 'Rotate your identity key, then try again. If it stays, ask the administrator of the foreign server.',
   },
-} as const satisfies Record<string, ErrorWords>;
+} satisfies Record<string, ErrorWords>;

@@ -1,10 +1,11 @@
-import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED, SIGN_IN_AGAIN } from './words.ts';
+import type { ErrorWords } from '../../error-words.ts';
+import { ALL_KEPT, NOTHING_CHANGED, SIGN_IN_AGAIN } from './common.ts';
 
 /** Some servers look at the invitation before the name, and say the same where a mistyped password is all that is wrong. */
 const PERHAPS_REGISTERED = 'If an earlier try was cut off, it may have gone through: check the password too.';
 
 /** Refusals about the account and its sessions. */
-export const ACCOUNT_ERRORS = {
+export const account = {
   USERNAME_INVALID: {
     happened: 'The home server does not accept this name.',
     safe: NOTHING_CHANGED,
@@ -70,4 +71,4 @@ export const ACCOUNT_ERRORS = {
     safe: NOTHING_CHANGED,
     todo: 'Give this enrolment up and begin again: a new ID is made.',
   },
-} as const satisfies Record<string, ErrorWords>;
+} satisfies Record<string, ErrorWords>;

@@ -1,7 +1,8 @@
-import { ALL_KEPT, type ErrorWords, NOTHING_CHANGED, REPORT, SENT_AGAIN } from './words.ts';
+import type { ErrorWords } from '../../error-words.ts';
+import { ALL_KEPT, NOTHING_CHANGED, REPORT, SENT_AGAIN } from './common.ts';
 
 /** Refusals that any route may give: of the request as such, or of the moment. */
-export const REQUEST_ERRORS = {
+export const requests = {
   MALFORMED_JSON: refusal('could not read what Claves sent'),
   INVALID_BODY: refusal('did not accept the form of what Claves sent'),
   METHOD_NOT_ALLOWED: refusal('does not offer what Claves asked of it'),
@@ -60,7 +61,7 @@ export const REQUEST_ERRORS = {
     safe: NOTHING_CHANGED,
     todo: 'Check this device’s clock, then try again.',
   },
-} as const satisfies Record<string, ErrorWords>;
+} satisfies Record<string, ErrorWords>;
 
 /** The server refuses the form of a request: a defect on one of the two sides, not something to mend by typing. */
 function refusal(what: string): ErrorWords {

@@ -1,4 +1,5 @@
-import { ALL_KEPT, type ErrorWords } from './words.ts';
+import type { ErrorWords } from '../../error-words.ts';
+import { ALL_KEPT } from './common.ts';
 
 const CURRENT_STAYS = 'An ID-Cert that you have stays in force, and the refused key is kept here.';
 /** A rotation stays open at such a refusal: no new key is made for it. */
@@ -6,7 +7,7 @@ const SAME_KEY =
   'Going on sends the same key again, and no other. If it is refused again, it is a fault in Claves or in the home server: please report it.';
 
 /** Refusals of an identity key, and of ID-Certs asked for. */
-export const KEY_ERRORS = {
+export const keys = {
   KEY_ARMOR_INVALID: refusal('could not read the key that Claves sent'),
   KEY_ALGORITHM_FORBIDDEN: refusal('does not accept the key’s algorithm'),
   KEY_MULTIPLE: refusal('found more than one key where one belongs'),
@@ -47,7 +48,7 @@ export const KEY_ERRORS = {
     safe: ALL_KEPT,
     todo: 'If it should have one, the server may have been restored from a backup: rotate anew.',
   },
-} as const satisfies Record<string, ErrorWords>;
+} satisfies Record<string, ErrorWords>;
 
 function refusal(what: string): ErrorWords {
   return { happened: `The home server ${what}.`, safe: CURRENT_STAYS, todo: SAME_KEY };
