@@ -1,6 +1,8 @@
 import { storeOf } from '../backup/store-of.ts';
 import { sentenceOfRestore } from '../restore-sentence.ts';
-import { markRestored } from '../services/restored.ts';
+import { markGeneration } from '../services/generation.ts';
+import { readGeneration } from '../services/generation-file.ts';
+import type { HomeServer } from '../services/home-server.ts';
 import { type AdminTask, expectNoArguments, withHome } from './task.ts';
 
 export const restored: AdminTask = {
@@ -15,6 +17,8 @@ export const restored: AdminTask = {
         () => 'upgrade' as const,
         () => 'refuse' as const,
       );
-    say(sentenceOfRestore(await withHome(config, markRestored, { outdated })));
+    const mark = async (home: HomeServer) => markGeneration(home, await readGeneration(home.dataDir));
+    const { withdrawn } = await withHome(config, mark, { outdated });
+    say(sentenceOfRestore(withdrawn));
   },
 };

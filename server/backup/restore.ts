@@ -1,7 +1,7 @@
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import { makeFolder, type Place } from '../db/open.ts';
-import { raiseGeneration } from '../services/generation.ts';
+import { markGeneration } from '../services/generation.ts';
 import { openHomeServer } from '../services/open.ts';
 import type { Withdrawn } from '../services/restored.ts';
 import { keyFilesIn, keysIn, readKeyFile } from '../services/server-key-file.ts';
@@ -66,8 +66,7 @@ async function newerThan({ created }: SeededKey, dataDir: string): Promise<strin
 async function markAsRestored({ dataDir, databaseUrl, domain, now }: Restoring): Promise<Withdrawn> {
   const home = await openHomeServer({ dataDir, databaseUrl, domain, now });
   try {
-    const { withdrawn } = await raiseGeneration(home, 'restoring');
-    return withdrawn ?? { sessions: 0, keyPackages: 0 };
+    return (await markGeneration(home, 'restoring')).withdrawn;
   } finally {
     await home.db.destroy();
   }

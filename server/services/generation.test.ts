@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { enrol, inventoryOf, stock, type TestSession } from '../testing/test-session.ts';
-import { raiseGeneration } from './generation.ts';
+import { markGeneration, raiseGeneration } from './generation.ts';
 import { readGeneration } from './generation-file.ts';
 import type { HomeServer } from './home-server.ts';
 
@@ -59,6 +59,31 @@ test('an older database withdraws its stock, once', async () => {
   await putBack(1);
   expect(await start()).toBe(3);
   expect(await available()).toBe(0);
+  server.clock.now += 1;
+  await stock(server, alice, 2);
+  expect(await start()).toBeNull();
+  expect(await available()).toBe(2);
+});
+
+test('one mark is enough, for folders too that have seen more than the first that notices', async () => {
+  await start();
+  for (let count = 0; count < 5; count++) await start(second);
+  await putBack(6);
+  expect(await start()).toBe(3);
+  server.clock.now += 1;
+  await stock(server, alice, 2);
+  expect(await start(second)).toBeNull();
+  // The same backup once more, which now the other folder notices first.
+  await server.home.db.updateTable('generations').set({ number: 0 }).execute();
+  server.clock.now += 60;
+  expect(await start(second)).toBe(2);
+  expect(await start()).toBeNull();
+});
+
+test('what a person has marked is not marked again at the next start', async () => {
+  for (let count = 0; count < 3; count++) await start();
+  await putBack(2);
+  expect((await markGeneration(server.home, null)).withdrawn.keyPackages).toBe(3);
   server.clock.now += 1;
   await stock(server, alice, 2);
   expect(await start()).toBeNull();

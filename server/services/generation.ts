@@ -13,6 +13,8 @@ import { markRestored, type Withdrawn } from './restored.ts';
 
 /** Milliseconds. A backup that is older than this is always noticed. */
 const INTERVAL = 60_000;
+/** More often than all processes of a server are started and raise it. */
+const RAISED_PER_SECOND = 1000;
 
 /**
  * Raises the generation now, which resolves first, and then from time to time. `onRestored` hears whenever the database
@@ -43,11 +45,20 @@ export async function raiseGeneration(
   known: KnownGeneration,
 ): Promise<{ readonly generation: Generation; readonly withdrawn: Withdrawn | null }> {
   const found = await transactAlone(home.db, currentGeneration);
-  const withdrawn = isBehind(found, known) ? await markRestored(home) : null;
-  const generation = await transactAlone(home.db, (tx) => raise(tx, known));
-  // A folder that takes no file now knows of an earlier generation: that never raises a false alarm.
-  await writeGeneration(home.dataDir, generation).catch(() => {});
-  return { generation, withdrawn };
+  if (isBehind(found, known)) return markGeneration(home, known);
+  return { generation: await raise(home, known), withdrawn: null };
+}
+
+/**
+ * Marks the database as put back, and takes it past whatever any folder has seen of it: else one that has seen more than
+ * this one would have it marked again. The time does that, also where the same backup is put back once more.
+ */
+export async function markGeneration(
+  home: HomeServer,
+  known: KnownGeneration,
+): Promise<{ readonly generation: Generation; readonly withdrawn: Withdrawn }> {
+  const withdrawn = await markRestored(home);
+  return { generation: await raise(home, known, home.now() * RAISED_PER_SECOND), withdrawn };
 }
 
 function isBehind(found: Generation, known: KnownGeneration): boolean {
@@ -55,12 +66,17 @@ function isBehind(found: Generation, known: KnownGeneration): boolean {
   return known.database === found.database && known.number > found.number;
 }
 
-async function raise(tx: Tx, known: KnownGeneration): Promise<Generation> {
-  const found = await currentGeneration(tx);
-  const least = known !== null && known !== 'restoring' && isBehind(found, known) ? known.number : 0;
-  const number = Math.max(found.number, least) + 1;
-  await tx.updateTable('generations').set({ number }).where('database_id', '=', found.database).execute();
-  return { database: found.database, number };
+async function raise(home: HomeServer, known: KnownGeneration, least = 0): Promise<Generation> {
+  const generation = await transactAlone(home.db, async (tx) => {
+    const found = await currentGeneration(tx);
+    const seen = known === null || known === 'restoring' || !isBehind(found, known) ? 0 : known.number;
+    const number = Math.max(found.number, seen, least) + 1;
+    await tx.updateTable('generations').set({ number }).where('database_id', '=', found.database).execute();
+    return { database: found.database, number };
+  });
+  // A folder that takes no file now knows of an earlier generation: that never raises a false alarm.
+  await writeGeneration(home.dataDir, generation).catch(() => {});
+  return generation;
 }
 
 /** A database that has none yet is given a name of its own. */
