@@ -40,6 +40,15 @@ describe('the connection', () => {
   });
 });
 
+test('the keys of another server are found by its domain, in their order, without a look at all others', async () => {
+  const query = db.selectFrom('foreign_server_keys').selectAll().where('domain', '=', 'x').orderBy('id');
+  expect(await query.explain(undefined, sql`query plan`)).toEqual([
+    expect.objectContaining({
+      detail: expect.stringMatching(/USING INDEX foreign_server_keys_by_domain \(domain=\?\)$/),
+    }),
+  ]);
+});
+
 describe('transactions', () => {
   test('come one after another, though each waits in its middle', async () => {
     const grow = () =>

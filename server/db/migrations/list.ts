@@ -6,6 +6,7 @@ import { restores } from './005-restores.ts';
 import { deactivation } from './006-deactivation.ts';
 import { gateway } from './007-gateway.ts';
 import { foreignActors } from './008-foreign-actors.ts';
+import { foreignKeysByDomain } from './009-foreign-keys-by-domain.ts';
 import type { Migration } from './migration.ts';
 
 /** One entry per version of the schema, in order. What has been released is never changed, only added to. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   deactivation,
   gateway,
   foreignActors,
+  foreignKeysByDomain,
 ];
