@@ -17,6 +17,7 @@ import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { createIdentity } from './create-identity.ts';
 import { endOtherSession } from './end-other-session.ts';
 import { refresh } from './inventory.ts';
+import { livesOn } from './lives-on.ts';
 import type { Ports } from './ports.ts';
 import { readSessions } from './read-sessions.ts';
 import { readStatus } from './read-status.ts';
@@ -132,6 +133,43 @@ test('a stranger at the server’s address ends nothing', async () => {
     await expect(flow(ports)).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
   }
   expect((await standing(ports)).session).toEqual(session);
+});
+
+describe('whether the identity is still there, of which a browser hears that its session is over', () => {
+  async function over(end: () => Promise<void>) {
+    const { session } = await standing(ports);
+    await end();
+    await expect(refresh(ports)).rejects.toMatchObject({ code: 'SESSION_REVOKED' });
+    return session.fid;
+  }
+
+  test('it is, where another session of it lives', async () => {
+    const { ports: elsewhere } = await startBrowser(newProfile(server));
+    await signIn(elsewhere, await typed(server, username));
+    expect(await livesOn(ports, await over(() => revokeElsewhere(ports)))).toBe(true);
+  });
+
+  test.each([
+    ['it was deleted', deleteElsewhere],
+    ['its only session was ended', () => revokeElsewhere(ports)],
+  ])('is not known where %s: the server says the same of both', async (_what, end) => {
+    const fid = await over(end);
+    server.exchanges.length = 0;
+    expect(await livesOn(ports, fid)).toBe(false);
+    expect(server.exchanges.map(({ status }) => status)).toEqual([200, 404]);
+  });
+
+  test('is asked of no stranger', async () => {
+    const fid = await over(deleteElsewhere);
+    await server.changeKey(false);
+    await expect(livesOn(ports, fid)).rejects.toMatchObject({ code: 'SERVER_KEY_CHANGED' });
+  });
+
+  test('is not known of an actor that this browser never was', async () => {
+    const { fid } = (await standing(ports)).session;
+    const nobody = fid.replace('actor', 'nobody') as typeof fid;
+    await expect(livesOn(ports, nobody)).rejects.toMatchObject({ code: 'NO_SESSION' });
+  });
 });
 
 describe('where the sign-in is refused and no password helps', () => {

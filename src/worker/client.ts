@@ -153,6 +153,7 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
   return {
     status: () => link.call('status'),
     discover: (input) => link.call('discover', input),
+    livesOn: (input) => link.call('livesOn', input),
     createIdentity: (input, options) => link.call('createIdentity', input, options),
     signIn: (input, options) => link.call('signIn', input, options),
     resumeSignIn: (input, options) => link.call('resumeSignIn', input, options),

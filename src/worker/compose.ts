@@ -8,6 +8,7 @@ import { endOtherSession } from '../flows/end-other-session.ts';
 import { type Enrolment, fidOf } from '../flows/enrol.ts';
 import { refresh } from '../flows/inventory.ts';
 import { listen } from '../flows/listen.ts';
+import { livesOn } from '../flows/lives-on.ts';
 import { answerQuestion, readQuestions } from '../flows/questions.ts';
 import { readActivity } from '../flows/read-activity.ts';
 import { readCertificates } from '../flows/read-certificates.ts';
@@ -53,6 +54,7 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
       const { address: api, server } = await discover(address, world);
       return { address: api, domain: server.domain, fingerprint: server.fingerprint };
     },
+    livesOn: ({ fid }) => opened(() => livesOn(ports, fid)),
     createIdentity: async (input, options) =>
       createIdentity(ports, await prepareEnrolment(world, input, options), options),
     signIn: async (input, options) => signIn(ports, await prepareEnrolment(world, input, options), options),

@@ -11,7 +11,7 @@ import type {
   SessionList,
   Status,
 } from '../flows/views.ts';
-import type { Serial, SessionId } from '../protocol/terms.ts';
+import type { Fid, Serial, SessionId } from '../protocol/terms.ts';
 import type { BackupUseCases } from './backup-use-cases.ts';
 import type { ForeignUseCases } from './foreign-use-cases.ts';
 import type { VaultUseCases } from './vault-use-cases.ts';
@@ -25,6 +25,11 @@ export interface UseCases extends VaultUseCases, BackupUseCases, ForeignUseCases
   status(): Promise<Status>;
   /** Asks an address whether a home server answers there. Nothing is stored. */
   discover(input: { address: string }): Promise<HomeServer>;
+  /**
+   * Does the home server still show a session of an identity whose session here is over? False leaves open whether the
+   * identity was deleted.
+   */
+  livesOn(input: { fid: Fid }): Promise<boolean>;
   /** Makes the vault where there is none, then registers an actor and enrols this session. */
   createIdentity(input: EnrolInput, options?: CallOptions): Promise<void>;
   /** Like `createIdentity`, for an actor that exists: a new session in this browser. */

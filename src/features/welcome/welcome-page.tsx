@@ -1,13 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Moment } from '../../ui/moment.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
 import type { JourneyProgress, Status, UseCases } from '../../worker/use-cases.ts';
 import { CutOff } from './cut-off.tsx';
 import { type Draft, type KnownActor, newDraft } from './draft.ts';
+import { Deleted, Ended } from './ended.tsx';
 import { IdentityForm } from './identity-form.tsx';
 import { Restore } from './restore.tsx';
 import { VaultOpen } from './vault-open.tsx';
@@ -56,7 +55,7 @@ export function WelcomePage({
     <div className={styles['welcome']}>
       <div className={styles['words']}>
         {status.phase === 'signed-out' && known.length > 0 ? (
-          <SignedOut status={status} onChoose={choose} />
+          <SignedOut client={client} status={status} onChoose={choose} />
         ) : (
           <Welcome />
         )}
@@ -108,16 +107,17 @@ function Welcome(): ReactNode {
 }
 
 interface SignedOutProps {
+  readonly client: UseCases;
   readonly status: Extract<Status, { phase: 'signed-out' }>;
   readonly onChoose: (actor: KnownActor) => void;
 }
 
-function SignedOut({ status: { known, ended }, onChoose }: SignedOutProps): ReactNode {
+function SignedOut({ client, status: { known, ended }, onChoose }: SignedOutProps): ReactNode {
   const open = known.filter(({ fid }) => ended?.by !== 'deletion' || fid !== ended.fid);
   return (
     <>
       <PageHeading title="No session is open" />
-      {ended?.by === 'server' && <Ended {...ended} />}
+      {ended?.by === 'server' && <Ended client={client} {...ended} />}
       {ended?.by === 'deletion' && <Deleted {...ended} />}
       <p>
         The vault of this browser is unlocked, and nobody is signed in. Earlier keys and their history are
@@ -132,37 +132,5 @@ function SignedOut({ status: { known, ended }, onChoose }: SignedOutProps): Reac
         ))}
       </Actions>
     </>
-  );
-}
-
-/** Nobody here asked for it: says what happened, and what can be done. */
-function Ended({ fid, at }: { fid: string; at: number }): ReactNode {
-  return (
-    <Notice tone="amber" title={`Your home server has ended this browser’s session of ${fid}`}>
-      <p>
-        It was ended from elsewhere, or the identity was deleted. This browser heard of it on{' '}
-        <Moment at={at} to="minute" />. Its keys and history are kept here, sealed.
-      </p>
-      <p>
-        Sign in to begin a new session, or create another identity. If it was not you who ended it, somebody
-        knows your account password: tell the administrator of your home server.
-      </p>
-    </Notice>
-  );
-}
-
-/** As was asked: says what is left. */
-function Deleted({ fid, at }: { fid: string; at: number }): ReactNode {
-  return (
-    <Notice tone="plain" title={`The identity ${fid} was deleted`}>
-      <p>
-        This browser heard of it on <Moment at={at} to="minute" />. All its sessions are over, and nobody can
-        sign in to it or get its name again.
-      </p>
-      <p>
-        Its keys and their history are still in this browser’s vault, for what was encrypted to them. If you
-        have no use for them, “Leaving this browser for good” removes them.
-      </p>
-    </Notice>
   );
 }

@@ -59,7 +59,7 @@ export const account = {
   SESSION_REVOKED: {
     happened: 'This session was ended on the home server.',
     safe: 'Its keys and its history stay in this browser’s vault.',
-    todo: 'Sign in again: you get a new session. If it was not you who ended it, somebody knows your account password: tell the administrator of your home server.',
+    todo: 'Sign in again: you get a new session. If the right password is refused, the identity was deleted: create another one. If it was not you, somebody knows your account password: tell the administrator of your home server.',
   },
   SESSION_ID_TAKEN: {
     happened: 'The home server holds another key for this session than this browser does.',
