@@ -55,7 +55,7 @@ test('a rotation elsewhere shows at once, and is asked about: yes in one tab is 
   await other.context().close();
 });
 
-test('who says no is led to what has to be done, until that session has ended', async ({
+test('who says no is led to what has to be done, until the session has ended and the password is changed', async ({
   page,
   server,
   browser,
@@ -73,8 +73,17 @@ test('who says no is led to what has to be done, until that session has ended', 
   const dialog = page.getByRole('alertdialog');
   await dialog.getByLabel('Account password').fill(PASSWORD);
   await dialog.getByRole('button', { name: 'End the session' }).click();
-  await expect(asked(page)).toBeHidden(AT_ONCE);
   await expect(other.getByRole('heading', { name: 'No session is open' })).toBeVisible(AT_ONCE);
+  await expect(asked(page).getByText('it is listed below')).toBeHidden(AT_ONCE);
+  await asked(page).getByRole('link', { name: 'Change the account password…' }).click();
+  await page.getByText('Change the account password', { exact: true }).click();
+  await page.getByLabel('Account password').fill(PASSWORD);
+  await page.getByLabel('New password').fill('another decent password');
+  await page.getByLabel('The same password once more').fill('another decent password');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByText('The account password was changed')).toBeVisible();
+  await open(page, 'Overview');
+  await expect(asked(page)).toBeHidden();
   await other.context().close();
 });
 

@@ -2,10 +2,11 @@ import type { HttpPort } from '../protocol/http.ts';
 import { isCode } from './answers.ts';
 import { askServer } from './ask.ts';
 import type { Ports, RunOptions } from './ports.ts';
+import { noteNewPassword } from './questions.ts';
 import { resend } from './resend.ts';
 import { hearServer } from './server-key.ts';
 import type { Standing } from './standing.ts';
-import { tellDone } from './tell.ts';
+import { tellDone, unlessStorage } from './tell.ts';
 
 /** The two passwords of the account. */
 export interface PasswordChange {
@@ -35,6 +36,7 @@ export async function changePassword(
       });
     });
   });
+  await noteNewPassword(ports).catch(unlessStorage);
   await tellDone(ports, { kind: 'password-changed' });
 }
 

@@ -12,8 +12,15 @@ export interface AskedIdCert {
   readonly issuedAt: UnixSeconds;
   /** When its session ended, as far as the server told. */
   readonly endedAt: UnixSeconds | null;
-  /** The person said that it was not them. It stays until its session has ended, or they have dealt with it. */
+  /** The person said that it was not them. It stays while anything is left to do: see `isToDo`. */
   readonly isDisowned: boolean;
+  /** The account password was changed here since then. */
+  readonly isPasswordChanged?: true;
+}
+
+/** One that is disowned asks for two things: that its session ends, and that the account gets another password. */
+export function isToDo({ isDisowned, endedAt, isPasswordChanged }: AskedIdCert): boolean {
+  return !isDisowned || endedAt === null || !isPasswordChanged;
 }
 
 /** What this browser knows of the ID-Certs of the actor's other sessions. */

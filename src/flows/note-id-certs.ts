@@ -2,7 +2,7 @@ import type { IssuedIdCert } from '../protocol/dialect.ts';
 import type { Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
 import { askServer } from './ask.ts';
-import type { AskedIdCert, Elsewhere, ElsewhereChange } from './elsewhere.ts';
+import { type AskedIdCert, type Elsewhere, type ElsewhereChange, isToDo } from './elsewhere.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { resend } from './resend.ts';
 import type { Standing } from './standing.ts';
@@ -86,7 +86,7 @@ function compared(
     elsewhere: {
       of: session.sessionId,
       known: [...before.known, ...news.map(({ serial }) => serial)],
-      asked: [...asked.filter(isOpen), ...questions],
+      asked: [...asked.filter(isToDo), ...questions],
     },
     activity: questions.map((each) => noticed(session.sessionId, each, now)),
   };
@@ -116,11 +116,6 @@ function question(
 function endOf(session: SessionId, issued: readonly IssuedIdCert[]): UnixSeconds | null {
   const revoked = issued.find(({ sessionId, revokedAt }) => sessionId === session && revokedAt !== null);
   return revoked?.revokedAt ?? null;
-}
-
-/** One that was disowned is dealt with when its session has ended. */
-function isOpen({ isDisowned, endedAt }: AskedIdCert): boolean {
-  return !isDisowned || endedAt === null;
 }
 
 function noticed(

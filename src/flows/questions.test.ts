@@ -13,6 +13,7 @@ import {
 } from '../testing/browser.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { catchUp } from './catch-up.ts';
+import { changePassword } from './change-password.ts';
 import { endOtherSession } from './end-other-session.ts';
 import { lookElsewhere } from './note-id-certs.ts';
 import type { Ports } from './ports.ts';
@@ -23,6 +24,7 @@ import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
 const ID_CERTS = 'GET /p2core/key/user/@me';
+const NEXT = 'another decent password';
 
 let server: RunningServer;
 let profile: Profile;
@@ -168,13 +170,39 @@ describe('the answer', () => {
     expect(await answers()).toEqual([true]);
   });
 
-  test('no keeps it until its session has ended', async () => {
-    await answerQuestion(ports, { serial, answer: 'no' });
-    expect(await readQuestions(ports)).toMatchObject([{ serial, isDisowned: true }]);
-    await endOtherSession(ports, { sessionId: await idOf(elsewhere), password: PASSWORD });
+  const endIt = async (password: string) => {
+    await endOtherSession(ports, { sessionId: await idOf(elsewhere), password });
     await lookElsewhere(ports);
+  };
+  const changeIt = () => changePassword(ports, { password: PASSWORD, next: NEXT });
+
+  test('no keeps it until its session has ended and the password is another one', async () => {
+    await answerQuestion(ports, { serial, answer: 'no' });
+    expect(await readQuestions(ports)).toMatchObject([{ serial, isDisowned: true, endedAt: null }]);
+    await endIt(PASSWORD);
+    expect(await readQuestions(ports)).toMatchObject([{ serial, endedAt: expect.any(Number) }]);
+    await changeIt();
     expect(await serialsAsked()).toEqual([]);
     expect(await answers()).toEqual([false]);
+  });
+
+  test('and the other way round', async () => {
+    await answerQuestion(ports, { serial, answer: 'no' });
+    await changeIt();
+    expect(await readQuestions(ports)).toMatchObject([{ serial, endedAt: null, isPasswordChanged: true }]);
+    await endIt(NEXT);
+    expect(await serialsAsked()).toEqual([]);
+  });
+
+  test('no keeps it though its session had ended, and the password been changed, before', async () => {
+    await signOut(elsewhere);
+    await lookElsewhere(ports);
+    await changeIt();
+    await answerQuestion(ports, { serial, answer: 'no' });
+    await lookElsewhere(ports);
+    const [asked] = await readQuestions(ports);
+    expect(asked).toMatchObject({ serial, isDisowned: true, endedAt: expect.any(Number) });
+    expect(asked?.isPasswordChanged).toBeUndefined();
   });
 
   test('no, then done, closes it', async () => {

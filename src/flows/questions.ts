@@ -1,10 +1,10 @@
 import type { Serial } from '../protocol/terms.ts';
-import type { AskedIdCert, Elsewhere, ElsewhereChange } from './elsewhere.ts';
+import { type AskedIdCert, type Elsewhere, type ElsewhereChange, isToDo } from './elsewhere.ts';
 import { heldIdCerts, pinnedCertificates } from './issuers.ts';
 import { judge } from './judge-session.ts';
 import { isOfActor } from './note-id-certs.ts';
 import type { Ports } from './ports.ts';
-import { requireSession, standingOf } from './standing.ts';
+import { activeSession, requireSession, standingOf } from './standing.ts';
 import type { Question } from './views.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function readQuestions(ports: Ports): Promise<Question[]> {
   return Promise.all(elsewhere.asked.toReversed().map(read));
 }
 
-/** `yes`: it was the person. `no`: it was not; asked until that is dealt with. `done`: it is. */
+/** `yes`: it was the person. `no`: it was not, and things have to be done. `done`: they are, or the person would not see them. */
 export type Answer = 'yes' | 'no' | 'done';
 
 /** One that was answered already, perhaps in another tab, is left as it is. */
@@ -52,10 +52,9 @@ function answered(
 ): ElsewhereChange {
   const { serial, sessionId: other } = asked;
   const disowned = { ...asked, isDisowned: true };
-  const isKept = answer === 'no' && asked.endedAt === null;
   const after = before.asked.flatMap((each) => {
     if (each !== asked) return [each];
-    return isKept ? [disowned] : [];
+    return answer === 'no' ? [disowned] : [];
   });
   const event = { kind: 'id-cert-answered', other, serial, wasPerson: answer === 'yes' } as const;
   return {
@@ -63,3 +62,16 @@ function answered(
     activity: answer === 'done' ? [] : [{ ...stamp, event }],
   };
 }
+
+/** The account has another password: that much is done about what was disowned before. */
+export async function noteNewPassword(ports: Ports): Promise<void> {
+  const session = await activeSession(ports.store);
+  const sessions = await ports.store.sessions();
+  await ports.elsewhere.change((before) => {
+    if (!session || !isOfActor(before, session, sessions)) return null;
+    const asked = before.asked.map((each) => (each.isDisowned ? { ...each, ...CHANGED } : each));
+    return { elsewhere: { ...before, asked: asked.filter(isToDo) }, activity: [] };
+  });
+}
+
+const CHANGED = { isPasswordChanged: true } as const;

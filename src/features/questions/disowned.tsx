@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx';
 import type { Question } from '../../worker/use-cases.ts';
 import { QuestionFacts } from './question-facts.tsx';
 import styles from './questions.module.css';
-import { dangerWords, SAFE, sessionWords } from './words.ts';
+import { dangerWords, SAFE, sessionWords, todoWords } from './words.ts';
 
 interface DisownedProps {
   readonly question: Question;
@@ -14,22 +14,25 @@ interface DisownedProps {
   readonly onDone: () => void;
 }
 
-/** It was not the person: what is safe, and what to do now. It goes when that session has ended. */
+/** It was not the person: what is safe, and what is left to do. It goes when all is done, or the person says so. */
 export function Disowned({ question, isAtSessions, onDone }: DisownedProps): ReactNode {
+  const { endedAt, isPasswordChanged } = question;
   return (
     <Notice
       tone="red"
       title="You said that this was not you"
       action={
         <>
-          {!isAtSessions && (
+          {endedAt === null && !isAtSessions && (
             <Link href="/sessions" className={buttonClass('primary')}>
               End that session…
             </Link>
           )}
-          <Link href="/account" className={buttonClass('plain')}>
-            Change the account password…
-          </Link>
+          {!isPasswordChanged && (
+            <Link href="/account" className={buttonClass('plain')}>
+              Change the account password…
+            </Link>
+          )}
           <Button kind="text" onPress={onDone}>
             It is dealt with<span className="visually-hidden">, {sessionWords(question)}</span>
           </Button>
@@ -40,11 +43,9 @@ export function Disowned({ question, isAtSessions, onDone }: DisownedProps): Rea
         {SAFE} {dangerWords(question)}
       </p>
       <ol className={styles['todo']}>
-        <li>
-          End that session{isAtSessions ? ': it is listed below' : ', on the page Sessions'}. It takes your
-          account password.
-        </li>
-        <li>Then change your account password, so that nobody signs in with the old one again.</li>
+        {todoWords(question, isAtSessions).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
       </ol>
       <QuestionFacts question={question} />
     </Notice>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CERTIFICATE_CHECKS } from '../../protocol/certificate.ts';
 import type { Question } from '../../worker/use-cases.ts';
-import { judgementWords, readOutWords } from './words.ts';
+import { judgementWords, readOutWords, todoWords } from './words.ts';
 
 function judged(failed: string | null): Question['certificate'] {
   const checks = CERTIFICATE_CHECKS.map((check) => ({ check, passed: check !== failed }));
@@ -23,4 +23,12 @@ test('two questions that come together are not read out alike, and one by its na
     readOutWords({ isNewSession: true, name, sessionId: sessionId as Question['sessionId'] });
   expect(asked('one', null)).not.toBe(asked('two', null));
   expect(asked('one', 'laptop')).toMatch(/Was that you\? It is session laptop\.$/);
+});
+
+test('what was done is not asked for again', () => {
+  const both = todoWords({ endedAt: null }, false);
+  expect(both).toEqual([expect.stringMatching(/^End that/), expect.stringMatching(/^Change your account/)]);
+  expect(todoWords({ endedAt: 7 }, false)).toEqual(both.slice(1));
+  expect(todoWords({ endedAt: null, isPasswordChanged: true }, false)).toEqual(both.slice(0, 1));
+  expect(todoWords({ endedAt: null }, true)[0]).toMatch(/listed below/);
 });

@@ -33,3 +33,17 @@ export function dangerWords({ isNewSession }: Pick<Question, 'isNewSession'>): s
     ? 'Whoever began that session knows your account password, and can be added to groups in your name.'
     : 'Whoever has that session’s sign-in can be added to groups in your name.';
 }
+
+/** What is left to do about it, in its order. */
+export function todoWords(
+  { endedAt, isPasswordChanged }: Pick<Question, 'endedAt' | 'isPasswordChanged'>,
+  isAtSessions: boolean,
+): string[] {
+  const where = isAtSessions ? ': it is listed below' : ', on the page Sessions';
+  return [
+    ...(endedAt === null ? [`End that session${where}. It takes your account password.`] : []),
+    ...(isPasswordChanged
+      ? []
+      : ['Change your account password, so that nobody signs in with the old one again.']),
+  ];
+}
