@@ -20,6 +20,14 @@ function begunLines({ log }: HomeServer): number {
   return entries.filter((line) => line.includes('101')).length;
 }
 
+/** Words are there for whoever has the page read out. */
+function expectMarked(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('navigation', { name: 'Pages' });
+  return expect(bar.getByRole('link', { name, exact: true })).toBeVisible(AT_ONCE);
+}
+
+const WAITS = 'Sessions, a question waits for your answer';
+const readOut = (page: Page) => page.getByRole('status').filter({ hasText: 'Was that you?' });
 const asked = (page: Page) => page.getByRole('region', { name: 'Was that you?' });
 const others = (page: Page) => page.getByRole('region', { name: 'Other sessions' });
 
@@ -30,10 +38,17 @@ test('a rotation elsewhere shows at once, and is asked about: yes in one tab is 
 }) => {
   await createIdentity(page, server.url, 'xenia');
   await expectLine(page, 'Live');
+  await open(page, 'Backup');
+  await expectMarked(page, 'Sessions');
   const other = await signInElsewhere(browser, server.url);
+  await expectMarked(page, WAITS);
+  await expect(readOut(page)).toHaveCount(1);
+  await open(page, 'Overview');
   await expect(asked(page).getByText('A session of yours began elsewhere.')).toBeVisible(AT_ONCE);
   await asked(page).getByRole('button', { name: 'Yes, that was me' }).click();
   await expect(asked(page)).toBeHidden();
+  await expectMarked(page, 'Sessions');
+  await expect(readOut(page)).toHaveCount(0);
   await expect(asked(other)).toBeHidden();
 
   const second = await page.context().newPage();
@@ -66,6 +81,7 @@ test('who says no is led to what has to be done, until the session has ended and
   await expect(asked(page)).toBeVisible(AT_ONCE);
   await asked(page).getByRole('button', { name: /^No\b/ }).click();
   await expect(asked(page).getByText('The keys in this browser are safe')).toBeVisible();
+  await expectMarked(page, 'Sessions, something is left to do');
   await expect(asked(page).getByRole('link', { name: 'Change the account password…' })).toBeVisible();
   await asked(page).getByRole('link', { name: 'End that session…' }).click();
   await expect(asked(page).getByText('it is listed below')).toBeVisible();

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useWaiting } from '../features/questions/use-waiting.ts';
 import { words } from '../words/words.ts';
+import type { Client } from '../worker/client.ts';
 import styles from './navigation.module.css';
 import { PAGES } from './pages.ts';
 
 /** The pages: in the margin where there is room for one, else along the lower edge. */
-export function Navigation(): ReactNode {
+export function Navigation({ client }: { client: Client }): ReactNode {
   const [location] = useLocation();
+  const waiting = useWaiting(client);
   return (
     <nav className={styles['navigation']} aria-label={words().shell.pages}>
       <ul>
@@ -14,12 +17,25 @@ export function Navigation(): ReactNode {
           <li key={path} data-place={place}>
             <Link href={path} aria-current={currentOf({ path, place }, location)}>
               <Icon className={styles['icon']} aria-hidden="true" size={20} strokeWidth={1.5} />
-              {words().shell.pageNames[path]}
+              <span>
+                {words().shell.pageNames[path]}
+                {path === '/sessions' && waiting !== null && <Mark text={waiting} />}
+              </span>
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Something waits there: a dot for who sees it, words for who has the page read out. */
+function Mark({ text }: { text: string }): ReactNode {
+  return (
+    <>
+      <span className="visually-hidden">, {text}</span>
+      <span className={styles['mark']} aria-hidden="true" />
+    </>
   );
 }
 

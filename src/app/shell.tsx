@@ -42,7 +42,7 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
           <LiveDot liveness={isHalted ? { state: 'halted' } : liveness} />
         </div>
       </header>
-      <Navigation />
+      <Navigation client={client} />
       <main id="main" tabIndex={-1} className={styles['main']}>
         <ErrorBoundary>
           {status.needsSignIn && <SignInNotice />}

@@ -1,13 +1,18 @@
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { SILENCE, said, takenBack } from './announcement.ts';
 
-const Announce = createContext<(text: string) => void>(() => {});
+/** Has a text read out. Returns how to take it back, once it is no longer true: as an effect does when it is over. */
+type AnnounceText = (text: string) => () => void;
+
+const Announce = createContext<AnnounceText>(() => () => {});
 
 /** Holds the page's one polite live region: it must be there before its text changes, to be read out. */
 export function Announcer({ children }: { children: ReactNode }): ReactNode {
-  const [text, setText] = useState('');
-  // What is said twice has to differ, or the region does not change: a space that is no break tells them apart.
-  const announce = useCallback((next: string) => {
-    setText((last) => (next !== '' && last === next ? `${next}\u00a0` : next));
+  const [{ text }, setAnnouncement] = useState(SILENCE);
+  const announce = useCallback<AnnounceText>((next) => {
+    const by = Symbol();
+    setAnnouncement((last) => said(last, next, by));
+    return () => setAnnouncement((last) => takenBack(last, by));
   }, []);
   return (
     <Announce value={announce}>
@@ -20,6 +25,6 @@ export function Announcer({ children }: { children: ReactNode }): ReactNode {
 }
 
 /** A function that has a text read out by screen readers. */
-export function useAnnounce(): (text: string) => void {
+export function useAnnounce(): AnnounceText {
   return useContext(Announce);
 }

@@ -43,10 +43,7 @@ export function workWords({ doing, state = '', attempt = 1, isResumed = false }:
 export function Doing({ work }: { work: Work }): ReactNode {
   const announce = useAnnounce();
   const text = workWords(work);
-  useEffect(() => {
-    announce(text);
-    return () => announce('');
-  }, [announce, text]);
+  useEffect(() => announce(text), [announce, text]);
   const { doing, made, wait, attempt } = work;
   if (doing === 'working' && made !== undefined) {
     return <Progress text={`${made.done} of ${made.of} KeyPackages made`} {...made} />;

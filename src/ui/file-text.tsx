@@ -47,11 +47,11 @@ function CopyButton({ what, text }: Pick<FileTextProps, 'what' | 'text'>): React
   const announce = useAnnounce();
   useEffect(() => {
     if (copied !== 'yes') return;
-    announce('Copied.');
+    const takeBack = announce('Copied.');
     const timer = setTimeout(() => setCopied(null), SAID_FOR);
     return () => {
       clearTimeout(timer);
-      announce('');
+      takeBack();
     };
   }, [announce, copied]);
   const copy = () =>

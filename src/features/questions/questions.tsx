@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect } from 'react';
-import { useAnnounce } from '../../ui/announcer.tsx';
+import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,7 +9,7 @@ import { Disowned } from './disowned.tsx';
 import { questionsQuery } from './queries.ts';
 import { QuestionFacts } from './question-facts.tsx';
 import styles from './questions.module.css';
-import { questionWords, readOutWords, sessionWords } from './words.ts';
+import { questionWords, sessionWords } from './words.ts';
 
 interface QuestionsProps {
   readonly client: UseCases;
@@ -22,7 +21,6 @@ interface QuestionsProps {
 export function Questions({ client, isAtSessions }: QuestionsProps): ReactNode {
   const { data: questions = [] } = useQuery(questionsQuery(client));
   const task = useTask();
-  useReadingOut(questions);
   if (questions.length === 0) return null;
   const answer = async (question: Question, given: Answer) => {
     const { serial } = question;
@@ -76,15 +74,4 @@ function Asked({ question, onAnswer }: AskedProps): ReactNode {
       <QuestionFacts question={question} />
     </Notice>
   );
-}
-
-/** What comes up while the page is open is read out. */
-function useReadingOut(questions: readonly Question[]): void {
-  const announce = useAnnounce();
-  const [latest] = questions;
-  const words = latest && !latest.isDisowned ? readOutWords(latest) : '';
-  const serial = latest?.serial;
-  useEffect(() => {
-    if (serial !== undefined) announce(words);
-  }, [announce, serial, words]);
 }

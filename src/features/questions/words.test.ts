@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CERTIFICATE_CHECKS } from '../../protocol/certificate.ts';
 import type { Question } from '../../worker/use-cases.ts';
-import { judgementWords, readOutWords, todoWords } from './words.ts';
+import { judgementWords, readOutWords, todoWords, waitingWords } from './words.ts';
 
 function judged(failed: string | null): Question['certificate'] {
   const checks = CERTIFICATE_CHECKS.map((check) => ({ check, passed: check !== failed }));
@@ -31,4 +31,12 @@ test('what was done is not asked for again', () => {
   expect(todoWords({ endedAt: 7 }, false)).toEqual(both.slice(1));
   expect(todoWords({ endedAt: null, isPasswordChanged: true }, false)).toEqual(both.slice(0, 1));
   expect(todoWords({ endedAt: null }, true)[0]).toMatch(/listed below/);
+});
+
+test('what waits is counted: questions first, then what was answered with no', () => {
+  const [open, disowned] = [{ isDisowned: false }, { isDisowned: true }];
+  expect(waitingWords([])).toBeNull();
+  expect(waitingWords([disowned])).toBe('something is left to do');
+  expect(waitingWords([disowned, open])).toBe('a question waits for your answer');
+  expect(waitingWords([open, open])).toBe('2 questions wait for your answer');
 });

@@ -47,3 +47,11 @@ export function todoWords(
       : ['Change your account password, so that nobody signs in with the old one again.']),
   ];
 }
+
+/** What waits for the person, as the way there says it after its name. */
+export function waitingWords(questions: readonly Pick<Question, 'isDisowned'>[]): string | null {
+  const asked = questions.filter(({ isDisowned }) => !isDisowned).length;
+  if (asked === 1) return 'a question waits for your answer';
+  if (asked > 1) return `${asked} questions wait for your answer`;
+  return questions.length > 0 ? 'something is left to do' : null;
+}

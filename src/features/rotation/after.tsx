@@ -18,10 +18,7 @@ const DONE = 'The rotation is done: the new key is in force.';
 /** The proof: what is in force now, and by what it was verified. */
 export function After({ facts: { overview, entries, foreign } }: { facts: RotationFacts }): ReactNode {
   const announce = useAnnounce();
-  useEffect(() => {
-    announce(DONE);
-    return () => announce('');
-  }, [announce]);
+  useEffect(() => announce(DONE), [announce]);
   const current = entries.find(({ state }) => state === 'current');
   const verdict = current?.verdict ?? null;
   const passed = verdict?.checks.filter((check) => check.passed === true).length ?? 0;

@@ -22,8 +22,7 @@ export function Ended({ sessionId, ending }: { sessionId: string; ending: Ending
   const { title, text } = WORDS[ending];
   useEffect(() => {
     if (document.activeElement === document.body) place.current?.focus();
-    announce(`${title}.`);
-    return () => announce('');
+    return announce(`${title}.`);
   }, [announce, title]);
   return (
     <div ref={place} tabIndex={-1}>
