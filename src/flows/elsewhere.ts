@@ -2,13 +2,14 @@ import type { WireIdCert } from '../protocol/certificate.ts';
 import type { Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityRecord } from './activity.ts';
 
-/** An ID-Cert of another session of the actor that was new to this browser: "Was that you?" */
+/** An ID-Cert of another session of the actor that was new to this browser, the latest of several: "Was that you?" */
 export interface AskedIdCert {
   readonly serial: Serial;
   readonly sessionId: SessionId;
   readonly idCert: WireIdCert;
-  /** The first of its session. */
+  /** It, or one that was new with it, is the first of its session. */
   readonly isNewSession: boolean;
+  /** When the first of those was issued. */
   readonly issuedAt: UnixSeconds;
   /** When its session ended, as far as the server told. */
   readonly endedAt: UnixSeconds | null;

@@ -18,8 +18,8 @@ export function lookElsewhere(ports: Ports, options: RunOptions = {}): Promise<v
 }
 
 /**
- * Compares what the server lists of the actor's ID-Certs with what this browser knows of other sessions: about each that
- * is new the person is asked, once, however it was heard of. What this browser had certified is not asked about.
+ * Compares what the server lists of the actor's ID-Certs with what this browser knows of other sessions: about each
+ * session that has a new one the person is asked, once, however it was heard of. What this browser had certified is not asked about.
  */
 export async function noteIdCerts(at: Standing, issued: readonly IssuedIdCert[]): Promise<void> {
   const { store, elsewhere, clock, changed } = at.ports;
@@ -78,7 +78,7 @@ function compared(
   const before = stored ?? firstComparison(session, issued, now);
   const known = new Set([...before.known, ...own]);
   const news = issued.filter(({ serial }) => !known.has(serial)).sort((a, b) => a.issuedAt - b.issuedAt);
-  const questions = news.map((each) => question(each, issued));
+  const questions = questionsOf(news, issued);
   const asked = before.asked.map((each) => ({ ...each, endedAt: endOf(each.sessionId, issued) }));
   const isMore = asked.some(({ endedAt }, index) => endedAt !== before.asked[index]?.endedAt);
   if (stored?.of === session.sessionId && news.length === 0 && !isMore) return null;
@@ -103,13 +103,16 @@ function firstComparison(
   return { of: sessionId, known, asked: [] };
 }
 
-function question(
-  { serial, sessionId, idCert, issuedAt }: IssuedIdCert,
-  issued: readonly IssuedIdCert[],
-): AskedIdCert {
-  const isNewSession = !issued.some((each) => each.sessionId === sessionId && each.issuedAt < issuedAt);
-  const endedAt = endOf(sessionId, issued);
-  return { serial, sessionId, idCert, isNewSession, issuedAt, endedAt, isDisowned: false };
+/** One of each session, however many of its ID-Certs are new at once, as after a backup was restored. `news`: the oldest first. */
+function questionsOf(news: readonly IssuedIdCert[], issued: readonly IssuedIdCert[]): AskedIdCert[] {
+  const latest = new Map(news.map((each) => [each.sessionId, each]));
+  return [...latest.values()].map(({ serial, sessionId, idCert }) => {
+    const isOfIt = (each: IssuedIdCert) => each.sessionId === sessionId;
+    const issuedAt = Math.min(...news.filter(isOfIt).map((each) => each.issuedAt));
+    const isNewSession = !issued.some((each) => isOfIt(each) && each.issuedAt < issuedAt);
+    const endedAt = endOf(sessionId, issued);
+    return { serial, sessionId, idCert, isNewSession, issuedAt, endedAt, isDisowned: false };
+  });
 }
 
 /** A session ends with whichever ID-Cert it had then, and never begins again. */

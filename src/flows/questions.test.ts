@@ -15,6 +15,7 @@ import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
 import { catchUp } from './catch-up.ts';
 import { changePassword } from './change-password.ts';
 import { endOtherSession } from './end-other-session.ts';
+import { currentIdCert } from './id-certs.ts';
 import { lookElsewhere } from './note-id-certs.ts';
 import type { Ports } from './ports.ts';
 import { answerQuestion, readQuestions } from './questions.ts';
@@ -88,6 +89,22 @@ describe('a new ID-Cert of another session', () => {
       { serial: await serialOf(elsewhere), isNewSession: false },
       { serial: first, isNewSession: true },
     ]);
+  });
+
+  test('is asked about together with others of that session: since when, and by the one in force', async () => {
+    await catchUp(ports);
+    server.clock.ahead = 5;
+    const elsewhere = await signInElsewhere();
+    const { issuedAt } = (await currentIdCert(await standing(elsewhere))).view;
+    server.clock.ahead = 10;
+    await rotate(elsewhere);
+    await lookElsewhere(ports);
+    const serial = await serialOf(elsewhere);
+    expect(await readQuestions(ports)).toMatchObject([{ serial, issuedAt, isNewSession: true }]);
+    expect((await told(ports)).filter(({ kind }) => kind === 'id-cert-elsewhere')).toHaveLength(1);
+    await answerQuestion(ports, { serial, answer: 'yes' });
+    await lookElsewhere(ports);
+    expect(await serialsAsked()).toEqual([]);
   });
 
   test('is asked about once, whoever heard of it, and told once', async () => {

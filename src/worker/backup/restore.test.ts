@@ -62,6 +62,23 @@ describe('a backup restored into an empty browser', () => {
     expect(await fingerprintOf(again)).toBe(await fingerprintOf(tab));
   });
 
+  test('asks once about each other session, however many ID-Certs that has had', async () => {
+    const { tab, username } = await browsers.enrolled();
+    home.clock.ahead += 5;
+    const elsewhere = browsers.open().tab;
+    const account = { homeServer: 'localhost', username, password: PASSWORD };
+    await elsewhere.signIn({ ...account, passphrase: PASSPHRASE });
+    home.clock.ahead += 5;
+    await elsewhere.rotate();
+    const file = await backUp(tab);
+    const other = browsers.open().tab;
+    await other.restoreBackup({ ...file, vaultPassphrase: OTHER });
+    await other.resumeSignIn({ password: PASSWORD });
+    await other.catchUp();
+    const { sessionId } = await elsewhere.overview();
+    expect(await other.questions()).toMatchObject([{ sessionId, isNewSession: true }]);
+  });
+
   test('that is older than a rotation leads to a new key, as its private halves are not those on offer', async () => {
     const { tab } = await browsers.enrolled();
     const file = await backUp(tab);
