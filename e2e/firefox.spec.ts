@@ -7,8 +7,7 @@ import { expect } from './test.ts';
 // biome-ignore lint/suspicious/noSkippedTests: skipped only where the browser is missing, and counted.
 test.skip(IS_SKIPPED, 'Firefox is not installed');
 
-async function createIdentity(page: Page, url: string): Promise<void> {
-  await page.goto(url);
+async function createIdentity(page: Page): Promise<void> {
   await fill(page, 'Name', 'xenia');
   await fill(page, 'Account password', PASSWORD);
   await fill(page, 'Passphrase of this browser', PASSPHRASE);
@@ -39,7 +38,7 @@ test('in Firefox an identity is made, locked, unlocked, rotated and refilled', a
   firefox,
 }) => {
   test.setTimeout(180_000);
-  await createIdentity(firefox, server.url);
+  await createIdentity(firefox);
 
   await press(firefox, 'button', 'Lock');
   await see(firefox, 'heading', 'Unlock');

@@ -10,9 +10,12 @@ export const IS_SKIPPED = FIREFOX === null && process.env['CI'] !== 'true';
 /** Milliseconds in which whatever is waited for comes about, also while the machine is busy. */
 const PATIENCE = 30_000;
 
-/** A real Firefox over WebDriver BiDi, which Playwright does not speak. What its page complains about fails the test. */
+/**
+ * A page of a real Firefox, with the home server's first page open: over WebDriver BiDi, which Playwright does not speak.
+ * What the page complains about fails the test.
+ */
 export const test = withServer.extend<{ readonly firefox: Page }>({
-  firefox: async ({ contextOptions: _ }, use) => {
+  firefox: async ({ server }, use) => {
     if (!FIREFOX) throw new Error('Firefox is not installed');
     const browser = await launch({
       browser: 'firefox',
@@ -24,6 +27,7 @@ export const test = withServer.extend<{ readonly firefox: Page }>({
       const page = await browser.newPage();
       page.setDefaultTimeout(PATIENCE);
       const complaints = complaintsOf(page);
+      await page.goto(server.url);
       await use(page);
       expect(complaints).toEqual([]);
     } finally {
