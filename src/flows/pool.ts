@@ -19,7 +19,7 @@ export function poolOf(
   records: readonly KeyPackageRecord[],
   { serial, now, syncedAt, target }: PoolTerms,
 ): Pool {
-  const states = onOffer(records, 'ordinary', serial).map((each) => rowOf(each, now).state);
+  const states = onOffer(records, 'ordinary', serial).map((each) => stateOf(each, now));
   const count = (wanted: KeyPackageRow['state']) => states.filter((state) => state === wanted).length;
   const available = count('available');
   const thresholds = thresholdsOf(target);
@@ -45,12 +45,28 @@ function thresholdsOf(target: number): Thresholds {
   };
 }
 
-/** A KeyPackage as the page shows it. */
-export function rowOf(record: KeyPackageRecord, now: UnixSeconds): KeyPackageRow {
+/** A KeyPackage as the page shows it. `cipherSuite`: as its bytes say, which nobody reads here. */
+export function rowOf(
+  record: KeyPackageRecord,
+  now: UnixSeconds,
+  cipherSuite: KeyPackageRow['cipherSuite'],
+): KeyPackageRow {
   const { ref, kind, serial, createdAt, publishedAt, claimedAt, notAfter, handedOut } = record;
   const state = stateOf(record, now);
   const hasPrivateHalf = record.secret !== null;
-  return { ref, kind, state, serial, createdAt, publishedAt, claimedAt, notAfter, handedOut, hasPrivateHalf };
+  return {
+    ref,
+    kind,
+    state,
+    cipherSuite,
+    serial,
+    createdAt,
+    publishedAt,
+    claimedAt,
+    notAfter,
+    handedOut,
+    hasPrivateHalf,
+  };
 }
 
 function stateOf({ state, notAfter }: KeyPackageRecord, now: UnixSeconds): KeyPackageRow['state'] {

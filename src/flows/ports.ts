@@ -7,6 +7,7 @@ import type { ElsewhereStore } from './elsewhere.ts';
 import type { ForeignServerStore } from './foreign/ports.ts';
 import type { Gateway } from './gateway.ts';
 import type { KeyPackageMaker } from './key-package-maker.ts';
+import type { KeyPackageReader } from './key-package-reader.ts';
 import type { Patience } from './patience.ts';
 import type { Sealed } from './sealed.ts';
 import type { SettingsStore } from './settings.ts';
@@ -164,6 +165,7 @@ export interface IdentityStore {
   identityKeys(id: SessionId): Promise<IdentityKeyRecord[]>;
   idCerts(id: SessionId): Promise<IdCertRecord[]>;
   keyPackages(id: SessionId): Promise<KeyPackageRecord[]>;
+  keyPackage(ref: KeyPackageRef): Promise<KeyPackageRecord | undefined>;
   /** Of all sessions, the oldest first. */
   activity(): Promise<ActivityRecord[]>;
   commit(change: Commit): Promise<void>;
@@ -193,6 +195,7 @@ export interface Ports {
   readonly elsewhere: ElsewhereStore;
   readonly vault: VaultPort;
   readonly keyPackages: KeyPackageMaker;
+  readonly keyPackageReader: KeyPackageReader;
   readonly clock: Clock;
   readonly patience: Patience;
   /** A connection to a home server, with or without a token. */

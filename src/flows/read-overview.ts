@@ -1,5 +1,6 @@
 import { readBackupState } from './backup/backup-state.ts';
 import { currentIdCert } from './id-certs.ts';
+import { openJourneyOf } from './open-journey.ts';
 import { poolOf, rowOf } from './pool.ts';
 import type { Ports } from './ports.ts';
 import { renewalOpensAt } from './renewal.ts';
@@ -11,7 +12,7 @@ import type { Overview } from './views.ts';
 export async function readOverview(ports: Ports): Promise<Overview> {
   const { sessionId } = await requireSession(ports.store);
   const at = await standingOf(ports, sessionId, {});
-  const { session, open } = at;
+  const { session } = at;
   const { view, serial } = await currentIdCert(at);
   const records = await ports.store.keyPackages(sessionId);
   const { poolTarget } = await ports.settings.read();
@@ -24,8 +25,10 @@ export async function readOverview(ports: Ports): Promise<Overview> {
     server: { domain: session.server.domain, fingerprint: session.server.fingerprint },
     certificate: { view, renewalOpensAt: renewalOpensAt(view) },
     pool: poolOf(records, { serial, now, syncedAt: session.syncedAt, target: poolTarget }),
-    lastResort: lastResort ? rowOf(lastResort, now) : null,
-    openJourney: open ? { journey: open.journey, state: open.state, startedAt: open.startedAt } : null,
+    lastResort: lastResort
+      ? rowOf(lastResort, now, ports.keyPackageReader.cipherSuite(lastResort.keyPackage))
+      : null,
+    openJourney: openJourneyOf(at),
     needsSignIn: session.token === null,
     backup: await readBackupState(ports),
     now,

@@ -136,5 +136,5 @@ test.each([
   ['claimed', NOW, 'claimed'],
   ['superseded', NOW, 'superseded'],
 ] as const)('%s until %i reads as %s', (state, notAfter, read) => {
-  expect(rowOf(record({ state, notAfter }), NOW).state).toBe(read);
+  expect(rowOf(record({ state, notAfter }), NOW, 1).state).toBe(read);
 });

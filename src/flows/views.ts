@@ -2,6 +2,7 @@ import type { CertificateFile, CertificateVerdict, CertificateView } from '../pr
 import type { Fid, KeyPackageRef, Serial, SessionId, UnixSeconds } from '../protocol/terms.ts';
 import type { ActivityEvent } from './activity.ts';
 import type { AskedIdCert } from './elsewhere.ts';
+import type { KeyPackageContents } from './key-package-reader.ts';
 import type { JourneyProgress } from './ports.ts';
 import type { BackupState } from './settings.ts';
 import type { WaysIn } from './ways-in.ts';
@@ -108,6 +109,9 @@ export interface KeyPackageRow {
   readonly kind: 'ordinary' | 'last-resort';
   /** `expired` and `expiring` are read off the clock, the rest is stored. */
   readonly state: 'staged' | 'available' | 'expiring' | 'expired' | 'claimed' | 'superseded' | 'replaced';
+  /** Of the MLS registry; null where the stored bytes are no KeyPackage. */
+  readonly cipherSuite: number | null;
+  /** Of the ID-Cert that it carries. */
   readonly serial: string;
   readonly createdAt: UnixSeconds;
   readonly publishedAt: UnixSeconds | null;
@@ -120,7 +124,36 @@ export interface KeyPackageRow {
 
 export interface KeyPackageList {
   readonly pool: Pool;
+  readonly policy: PoolPolicy;
+  /** The latest first. */
   readonly rows: readonly KeyPackageRow[];
+  /** Nothing new is begun before it is finished. */
+  readonly openJourney: OpenJourney | null;
+  readonly needsSignIn: boolean;
+}
+
+/** Who fills the pool, and what may be chosen. */
+export interface PoolPolicy {
+  readonly refillsByItself: boolean;
+  /** With fewer than this left it does so. */
+  readonly refillsBelow: number;
+  /** Of the target. */
+  readonly least: number;
+  readonly most: number;
+}
+
+/** One KeyPackage, opened. */
+export interface KeyPackageEntry {
+  readonly row: KeyPackageRow;
+  readonly notBefore: UnixSeconds;
+  /** When it was found to be superseded. */
+  readonly supersededAt: UnixSeconds | null;
+  /** TLS-serialised, public. */
+  readonly bytes: Uint8Array;
+  /** Null where the bytes are no KeyPackage. */
+  readonly contents: KeyPackageContents | null;
+  /** `kept`: it is here, opens, and belongs to the two public keys. `damaged`: one of that does not hold. */
+  readonly privateHalf: 'kept' | 'damaged' | 'deleted';
 }
 
 /** What the home server tells of the actor's sessions. */

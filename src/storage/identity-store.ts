@@ -17,6 +17,7 @@ export function makeIdentityStore(database: Database, sealer: Sealer): IdentityS
     identityKeys: (id) => database.read((db) => db.getAllFromIndex('identityKeys', 'bySession', id)),
     idCerts: (id) => database.read((db) => db.getAllFromIndex('idCerts', 'bySession', id)),
     keyPackages: (id) => database.read((db) => db.getAllFromIndex('keyPackages', 'bySession', id)),
+    keyPackage: (ref) => database.read((db) => db.get('keyPackages', ref)),
     activity: () => database.read((db) => db.getAll('activity')),
     commit: (change) =>
       database.write(storesOf(change), async (transaction) => {

@@ -45,6 +45,7 @@ export class Fuse {
         identityKeys: (id) => this.#alive(() => store.identityKeys(id)),
         idCerts: (id) => this.#alive(() => store.idCerts(id)),
         keyPackages: (id) => this.#alive(() => store.keyPackages(id)),
+        keyPackage: (ref) => this.#alive(() => store.keyPackage(ref)),
         activity: () => this.#alive(() => store.activity()),
         commit: (change) => this.#around('commit', () => store.commit(change)),
         tellOnce: (record, isTold) => this.#around('commit', () => store.tellOnce(record, isTold)),

@@ -161,6 +161,7 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
     overview: () => link.call('overview'),
     certificates: () => link.call('certificates'),
     keyPackages: () => link.call('keyPackages'),
+    keyPackage: (input) => link.call('keyPackage', input),
     activity: () => link.call('activity'),
     sessions: () => link.call('sessions'),
     endSession: (input, options) => link.call('endSession', input, options),

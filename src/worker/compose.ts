@@ -12,6 +12,7 @@ import { livesOn } from '../flows/lives-on.ts';
 import { answerQuestion, readQuestions } from '../flows/questions.ts';
 import { readActivity } from '../flows/read-activity.ts';
 import { readCertificates } from '../flows/read-certificates.ts';
+import { readKeyPackage } from '../flows/read-key-package.ts';
 import { readKeyPackages } from '../flows/read-key-packages.ts';
 import { readOverview } from '../flows/read-overview.ts';
 import { readServerKey } from '../flows/read-server-key.ts';
@@ -63,6 +64,7 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     overview: () => opened(() => readOverview(ports)),
     certificates: () => opened(() => readCertificates(ports)),
     keyPackages: () => opened(() => readKeyPackages(ports)),
+    keyPackage: ({ ref }) => opened(() => readKeyPackage(ports, ref)),
     activity: () => opened(() => readActivity(ports)),
     sessions: () => opened(() => readSessions(ports)),
     endSession: (input, options) => opened(() => endOtherSession(ports, input, options)),

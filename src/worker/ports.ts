@@ -15,6 +15,7 @@ import type { Channel } from './channel.ts';
 import { exclusive } from './exclusive.ts';
 import { makeGateway } from './gateway.ts';
 import { keyPackageMaker } from './key-package-maker.ts';
+import { keyPackageReader } from './key-package-reader.ts';
 import { makePatience } from './patience.ts';
 import { random } from './random.ts';
 import { makeSleeper, type Sleeper } from './sleep.ts';
@@ -51,6 +52,7 @@ export function makePorts(
     elsewhere: makeElsewhereStore(database, vault),
     vault,
     keyPackages: keyPackageMaker,
+    keyPackageReader,
     patience: makePatience(makePatienceStore(database)),
     gateway: makeGateway(WebSocket, channel),
     dialect: dialectByName,

@@ -4,6 +4,7 @@ import type { Answer } from '../flows/questions.ts';
 import type {
   ActivityEntry,
   CertificateEntry,
+  KeyPackageEntry,
   KeyPackageList,
   Overview,
   Question,
@@ -42,6 +43,8 @@ export interface UseCases extends VaultUseCases, BackupUseCases, ForeignUseCases
   overview(): Promise<Overview>;
   certificates(): Promise<CertificateEntry[]>;
   keyPackages(): Promise<KeyPackageList>;
+  /** One of them, decoded. `ref`: as in an address; null where there is none of this session. */
+  keyPackage(input: { ref: string }): Promise<KeyPackageEntry | null>;
   /** What happened to the identity, as this browser saw it, the latest first. */
   activity(): Promise<ActivityEntry[]>;
   /** Asks the home server for the actor's sessions, this one first; `certificates` of others are judged here. */
@@ -128,16 +131,19 @@ export type {
 } from '../flows/backup.ts';
 export type { ForeignServerEntry, ForeignServerList } from '../flows/foreign/read.ts';
 export type { Liveness } from '../flows/gateway.ts';
+export type { KeyPackageContents, LeafContents } from '../flows/key-package-reader.ts';
 export type { JourneyProgress } from '../flows/ports.ts';
 export type { Answer } from '../flows/questions.ts';
 export type {
   ActivityEntry,
   CertificateEntry,
+  KeyPackageEntry,
   KeyPackageList,
   KeyPackageRow,
   OpenJourney,
   Overview,
   Pool,
+  PoolPolicy,
   Question,
   ServerKey,
   SessionEntry,

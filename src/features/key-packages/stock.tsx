@@ -10,11 +10,10 @@ import { PoolGauge } from '../../ui/pool-gauge.tsx';
 import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
 import { countWords } from '../../words/numbers.ts';
-import type { JourneyProgress, OpenJourney, Pool, UseCases } from '../../worker/use-cases.ts';
-import type { KeyPackageFacts } from './queries.ts';
+import type { JourneyProgress, KeyPackageList, OpenJourney, Pool, UseCases } from '../../worker/use-cases.ts';
 
 interface StockProps {
-  readonly facts: KeyPackageFacts;
+  readonly facts: KeyPackageList;
   readonly client: UseCases;
   readonly journey: Task<JourneyProgress>;
   readonly refresh: Task;

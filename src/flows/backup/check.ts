@@ -21,7 +21,7 @@ export async function checkContent(ports: BackupPorts, content: BackupContent): 
   await expectIdentityKeys(ports, content);
   await expectIdCerts(ports, content);
   await inBatches(content.keyPackages, async (each) => {
-    if (!(await ports.files.fits(each))) refuse();
+    if (!(await ports.keyPackageReader.fits(each))) refuse();
   });
 }
 

@@ -79,8 +79,6 @@ export interface BackupFiles {
    * `BACKUP_PASSPHRASE_WRONG` or `KDF_WEAKENED`.
    */
   read(bytes: Uint8Array, passphrase: string): Promise<BackupContent>;
-  /** Is this its reference, and do the private halves belong to its public ones, as far as they are here? */
-  fits(keyPackage: Pick<OpenKeyPackage, 'ref' | 'keyPackage' | 'secret'>): Promise<boolean>;
 }
 
 export interface BackupPorts extends Ports {

@@ -1,15 +1,9 @@
-import { equalBytes } from '../../crypto/encoding.ts';
-import { decodeKeyPackage } from '../../crypto/mls/codec.ts';
-import { keyPackageRef } from '../../crypto/mls/ref.ts';
-import { x25519PublicKey } from '../../crypto/x25519.ts';
 import type { BackupContent, BackupFiles } from '../../flows/backup/ports.ts';
 import { ClavesError } from '../../protocol/claves-error.ts';
 import type { VaultCipher } from '../../storage/cipher.ts';
 import { isOfVersion1 } from './activity-schema.ts';
 import { readContent, writeContent } from './content.ts';
 import { type BackupVersion, openEnvelope, sealEnvelope } from './envelope.ts';
-
-const PRIVATE_KEY_LENGTH = 32;
 
 /** Backup files as docs/backup-file.md describes them. */
 export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
@@ -32,23 +26,13 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
         json.fill(0);
       }
     },
-    async fits({ ref, keyPackage, secret }) {
-      const reading = decodeKeyPackage(keyPackage);
-      if (!reading || (await keyPackageRef(keyPackage)) !== ref) return false;
-      if (!secret) return true;
-      const [init, encryption] = await Promise.all([
-        x25519PublicKey(secret.subarray(0, PRIVATE_KEY_LENGTH)),
-        x25519PublicKey(secret.subarray(PRIVATE_KEY_LENGTH)),
-      ]);
-      return equalBytes(init, reading.initKey) && equalBytes(encryption, reading.leaf.encryptionKey);
-    },
   };
 }
 
 /** The earliest that can hold it, so that an older Claves reads what it can. */
 function versionOf({ foreignServers, activity, settings }: BackupContent): BackupVersion {
-  if ('poolTarget' in settings || 'refillsByItself' in settings) return 3;
-  return foreignServers.length === 0 && activity.every(({ event }) => isOfVersion1(event)) ? 1 : 2;
+  if (foreignServers.length > 0 || 'poolTarget' in settings || 'refillsByItself' in settings) return 2;
+  return activity.every(({ event }) => isOfVersion1(event)) ? 1 : 2;
 }
 
 function readAs(code: 'BACKUP_IMPOSSIBLE' | 'BACKUP_UNREADABLE', json: Uint8Array): BackupContent {

@@ -58,8 +58,8 @@ test.each<[number, ActivityEvent]>([
 
 test.each<[number, BackupContent['settings']]>([
   [1, { autoLockMinutes: 5, rotatesByItself: false, names: {} }],
-  [3, { poolTarget: 200 }],
-  [3, { refillsByItself: false }],
+  [2, { poolTarget: 200 }],
+  [2, { refillsByItself: false }],
 ])('a file is of version %i whose settings are %j', async (version, settings) => {
   expect(await versionOf({ ...NOTHING, settings })).toBe(version);
 });
