@@ -7,28 +7,24 @@ import { Moment } from '../../ui/moment.tsx';
 import { Part } from '../../ui/part.tsx';
 import { AT_ONCE, ShowMore } from '../../ui/show-more.tsx';
 import { dateWords } from '../../ui/time.ts';
+import { words } from '../../words/words.ts';
 import type { ActivityEntry } from '../../worker/use-cases.ts';
 import styles from './activity.module.css';
 import { byDay } from './days.ts';
-import { sentenceOf, shortTraits, type Topic, type Trait, toneOf, topicOf, traitsOf } from './words.ts';
-
-const TOPICS = [
-  { value: 'all', label: 'All' },
-  { value: 'keys', label: 'Keys' },
-  { value: 'key-packages', label: 'KeyPackages' },
-  { value: 'sessions', label: 'Sessions' },
-  { value: 'vault', label: 'Vault' },
-] as const satisfies readonly { value: Topic | 'all'; label: string }[];
+import { TOPICS, type Topic, toneOf, topicOf } from './kinds.ts';
+import { sentenceOf, shortTraits, type Trait, traitsOf } from './words.ts';
 
 /** The record by days, the latest first. */
 export function Log({ entries }: { entries: readonly ActivityEntry[] }): ReactNode {
   const [topic, setTopic] = useState<Topic | 'all'>('all');
   const [shown, setShown] = useState(AT_ONCE);
   const chosen = entries.filter(({ event }) => topic === 'all' || topicOf(event) === topic);
+  const w = words().activity;
+  const options = (['all', ...TOPICS] as const).map((value) => ({ value, label: w.topics[value] }));
   return (
     <>
-      <Choice legend="About what" size="small" options={TOPICS} value={topic} onChange={setTopic} />
-      {chosen.length === 0 && <p>Nothing of this kind is on record.</p>}
+      <Choice legend={w.about} size="small" options={options} value={topic} onChange={setTopic} />
+      {chosen.length === 0 && <p>{w.noneOfKind}</p>}
       <div>
         {byDay(chosen.slice(0, shown)).map(({ day, entries: ofDay }) => (
           <Part key={day} name={dateWords(ofDay[0]?.at ?? 0)}>
@@ -57,7 +53,12 @@ function Entry({ entry }: { entry: ActivityEntry }): ReactNode {
       {traits.length > 0 && (
         <div className={styles['traits']}>
           <Disclosure summary={<span className={styles['short']}>{shortTraits(traits)}</span>}>
-            <Facts facts={traits.map((trait) => ({ name: trait.name, value: <Whole trait={trait} /> }))} />
+            <Facts
+              facts={traits.map((trait) => ({
+                name: words().activity.traits[trait.name],
+                value: <Whole trait={trait} />,
+              }))}
+            />
           </Disclosure>
         </div>
       )}
@@ -66,5 +67,5 @@ function Entry({ entry }: { entry: ActivityEntry }): ReactNode {
 }
 
 function Whole({ trait: { name, value } }: { trait: Trait }): ReactNode {
-  return name === 'Key' ? <Fingerprint hex={value} /> : <code>{value}</code>;
+  return name === 'key' ? <Fingerprint hex={value} /> : <code>{value}</code>;
 }

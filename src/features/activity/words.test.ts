@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { speak } from '../../words/words.ts';
 import type { ActivityEntry, ActivityEvent } from '../../worker/use-cases.ts';
-import { sentenceOf, shortTraits, toneOf, topicOf, traitsOf } from './words.ts';
+import { toneOf, topicOf } from './kinds.ts';
+import { sentenceOf, shortTraits, traitsOf } from './words.ts';
 
 const FINGERPRINT = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567';
 const fid = 'xenia@localhost' as Extract<ActivityEvent, { kind: 'enrolled' }>['fid'];
@@ -44,6 +46,8 @@ const EVENTS: { readonly [K in ActivityEvent['kind']]: Extract<ActivityEvent, { 
   'private-key-exported': { kind: 'private-key-exported', fingerprint: FINGERPRINT },
 };
 const ALL = Object.values(EVENTS);
+
+afterEach(() => speak('en'));
 
 function entry(event: ActivityEvent, isThis = true): ActivityEntry {
   return { id: 1, at: 0, sessionId, isThis, event };
@@ -119,4 +123,17 @@ test('an entry of an earlier session says so', () => {
   expect(shortTraits(traitsOf(entry(EVENTS.rotated, false)))).toBe(
     'Key 0A1B 2C3D…, Earlier session q3XaL0mB…',
   );
+});
+
+test.each(ALL)('$kind is whole sentences of its own in German too', async (event) => {
+  const english = sentenceOf(event);
+  await speak('de');
+  expect(sentenceOf(event)).toMatch(/^[A-ZÄÖÜ0-9].+\.$/);
+  expect(sentenceOf(event)).not.toBe(english);
+});
+
+test('German tells one from many too', async () => {
+  await speak('de');
+  expect(sentenceOf({ kind: 'key-packages-claimed', count: 1 })).toMatch(/^1 KeyPackage wurde /);
+  expect(sentenceOf({ kind: 'key-packages-claimed', count: 1234 })).toMatch(/^1\.234 KeyPackages wurden /);
 });

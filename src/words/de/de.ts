@@ -1,6 +1,9 @@
 import type { Words } from '../en/en.ts';
+import { activity } from './activity.ts';
 import { backup } from './backup.ts';
 import { errors } from './errors/errors.ts';
+import { keyPackage } from './key-package.ts';
+import { keyPackages } from './key-packages.ts';
 import { proof } from './proof.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
@@ -9,9 +12,12 @@ import { vault } from './vault.ts';
 
 /** German. People are addressed with “du”. */
 export const de: Words = {
+  activity,
   backup,
   errors,
   gone,
+  keyPackage,
+  keyPackages,
   proof,
   shell,
   terms,

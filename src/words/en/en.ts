@@ -1,5 +1,8 @@
+import { activity } from './activity.ts';
 import { backup } from './backup.ts';
 import { errors } from './errors/errors.ts';
+import { keyPackage } from './key-package.ts';
+import { keyPackages } from './key-packages.ts';
 import { proof } from './proof.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
@@ -8,9 +11,12 @@ import { vault } from './vault.ts';
 
 /** English, a part for each page. */
 export const en = {
+  activity,
   backup,
   errors,
   gone,
+  keyPackage,
+  keyPackages,
   proof,
   shell,
   terms,
