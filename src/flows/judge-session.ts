@@ -1,10 +1,14 @@
 import type { CertificateVerdict } from '../protocol/certificate.ts';
 import type { IssuedIdCert } from '../protocol/dialect.ts';
+import type { UnixSeconds } from '../protocol/terms.ts';
 import type { Issuer } from './issuers.ts';
 import type { Standing } from './standing.ts';
 import type { SessionEntry } from './views.ts';
 
-export type ShownIdCert = Pick<IssuedIdCert, 'idCert' | 'sessionId' | 'serial'>;
+/** `judgedAt`: a second at which it was in force, where it no longer is; else it is judged as of now. */
+export type ShownIdCert = Pick<IssuedIdCert, 'idCert' | 'sessionId' | 'serial'> & {
+  readonly judgedAt?: UnixSeconds;
+};
 
 /** How an ID-Cert fares by one issuer. */
 interface Judgement {
@@ -18,7 +22,7 @@ interface Judgement {
  */
 export async function judge(
   { ports, session, dialect: { certificate } }: Standing,
-  { idCert, sessionId }: ShownIdCert,
+  { idCert, sessionId, judgedAt = ports.clock.now() }: ShownIdCert,
   issuers: readonly Issuer[],
   ownKeys: ReadonlySet<string>,
 ): Promise<NonNullable<SessionEntry['certificate']>> {
@@ -26,7 +30,7 @@ export async function judge(
   const isThis = sessionId === session.sessionId;
   const isExpected = view !== null && (!isThis || ownKeys.has(view.fingerprint));
   const fingerprint = isExpected ? view.fingerprint : '';
-  const expected = { fid: session.fid, sessionId, fingerprint, now: ports.clock.now() };
+  const expected = { fid: session.fid, sessionId, fingerprint, now: judgedAt };
   const judgements = await Promise.all(
     issuers.map(async (issuer) => {
       const serverCertificate = issuer.certificate;

@@ -25,7 +25,16 @@ function endOf({ state, receivedAt, supersededAt }: IdCertRecord): number {
 function pendingEntry(at: Standing, { fingerprint, created, request }: IdentityKeyRecord): CertificateEntry {
   const publicKey = at.dialect.certificate.toPublicKeyFile(request);
   const nothing = { view: null, verdict: null, file: null, supersededAt: null };
-  return { id: fingerprint, state: 'pending', fingerprint, publicKey, receivedAt: created, ...nothing };
+  const { sessionId } = at.session;
+  return {
+    id: fingerprint,
+    sessionId,
+    state: 'pending',
+    fingerprint,
+    publicKey,
+    receivedAt: created,
+    ...nothing,
+  };
 }
 
 /** By the server key of its time: the current one as of now, any other as of when it came. */
@@ -42,6 +51,7 @@ async function entryOf(
   const expected = { serverCertificate: issuer, fid, sessionId, fingerprint, now };
   return {
     id,
+    sessionId,
     state,
     view: await certificate.parse(idCert),
     verdict: await certificate.verify(idCert, expected),

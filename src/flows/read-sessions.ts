@@ -4,8 +4,9 @@ import type { HttpPort } from '../protocol/http.ts';
 import { isCode } from './answers.ts';
 import { askServer } from './ask.ts';
 import { NOT_OFFERED } from './inventory.ts';
-import { findIssuers, heldIdCerts, type Issuer, pinnedCertificates } from './issuers.ts';
-import { judge, type ShownIdCert } from './judge-session.ts';
+import { heldIdCerts } from './issuers.ts';
+import { judgeAll } from './judge-all.ts';
+import type { ShownIdCert } from './judge-session.ts';
 import { noteIdCerts } from './note-id-certs.ts';
 import type { IdCertRecord, Ports } from './ports.ts';
 import { resend } from './resend.ts';
@@ -58,42 +59,24 @@ function idCertOf(
   return shown.find((each) => each.sessionId === sessionId && each.serial === serial);
 }
 
-/** What the pinned certificates do not prove valid is judged once more, by all issuers that can be found. */
 async function entriesOf(
   at: Standing,
   sessions: readonly SessionListing[],
   shown: readonly ShownIdCert[],
   held: readonly IdCertRecord[],
 ): Promise<SessionEntry[]> {
-  const ownKeys = await keysOf(at);
-  const pinned = pinnedCertificates(at, held);
-  const entries = (issuers: readonly Issuer[]) =>
-    Promise.all(sessions.map((session) => entryOf(at, session, idCertOf(session, shown), issuers, ownKeys)));
-  const issuers = pinned.map((certificate) => ({ certificate, isKnown: true }));
-  const first = await entries(issuers);
-  const unproven = first.flatMap(({ certificate }) =>
-    certificate?.view && !certificate.verdict.valid ? [certificate.view] : [],
-  );
-  if (unproven.length === 0) return first;
-  return entries([...issuers, ...(await findIssuers(at, pinned, unproven))]);
+  const found = sessions.map((session) => idCertOf(session, shown));
+  const judged = await judgeAll(at, found.filter(isFound), held);
+  return sessions.map(({ sessionId, createdAt, serial, expiresAt }, index) => {
+    const isThis = sessionId === at.session.sessionId;
+    const idCert = found[index];
+    const certificate = (idCert && judged.get(idCert)) ?? null;
+    return { sessionId, isThis, createdAt, serial, expiresAt, certificate };
+  });
 }
 
-/** Fingerprints of all keys that this session may have been certified for. */
-async function keysOf({ ports, session }: Standing): Promise<ReadonlySet<string>> {
-  const keys = await ports.store.identityKeys(session.sessionId);
-  return new Set(keys.filter(({ state }) => state !== 'dead').map(({ fingerprint }) => fingerprint));
-}
-
-async function entryOf(
-  at: Standing,
-  { sessionId, createdAt, serial, expiresAt }: SessionListing,
-  found: ShownIdCert | undefined,
-  issuers: readonly Issuer[],
-  ownKeys: ReadonlySet<string>,
-): Promise<SessionEntry> {
-  const isThis = sessionId === at.session.sessionId;
-  const certificate = found ? await judge(at, found, issuers, ownKeys) : null;
-  return { sessionId, isThis, createdAt, serial, expiresAt, certificate };
+function isFound(idCert: ShownIdCert | undefined): idCert is ShownIdCert {
+  return idCert !== undefined;
 }
 
 function thisOneFirst(a: SessionEntry, b: SessionEntry): number {
@@ -101,6 +84,6 @@ function thisOneFirst(a: SessionEntry, b: SessionEntry): number {
 }
 
 /** One code for a server that lacks the route, and for one that knows the path for another method. */
-function notOffered(error: unknown): never {
+export function notOffered(error: unknown): never {
   throw isCode(error, 'METHOD_NOT_ALLOWED') ? new ClavesError('NOT_FOUND', { cause: error }) : error;
 }

@@ -91,6 +91,7 @@ export interface Pool {
 
 export interface CertificateEntry {
   readonly id: string;
+  readonly sessionId: SessionId;
   readonly state: 'current' | 'superseded' | 'rejected' | 'pending';
   /** Null for a pending key, and where the bytes could not be read. */
   readonly view: CertificateView | null;
@@ -183,6 +184,24 @@ export interface SessionEntry {
      */
     readonly isIssuerKnown: boolean;
   } | null;
+}
+
+/** All ID-Certs of the actor that the home server tells of. */
+export interface IssuedList {
+  readonly entries: readonly IssuedEntry[];
+  /** The server's clock as last heard; all dates here are to be read against it. */
+  readonly now: UnixSeconds;
+}
+
+/** An ID-Cert that the home server says it issued to the actor. */
+export interface IssuedEntry {
+  readonly sessionId: SessionId;
+  readonly isThis: boolean;
+  readonly serial: Serial;
+  readonly issuedAt: UnixSeconds;
+  readonly supersededAt: UnixSeconds | null;
+  readonly revokedAt: UnixSeconds | null;
+  readonly certificate: NonNullable<SessionEntry['certificate']>;
 }
 
 /** "Was that you?", of a new ID-Cert of another session. */

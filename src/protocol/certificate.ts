@@ -34,11 +34,22 @@ export interface CertificateView {
   readonly issuer: { readonly domain: string; readonly fingerprint: string };
   /** What else the format says, ready to show; labels are keys of the text catalogue. */
   readonly details: readonly CertificateDetail[];
+  /** What the issuer wrote into it besides, by name. */
+  readonly notations: readonly CertificateNotation[];
 }
 
 export interface CertificateDetail {
-  readonly label: 'format' | 'algorithm' | 'hash' | 'signature-type' | 'notation';
+  readonly label: 'format' | 'algorithm' | 'hash' | 'signature-type';
   readonly value: string;
+}
+
+export interface CertificateNotation {
+  readonly name: string;
+  /** Hexadecimal where it is not meant for people. */
+  readonly value: string;
+  readonly isForPeople: boolean;
+  /** Must whoever does not understand it refuse the whole? */
+  readonly isCritical: boolean;
 }
 
 /** The checks of an ID-Cert, in the order in which they are made. */
@@ -89,7 +100,20 @@ export interface CertificateFile {
   readonly extension: string;
   readonly mediaType: string;
   /** The same in bytes, where there is such a form that may be handed out. */
-  readonly binary: { readonly bytes: Uint8Array; readonly extension: string } | null;
+  readonly binary: {
+    readonly bytes: Uint8Array;
+    readonly extension: string;
+    readonly parts: readonly FilePart[];
+  } | null;
+}
+
+/** Which of the bytes belong together, as the format has it. */
+export interface FilePart {
+  /** Its name in the format's specification. */
+  readonly name: string;
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
 }
 
 /** How a dialect encodes what the home server certifies. No I/O. */

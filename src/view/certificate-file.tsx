@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CertificateFile, CertificateView } from '../protocol/certificate.ts';
 import { FileText } from '../ui/file-text.tsx';
+import { words } from '../words/words.ts';
 import { certificateFileName } from './certificate-words.ts';
 
 interface CertificateFileTextProps {
@@ -13,9 +14,10 @@ interface CertificateFileTextProps {
 /** An ID-Cert as the file that other programs read. */
 export function CertificateFileText({ file, view, id }: CertificateFileTextProps): ReactNode {
   const { binary } = file;
+  const { what, unreadable } = words().certificateChecks.file;
   return (
     <FileText
-      what={view === null ? 'the unreadable ID-Cert' : `ID-Cert ${view.serial}`}
+      what={view === null ? unreadable : what(view.serial)}
       text={file.text}
       fileName={certificateFileName(file, view, id)}
       mediaType={file.mediaType}

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { CERTIFICATE_CHECKS, type CertificateVerdict } from '../protocol/certificate.ts';
-import { CHECK_WORDS, verdictWords } from './certificate-words.ts';
+import { speak, words } from '../words/words.ts';
+import { verdictWords } from './certificate-words.ts';
+
+afterEach(() => speak('en'));
 
 function verdict(failedFrom: number): CertificateVerdict {
   const checks = CERTIFICATE_CHECKS.map((check, place) => {
@@ -24,10 +27,17 @@ test('one of which a check could not be made, and none failed, is not called wro
   expect(verdictWords({ valid: false, checks: open })).toBe('Not checked in full: 6 of 7 checks passed.');
 });
 
+test('in German too', async () => {
+  await speak('de');
+  expect(verdictWords(verdict(CERTIFICATE_CHECKS.length))).toBe('Gültig: Es hat alle 7 Prüfungen bestanden.');
+  expect(verdictWords(verdict(2))).toBe('Ungültig: 2 von 7 Prüfungen bestanden.');
+});
+
 test('one that could not be read has no verdict', () => {
   expect(verdictWords(null)).toMatch(/could not be read/);
 });
 
 test.each(CERTIFICATE_CHECKS)('passing and failing of %s read differently', (check) => {
-  expect(CHECK_WORDS[check].passed).not.toBe(CHECK_WORDS[check].failed);
+  const { passed, failed } = words().certificateChecks.checks[check];
+  expect(passed).not.toBe(failed);
 });

@@ -1,7 +1,8 @@
 import { Check, Minus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CertificateCheck, CertificateVerdict } from '../protocol/certificate.ts';
-import { CHECK_WORDS, hasFailed, verdictWords } from './certificate-words.ts';
+import { words } from '../words/words.ts';
+import { hasFailed, verdictWords } from './certificate-words.ts';
 import styles from './verdict.module.css';
 
 /** The verdict as a whole, then check by check. */
@@ -28,14 +29,13 @@ interface CheckLineProps {
 }
 
 function CheckLine({ check, passed, afterFailure }: CheckLineProps): ReactNode {
-  const words = CHECK_WORDS[check];
+  const w = words().certificateChecks;
+  const said = w.checks[check];
   if (passed === null) {
     return (
       <li className={styles['check']} data-passed="unknown">
         <Minus size={18} aria-hidden="true" />
-        <span>
-          Not checked{afterFailure ? ', since an earlier check failed' : ' here'}: {words.name}.
-        </span>
+        <span>{afterFailure ? w.notCheckedAfter(said.name) : w.notCheckedHere(said.name)}</span>
       </li>
     );
   }
@@ -44,8 +44,8 @@ function CheckLine({ check, passed, afterFailure }: CheckLineProps): ReactNode {
     <li className={styles['check']} data-passed={passed}>
       <Icon size={18} aria-hidden="true" />
       <span>
-        <span className="visually-hidden">{passed ? 'Passed: ' : 'Failed: '}</span>
-        {passed ? words.passed : words.failed}
+        <span className="visually-hidden">{passed ? w.passed : w.failed} </span>
+        {passed ? said.passed : said.failed}
       </span>
     </li>
   );

@@ -160,6 +160,7 @@ function remoteUseCases(link: WorkerLink): Omit<UseCases, 'lock' | 'unlock' | 'r
     abandonEnrolment: () => link.call('abandonEnrolment'),
     overview: () => link.call('overview'),
     certificates: () => link.call('certificates'),
+    issued: () => link.call('issued'),
     keyPackages: () => link.call('keyPackages'),
     keyPackage: (input) => link.call('keyPackage', input),
     activity: () => link.call('activity'),

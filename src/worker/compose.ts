@@ -12,6 +12,7 @@ import { livesOn } from '../flows/lives-on.ts';
 import { answerQuestion, readQuestions } from '../flows/questions.ts';
 import { readActivity } from '../flows/read-activity.ts';
 import { readCertificates } from '../flows/read-certificates.ts';
+import { readIssued } from '../flows/read-issued.ts';
 import { readKeyPackage } from '../flows/read-key-package.ts';
 import { readKeyPackages } from '../flows/read-key-packages.ts';
 import { readOverview } from '../flows/read-overview.ts';
@@ -63,6 +64,7 @@ export function composeUseCases(world: World): Omit<UseCases, 'lock'> {
     abandonEnrolment: () => opened(() => abandonEnrolment(ports)),
     overview: () => opened(() => readOverview(ports)),
     certificates: () => opened(() => readCertificates(ports)),
+    issued: () => opened(() => readIssued(ports)),
     keyPackages: () => opened(() => readKeyPackages(ports)),
     keyPackage: ({ ref }) => opened(() => readKeyPackage(ports, ref)),
     activity: () => opened(() => readActivity(ports)),

@@ -4,6 +4,7 @@ import type { Answer } from '../flows/questions.ts';
 import type {
   ActivityEntry,
   CertificateEntry,
+  IssuedList,
   KeyPackageEntry,
   KeyPackageList,
   Overview,
@@ -42,6 +43,8 @@ export interface UseCases extends VaultUseCases, BackupUseCases, ForeignUseCases
 
   overview(): Promise<Overview>;
   certificates(): Promise<CertificateEntry[]>;
+  /** Asks the home server for all ID-Certs of the actor, also of sessions elsewhere and of those that ended. */
+  issued(): Promise<IssuedList>;
   keyPackages(): Promise<KeyPackageList>;
   /** One of them, decoded. `ref`: as in an address; null where there is none of this session. */
   keyPackage(input: { ref: string }): Promise<KeyPackageEntry | null>;
@@ -137,6 +140,7 @@ export type { Answer } from '../flows/questions.ts';
 export type {
   ActivityEntry,
   CertificateEntry,
+  IssuedList,
   KeyPackageEntry,
   KeyPackageList,
   KeyPackageRow,

@@ -32,6 +32,17 @@ export function readPackets(bytes: Uint8Array): { packets: Packet[]; malformed: 
   return { packets, malformed: false };
 }
 
+/** Where each packet stands, its header included: `to` is exclusive. Those before the first malformed one. */
+export function packetSpans(bytes: Uint8Array): { tag: number; from: number; to: number }[] {
+  let from = 0;
+  return readPackets(bytes).packets.map(({ tag, body }) => {
+    // A body is a view of `bytes`, not a copy.
+    const span = { tag, from, to: body.byteOffset - bytes.byteOffset + body.length };
+    from = span.to;
+    return span;
+  });
+}
+
 /** RFC 9580 section 4.2. Partial and indeterminate lengths are for data, never for keys and signatures. */
 function readPacket(reader: ByteReader): Packet {
   const header = reader.uint(1);

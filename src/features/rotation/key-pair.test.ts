@@ -9,6 +9,7 @@ function entry(
 ): CertificateEntry {
   return {
     id: fingerprint,
+    sessionId: 'desk' as CertificateEntry['sessionId'],
     fingerprint,
     state,
     supersededAt,

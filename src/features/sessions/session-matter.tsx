@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
@@ -8,6 +9,7 @@ import { CertificateFacts } from '../../view/certificate-facts.tsx';
 import { CertificateFileText } from '../../view/certificate-file.tsx';
 import { verdictWords } from '../../view/certificate-words.ts';
 import { Verdict } from '../../view/verdict.tsx';
+import { words } from '../../words/words.ts';
 import type { SessionEntry, UseCases } from '../../worker/use-cases.ts';
 import { SessionName } from './session-name.tsx';
 import { type Standing, standingOf } from './standing.ts';
@@ -33,74 +35,39 @@ export function SessionMatter({ client, session, now }: SessionMatterProps): Rea
 }
 
 function factsOf(session: SessionEntry, standing: Standing, now: number): Fact[] {
+  const w = words().sessionCertificates;
   const { sessionId, createdAt, certificate } = session;
   const view = certificate?.view ?? null;
   const expiresAt = view?.expiresAt ?? session.expiresAt;
   return [
-    { name: 'Session ID', value: <code>{sessionId}</code> },
-    { name: 'Since', value: <Moment at={createdAt} to="minute" /> },
-    { name: expiresAt <= now ? 'ID-Cert ran out' : 'ID-Cert runs out', value: <Moment at={expiresAt} /> },
-    ...(view === null ? [] : [{ name: 'Identity key', value: <Fingerprint hex={view.fingerprint} /> }]),
-    { name: 'Verdict', value: VERDICT[standing] ?? verdictWords(certificate?.verdict ?? null) },
+    { name: w.sessionId, value: <code>{sessionId}</code> },
+    { name: w.since, value: <Moment at={createdAt} to="minute" /> },
+    { name: expiresAt <= now ? w.ranOut : w.runsOut, value: <Moment at={expiresAt} /> },
+    ...(view === null ? [] : [{ name: w.identityKey, value: <Fingerprint hex={view.fingerprint} /> }]),
+    { name: w.verdict, value: judged(session, standing) },
   ];
 }
 
-interface Warning {
-  readonly tone: 'plain' | 'amber' | 'red';
-  readonly title: string;
-  readonly ofThis: string;
-  readonly ofOther: string;
+/** Where the checks alone do not tell it, another sentence than theirs. */
+function judged({ certificate }: SessionEntry, standing: Standing): string {
+  const { verdicts } = words().sessionCertificates;
+  if (standing === 'ran-out' || standing === 'not-shown') return verdicts[standing];
+  return verdictWords(certificate?.verdict ?? null);
 }
 
-const UNKNOWN_ISSUER =
-  'An earlier key of the server seems to have certified it, and this browser never knew that key. After the next rotation there it can be checked. If you do not know the session, end it.';
+const TONES = {
+  'ran-out': 'amber',
+  'not-shown': 'amber',
+  'issuer-unknown': 'plain',
+  'does-not-hold': 'red',
+} as const satisfies Record<Exclude<Standing, 'holds'>, string>;
 
-/** Where the checks alone do not tell it. */
-const VERDICT: Readonly<Record<Standing, string | null>> = {
-  holds: null,
-  'ran-out': 'It held until it ran out.',
-  'not-shown': 'The home server does not show it, so nothing was checked.',
-  'issuer-unknown': null,
-  'does-not-hold': null,
-};
-
-/** What to know before all else; the text for this session and for another. */
-const WARNINGS: Readonly<Record<Standing, Warning | null>> = {
-  holds: null,
-  'ran-out': {
-    tone: 'amber',
-    title: 'The ID-Cert of this session has run out',
-    ofThis: 'Nobody can add this device to a group until its key is rotated.',
-    ofOther: 'Nobody can add this device to a group until its key is rotated there.',
-  },
-  'not-shown': {
-    tone: 'amber',
-    title: 'Your home server lists this session, and shows no ID-Cert for it',
-    ofThis: 'This browser has its own: see Certificates. What the server shows to others cannot be checked.',
-    ofOther: 'What it is cannot be checked. If you do not know the session, end it.',
-  },
-  'issuer-unknown': {
-    tone: 'plain',
-    title: 'The ID-Cert of this session cannot be checked here',
-    ofThis: UNKNOWN_ISSUER,
-    ofOther: UNKNOWN_ISSUER,
-  },
-  'does-not-hold': {
-    tone: 'red',
-    title: 'Your home server shows an ID-Cert for this session that does not hold',
-    ofThis:
-      'This browser uses only the one that it checked itself: see Certificates. Ask the administrator of your home server before you go on.',
-    ofOther:
-      'Others may be shown a key in your name that is not yours. Below you see which check failed. End the session, and tell the administrator of your home server.',
-  },
-};
-
+/** What to know before all else. */
 function Warn({ standing, isThis }: { standing: Standing; isThis: boolean }): ReactNode {
-  const warning = WARNINGS[standing];
-  if (warning === null) return null;
-  const { tone, title, ofThis, ofOther } = warning;
+  if (standing === 'holds') return null;
+  const { title, ofThis, ofOther } = words().sessionCertificates.warnings[standing];
   return (
-    <Notice tone={tone} title={title}>
+    <Notice tone={TONES[standing]} title={title}>
       <p>{isThis ? ofThis : ofOther}</p>
     </Notice>
   );
@@ -110,11 +77,13 @@ function IdCert({ session, isOpen }: { session: SessionEntry; isOpen: boolean })
   const { sessionId, certificate } = session;
   if (certificate === null) return null;
   const { view, verdict, file } = certificate;
+  const w = words().sessionCertificates;
   return (
-    <Disclosure summary="Its ID-Cert in full" open={isOpen}>
+    <Disclosure summary={w.inFull} open={isOpen}>
       <Verdict verdict={verdict} />
       {view !== null && <CertificateFacts view={view} />}
       <CertificateFileText file={file} view={view} id={sessionId} />
+      <Link href={`/certificates/${session.serial}`}>{w.ownPage}</Link>
     </Disclosure>
   );
 }

@@ -23,7 +23,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 describe('what can be read', () => {
   test('becomes one armored block of the same bytes', () => {
     const { text, extension, mediaType, binary } = certificateFormat.toFile(toWire(certificate));
-    expect(binary).toEqual({ bytes: certificate, extension: 'pgp' });
+    expect(binary).toMatchObject({ bytes: certificate, extension: 'pgp' });
     expect({ extension, mediaType }).toEqual({ extension: 'asc', mediaType: 'application/pgp-keys' });
     const [begin, blank, ...rest] = text.split('\n');
     expect([begin, blank]).toEqual(['-----BEGIN PGP PUBLIC KEY BLOCK-----', '']);
@@ -32,6 +32,14 @@ describe('what can be read', () => {
     for (const line of rest) expect(line.length).toBeLessThanOrEqual(64);
     expect(rest.join('')).toBe(toBase64(certificate));
     expect(fromWire(toBase64(utf8(text)))).toEqual(certificate);
+  });
+
+  test('is told packet by packet, without a gap', () => {
+    const parts = certificateFormat.toFile(toWire(certificate)).binary?.parts ?? [];
+    expect(parts.map(({ name }) => name)).toEqual(['Public Key (6)', 'User ID (13)', 'Signature (2)']);
+    expect(parts.map(({ from }) => from)).toEqual([0, ...parts.slice(0, -1).map(({ to }) => to)]);
+    expect(parts.at(-1)?.to).toBe(certificate.length);
+    expect(parts.map(({ from }) => certificate[from])).toEqual([0xc6, 0xcd, 0xc2]);
   });
 
   test('is written alike however the server has armored it', () => {
@@ -65,7 +73,7 @@ describe('a key', () => {
     const { request } = await certificateFormat.makeRequest(key, 'alice@example.com' as Fid);
     const { text, binary } = certificateFormat.toPublicKeyFile(request);
     expect(text).toBe(request);
-    expect(binary).toEqual({ bytes: unarmorPublicKey(request), extension: 'pgp' });
+    expect(binary).toMatchObject({ bytes: unarmorPublicKey(request), extension: 'pgp' });
   });
 
   test('with its private half has no form but the armored one', async () => {

@@ -1,8 +1,9 @@
 import { armorPrivateKey, armorPublicKey, unarmorPublicKey } from '../../crypto/openpgp/armor.ts';
+import { packetSpans, TAG } from '../../crypto/openpgp/packet.ts';
 import { RequestRefused } from '../../crypto/openpgp/request-refused.ts';
 import { NotOfThisKey, withSealedSecret } from '../../crypto/openpgp/secret-key.ts';
 import { fromWire } from '../../crypto/openpgp/wire.ts';
-import type { CertificateFile, IdentityKeySecret, WireIdCert } from '../certificate.ts';
+import type { CertificateFile, FilePart, IdentityKeySecret, WireIdCert } from '../certificate.ts';
 import { ClavesError } from '../claves-error.ts';
 
 /** RFC 3156 section 7. */
@@ -20,7 +21,24 @@ export function toPublicKeyFile(request: string): CertificateFile {
 }
 
 function publicFile(bytes: Uint8Array): CertificateFile {
-  return { ...OPENPGP_KEYS, text: armorPublicKey(bytes), binary: { bytes, extension: 'pgp' } };
+  return {
+    ...OPENPGP_KEYS,
+    text: armorPublicKey(bytes),
+    binary: { bytes, extension: 'pgp', parts: partsOf(bytes) },
+  };
+}
+
+/** The names of RFC 9580 section 5. */
+const PACKET_NAMES: Readonly<Record<number, string>> = {
+  [TAG.signature]: 'Signature',
+  [TAG.publicKey]: 'Public Key',
+  [TAG.userId]: 'User ID',
+};
+
+function partsOf(bytes: Uint8Array): FilePart[] {
+  return packetSpans(bytes).map(({ tag, from, to }) => {
+    return { name: `${PACKET_NAMES[tag] ?? 'Packet'} (${tag})`, from, to };
+  });
 }
 
 /** Throws `RECORD_DAMAGED` where the request is none, or of another key. */

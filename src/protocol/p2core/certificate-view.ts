@@ -5,7 +5,7 @@ import {
   readCertificate,
 } from '../../crypto/openpgp/read-certificate.ts';
 import { fromWire } from '../../crypto/openpgp/wire.ts';
-import type { CertificateDetail, CertificateView, WireIdCert } from '../certificate.ts';
+import type { CertificateDetail, CertificateNotation, CertificateView, WireIdCert } from '../certificate.ts';
 import { domainOf, parseFid, parseSerial, parseSessionId } from '../terms.ts';
 
 const ALGORITHM_NAMES = { 22: 'Ed25519 (EdDSALegacy, 22)', 27: 'Ed25519 (27)' } as const;
@@ -36,6 +36,7 @@ function describe(certificate: Certificate, certification: Certification): Certi
     expiresAt: certification.expires,
     issuer: { domain: domainOf(fid), fingerprint: certification.issuerFingerprint },
     details: detailsOf(certificate, certification),
+    notations: notationsOf(certification),
   };
 }
 
@@ -52,8 +53,14 @@ function detailsOf(certificate: Certificate, certification: Certification): Cert
     { label: 'algorithm', value: ALGORITHM_NAMES[certificate.algorithm] },
     { label: 'signature-type', value: `0x${certification.type.toString(16)}` },
     { label: 'hash', value: certification.hash },
-    ...certification.notations.map(
-      ({ name, value }) => ({ label: 'notation', value: `${name} = ${value}` }) as const,
-    ),
   ];
+}
+
+function notationsOf({ notations }: Certification): CertificateNotation[] {
+  return notations.map(({ name, value, humanReadable, critical }) => ({
+    name,
+    value,
+    isForPeople: humanReadable,
+    isCritical: critical,
+  }));
 }

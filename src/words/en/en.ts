@@ -1,9 +1,14 @@
 import { activity } from './activity.ts';
 import { backup } from './backup.ts';
+import { certificate } from './certificate.ts';
+import { certificateChecks } from './certificate-checks.ts';
+import { certificates } from './certificates.ts';
+import { compare } from './compare.ts';
 import { errors } from './errors/errors.ts';
 import { keyPackage } from './key-package.ts';
 import { keyPackages } from './key-packages.ts';
 import { proof } from './proof.ts';
+import { sessionCertificates } from './session-certificates.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
 import { gone, unlock } from './unlock.ts';
@@ -13,11 +18,16 @@ import { vault } from './vault.ts';
 export const en = {
   activity,
   backup,
+  certificate,
+  certificateChecks,
+  certificates,
+  compare,
   errors,
   gone,
   keyPackage,
   keyPackages,
   proof,
+  sessionCertificates,
   shell,
   terms,
   unlock,
