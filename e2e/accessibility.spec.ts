@@ -1,5 +1,5 @@
 import { expectAccessible, expectFits } from './accessible.ts';
-import { createIdentity, open, type PageName, rotate } from './person.ts';
+import { createIdentity, open, openIdCert, type PageName, rotate } from './person.ts';
 import { expect, test } from './test.ts';
 
 const PAGES: readonly PageName[] = [
@@ -37,6 +37,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await rotate(page);
     await expectAccessible(page);
+    await openIdCert(page, 'Current');
+    for (const folded of await page.locator('main summary').all()) await folded.click();
+    await expectAccessible(page);
+    await expectFits(page);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.getByLabel('The other fingerprint').fill('0'.repeat(40));
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await expect(page.getByText('groups differ')).toBeVisible();
+    await expectAccessible(page);
+    await expectFits(page);
     await page.reload();
     await expect(page.getByRole('heading', { name: 'Unlock' })).toBeVisible();
     await expectAccessible(page);

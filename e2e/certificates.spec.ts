@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { certificateFormat } from '../src/protocol/p2core/certificate-format.ts';
-import { createIdentity, currentFingerprint, open, PASSPHRASE, rotate } from './person.ts';
+import { createIdentity, currentFingerprint, openIdCert, PASSPHRASE, rotate } from './person.ts';
 import { expect, test } from './test.ts';
 import { VaultCopy } from './vault-copy.ts';
 
@@ -22,9 +22,9 @@ test('each ID-Cert is copied and downloaded as the file that it is', async ({ pa
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await createIdentity(page, server.url, 'xenia');
   await rotate(page);
-  await open(page, 'Certificates');
-  const current = page.getByRole('region', { name: 'As a file' }).first();
-  const shown = await current.locator('pre').textContent();
+  await openIdCert(page, 'Current');
+  const current = page.getByRole('region', { name: 'As a file' });
+  const shown = await current.locator('pre').first().textContent();
   expect(shown).toMatch(/^-----BEGIN PGP PUBLIC KEY BLOCK-----\n/);
   await current.getByRole('button', { name: 'Copy' }).click();
   await expect(current.getByRole('button', { name: 'Copied' })).toBeFocused();
@@ -33,11 +33,11 @@ test('each ID-Cert is copied and downloaded as the file that it is', async ({ pa
   expect(name).toMatch(/^xenia@localhost-[1-9][0-9]*\.asc$/);
   expect(await readFile(path, 'utf8')).toBe(shown);
 
-  const history = page.getByRole('region', { name: 'History' });
-  await history.getByText('Superseded').click();
-  const earlier = await downloaded(page, history);
+  await openIdCert(page, 'Superseded');
+  const file = page.getByRole('region', { name: 'As a file' });
+  const earlier = await downloaded(page, file);
   expect(earlier.name).not.toBe(name);
-  expect(await readFile(earlier.path, 'utf8')).toBe(await history.locator('pre').textContent());
+  expect(await readFile(earlier.path, 'utf8')).toBe(await file.locator('pre').first().textContent());
 });
 
 test('where the browser does not let the page copy, it says so', async ({ page, server, complaints }) => {
@@ -47,7 +47,7 @@ test('where the browser does not let the page copy, it says so', async ({ page, 
     await route.fulfill({ response, headers });
   });
   await createIdentity(page, server.url, 'xenia');
-  await open(page, 'Certificates');
+  await openIdCert(page, 'Current');
   await page.getByRole('button', { name: 'Copy' }).click();
   await expect(page.getByRole('alert').getByText('does not let the page copy')).toBeVisible();
   // The browser's own line about it, and no other.
@@ -62,7 +62,8 @@ test('GnuPG takes the downloaded file for a good certificate of the home server'
   test.skip(!hasGnupg, 'gpg is not installed');
   await createIdentity(page, server.url, 'xenia');
   const fingerprint = (await currentFingerprint(page)).toUpperCase();
-  const { path } = await downloaded(page, page.getByRole('region', { name: 'As a file' }).first());
+  await openIdCert(page, 'Current');
+  const { path } = await downloaded(page, page.getByRole('region', { name: 'As a file' }));
   const home = await mkdtemp(join(tmpdir(), 'claves-gnupg-'));
   const gpg = (...args: string[]) =>
     execFileSync(GNUPG, ['--batch', '--quiet', '--no-autostart', '--with-colons', ...args], {

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { createIdentity, currentFingerprint, open, PASSPHRASE, rotate } from './person.ts';
+import { createIdentity, currentFingerprint, open, openIdCert, PASSPHRASE, rotate } from './person.ts';
 import { expect, test } from './test.ts';
 
 const GNUPG = 'gpg';
@@ -67,6 +67,7 @@ test('the private key is exported on the passphrase only, and GnuPG signs with i
   test.skip(!hasGnupg, 'gpg is not installed');
   await createIdentity(page, server.url, 'xenia');
   const fingerprint = await currentFingerprint(page);
+  await openIdCert(page, 'Current');
   await page.getByRole('button', { name: 'Export the private key…' }).click();
   const dialog = page.getByRole('alertdialog');
   const confirm = dialog.getByRole('button', { name: 'Export' });
@@ -120,12 +121,13 @@ test('public keys and ID-Certs are downloaded in both forms, of retired keys too
   const retired = await currentFingerprint(page);
   await rotate(page);
   const current = await currentFingerprint(page);
-  await page.getByRole('region', { name: 'History' }).getByText('Superseded').click();
   const gnupg = await Gnupg.start('');
-  for (const [fingerprint, part] of [
-    [current, page.getByRole('region', { name: 'The key itself' })],
-    [retired, page.getByRole('region', { name: 'History' })],
+  for (const [fingerprint, standing] of [
+    [retired, 'Superseded'],
+    [current, 'Current'],
   ] as const) {
+    await openIdCert(page, standing);
+    const part = page.getByRole('region', { name: 'The key itself' });
     const armored = await downloaded(
       page,
       part.getByRole('button', { name: 'Download the public key', exact: true }),

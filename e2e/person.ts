@@ -64,6 +64,17 @@ export async function currentFingerprint(page: Page): Promise<string> {
   return shown.replace(/\s/g, '').toLowerCase();
 }
 
+/** The page of an ID-Cert or key, from the list of all: the latest of those that stand so. */
+export async function openIdCert(page: Page, standing: string): Promise<void> {
+  await open(page, 'Certificates');
+  const list = page.getByRole('region', { name: 'One by one' });
+  await list
+    .getByRole('link', { name: new RegExp(`^${standing}`) })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Fingerprint' })).toBeVisible();
+}
+
 /** Resolves when the proof is on the page. */
 export async function rotate(page: Page): Promise<void> {
   await open(page, 'Overview');

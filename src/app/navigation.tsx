@@ -42,6 +42,8 @@ function Mark({ text }: { text: string }): ReactNode {
 /** On a narrow screen a page that the bar leaves out is one of More. */
 function currentOf({ path, place }: Pick<(typeof PAGES)[number], 'path' | 'place'>, location: string) {
   if (location === path) return 'page';
+  // A page that lies under one of them.
+  if (path !== '/' && location.startsWith(`${path}/`)) return 'true';
   const isLeftOut = PAGES.some((page) => page.path === location && page.place === 'wide');
   return place === 'narrow' && isLeftOut ? 'true' : undefined;
 }

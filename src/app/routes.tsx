@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import { AccountPage } from '../features/account/account-page.tsx';
 import { ActivityPage } from '../features/activity/activity-page.tsx';
 import { BackupPage } from '../features/backup/backup-page.tsx';
+import { CertificatePage } from '../features/certificates/certificate-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
 import { ForeignServersPage } from '../features/foreign-servers/foreign-servers-page.tsx';
 import { KeyPackagesPage } from '../features/key-packages/key-packages-page.tsx';
@@ -45,7 +46,10 @@ export function Routes({ client, journey: own, status, isLive, isPaused }: Route
         <OverviewPage client={client} journey={journey} refresh={refresh} questions={questions(false)} />
       </Route>
       <Route path="/certificates">
-        <CertificatesPage client={client} />
+        <CertificatesPage client={client} status={status} />
+      </Route>
+      <Route path="/certificates/:address">
+        {({ address }) => <CertificatePage client={client} status={status} address={address} />}
       </Route>
       <Route path="/rotate">
         <RotationPage client={client} journey={journey} />

@@ -16,6 +16,8 @@ const briefFormat = dates({
   hour: 'numeric',
   minute: '2-digit',
 });
+const monthFormat = dates({ month: 'short' });
+const yearFormat = dates({ year: 'numeric' });
 /** Sweden writes dates as ISO 8601 does. */
 const isoDayFormat = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
 
@@ -41,6 +43,11 @@ export function briefWords(at: number): string {
 /** The minute alone, for what stands under its day. */
 export function timeWords(at: number): string {
   return timeFormat().format(at * 1000);
+}
+
+/** The month for a scale, as in “Nov”; January is told by its year. */
+export function monthWords(at: number): string {
+  return (new Date(at * 1000).getMonth() === 0 ? yearFormat() : monthFormat()).format(at * 1000);
 }
 
 /** The day as in `2026-12-03`: moments of one day have the same. */

@@ -140,6 +140,7 @@ export type { Answer } from '../flows/questions.ts';
 export type {
   ActivityEntry,
   CertificateEntry,
+  IssuedEntry,
   IssuedList,
   KeyPackageEntry,
   KeyPackageList,

@@ -1,36 +1,48 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { Awaited } from '../../ui/awaited.tsx';
-import { buttonClass } from '../../ui/button.tsx';
+import { Awaited, Waiting } from '../../ui/awaited.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { NotAsked } from '../../ui/not-asked.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions, Page, Part } from '../../ui/part.tsx';
-import { CertificateFacts } from '../../view/certificate-facts.tsx';
-import { CertificateFileText } from '../../view/certificate-file.tsx';
-import { Verdict } from '../../view/verdict.tsx';
-import type { CertificateEntry, UseCases } from '../../worker/use-cases.ts';
-import { History } from './history.tsx';
-import { KeyFiles } from './key-files.tsx';
-import { certificatesQuery } from './queries.ts';
-import { STATE_MEANING } from './words.ts';
+import { verdictWords } from '../../view/certificate-words.ts';
+import { words } from '../../words/words.ts';
+import type { Status, UseCases } from '../../worker/use-cases.ts';
+import { permits } from './actions.ts';
+import { List } from './list.tsx';
+import { settingsQuery } from './queries.ts';
+import type { Shown } from './shown.ts';
+import { TimeLineView } from './time-line.tsx';
+import { type AllShown, useShown } from './use-shown.ts';
+import { hasRunOut } from './words.ts';
 
-/** The current ID-Cert, decoded and judged, and all that came before it. */
-export function CertificatesPage({ client }: { client: UseCases }): ReactNode {
-  const query = useQuery(certificatesQuery(client));
+interface CertificatesPageProps {
+  readonly client: UseCases;
+  readonly status: Pick<Extract<Status, { phase: 'ready' }>, 'needsSignIn'>;
+}
+
+/** The key in force, and all ID-Certs of this session and of the others on one line of time and one by one. */
+export function CertificatesPage({ client, status: { needsSignIn } }: CertificatesPageProps): ReactNode {
+  const shown = useShown(client, needsSignIn);
+  const { data: settings } = useQuery(settingsQuery(client));
+  const names = settings?.names ?? {};
+  const w = words().certificates;
   return (
     <Page>
-      <PageHeading title="Certificates" />
-      <p>
-        An ID-Cert is your home server’s word that an identity key is yours. It is public, and judged here
-        anew each time.
-      </p>
-      <Awaited query={query}>
-        {(entries) => (
+      <PageHeading title={w.title} />
+      <p>{w.intro}</p>
+      <Awaited query={shown.held}>
+        {() => (
           <div>
-            <Current client={client} entry={entries.find(({ state }) => state === 'current')} />
-            <Part name="History">
-              <History client={client} entries={entries.filter(({ state }) => state !== 'current')} />
+            <Current shown={shown.all.find(({ standing }) => standing === 'current')} now={shown.now} />
+            <Part name={w.timeLine.name} wide>
+              <Asked issued={shown.issued} needsSignIn={needsSignIn} />
+              <TimeLineView all={shown.all} now={shown.now} names={names} />
+            </Part>
+            <Part name={w.list.name} wide>
+              <List all={shown.all} names={names} />
             </Part>
           </div>
         )}
@@ -39,37 +51,43 @@ export function CertificatesPage({ client }: { client: UseCases }): ReactNode {
   );
 }
 
-function Current({ client, entry }: { client: UseCases; entry: CertificateEntry | undefined }): ReactNode {
-  if (entry === undefined) return null;
-  const { fingerprint, verdict, view, file } = entry;
+function Current({ shown, now }: { shown: Shown | undefined; now: number }): ReactNode {
+  if (shown?.fingerprint == null) return null;
+  const w = words().certificates;
+  return (
+    <Part name={w.current.name}>
+      <Fingerprint hex={shown.fingerprint} />
+      <p>{hasRunOut(shown, now) ? w.ranOut : w.meanings.current}</p>
+      <p>{verdictWords(shown.verdict)}</p>
+      <Actions>
+        <Link href={`/certificates/${shown.address}`} className={buttonClass('plain')}>
+          {w.current.open}
+        </Link>
+        {permits(shown.standing, 'rotate') && (
+          <Link href="/rotate" className={buttonClass('plain')}>
+            {w.current.rotate}
+          </Link>
+        )}
+      </Actions>
+    </Part>
+  );
+}
+
+/** What the home server could not be asked, where there is something. */
+function Asked({ issued, needsSignIn }: Pick<AllShown, 'issued'> & { needsSignIn: boolean }): ReactNode {
+  const w = words().certificates;
+  if (needsSignIn) return <p>{w.signInFirst}</p>;
+  if (issued.isPending) return <Waiting text={w.asking} />;
+  if (!issued.isError) return null;
+  const askAgain = (
+    <Button onPress={() => void issued.refetch()} isPending={issued.isFetching}>
+      {w.askAgain}
+    </Button>
+  );
   return (
     <>
-      <Part name="Current key">
-        <Fingerprint hex={fingerprint} />
-        <p>{STATE_MEANING.current}</p>
-        <Actions>
-          <Link href="/rotate" className={buttonClass('plain')}>
-            Rotate…
-          </Link>
-        </Actions>
-      </Part>
-      <Part name="Verdict">
-        <Verdict verdict={verdict} />
-      </Part>
-      {view !== null && (
-        <Part name="What it says">
-          <CertificateFacts view={view} />
-        </Part>
-      )}
-      {file !== null && (
-        <Part name="As a file">
-          <p>For other programs, or to compare it on another device. Nothing in it is secret.</p>
-          <CertificateFileText file={file} view={view} id={fingerprint} />
-        </Part>
-      )}
-      <Part name="The key itself">
-        <KeyFiles key={fingerprint} client={client} entry={entry} />
-      </Part>
+      <NotAsked error={issued.error} action={askAgain} />
+      {issued.data === undefined && <p>{w.hereOnly}</p>}
     </>
   );
 }

@@ -7,20 +7,23 @@ import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { NewPassphrase, useNewPassphrase } from '../../ui/new-passphrase.tsx';
 import { type Task, useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
-import type { CertificateEntry, UseCases } from '../../worker/use-cases.ts';
+import { words } from '../../words/words.ts';
+import type { UseCases } from '../../worker/use-cases.ts';
+import type { Shown } from './shown.ts';
 import { keyFileName } from './words.ts';
 
 interface ExportPrivateKeyProps {
   readonly client: UseCases;
-  readonly entry: CertificateEntry;
+  readonly shown: Pick<Shown, 'standing' | 'view'> & { readonly fingerprint: string };
   readonly onExported: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks who it is and for a passphrase of the file, says what is at stake, and hands the file to the downloads. */
 export function ExportPrivateKey(props: ExportPrivateKeyProps): ReactNode {
-  const { client, entry, onExported, onClose } = props;
-  const { fingerprint, view } = entry;
+  const { client, shown, onExported, onClose } = props;
+  const { fingerprint, view } = shown;
+  const w = words().certificate.exporting;
   const task = useTask();
   const typed = useTyped(task);
   const confirm = async () => {
@@ -40,31 +43,25 @@ export function ExportPrivateKey(props: ExportPrivateKeyProps): ReactNode {
   };
   return (
     <Confirm
-      title="Export the private key?"
-      verb="Export"
+      title={w.title}
+      verb={w.verb}
       isOpen
       isPending={task.state === 'running'}
       onConfirm={() => void confirm()}
       onClose={close}
     >
-      <Stakes fingerprint={fingerprint} isCurrent={entry.state === 'current'} />
+      <Stakes fingerprint={fingerprint} isCurrent={shown.standing === 'current'} />
       <input type="text" name="username" autoComplete="username" defaultValue={view?.fid} hidden readOnly />
       <Field
-        label="Passphrase of this vault"
+        label={w.own}
         name="passphrase"
         type="password"
         autoComplete="current-password"
         input={typed.own.input}
         error={typed.own.error}
       />
-      <NewPassphrase
-        label="Passphrase for the file"
-        hint="Another one than the vault’s: you will type it into other programs."
-        typed={typed.fresh}
-      />
-      {task.state === 'failed' && !typed.isAtField && (
-        <Failure error={task.error} safe="No file was made. The key stays sealed in this browser." />
-      )}
+      <NewPassphrase label={w.fresh} hint={w.freshHint} typed={typed.fresh} />
+      {task.state === 'failed' && !typed.isAtField && <Failure error={task.error} safe={w.failedSafe} />}
     </Confirm>
   );
 }
@@ -73,7 +70,7 @@ export function ExportPrivateKey(props: ExportPrivateKeyProps): ReactNode {
 function useTyped(task: Pick<Task, 'error'>) {
   const wrong = useFieldError(task.error, ['PASSPHRASE_WRONG']);
   const weak = useFieldError(task.error, ['PASSPHRASE_WEAK']);
-  const own = useTypedSecret('Type the passphrase of this vault.', wrong);
+  const own = useTypedSecret(words().certificate.exporting.ownEmpty, wrong);
   const fresh = useNewPassphrase(weak);
   const take = () => {
     const above = own.peek();
@@ -85,16 +82,13 @@ function useTyped(task: Pick<Task, 'error'>) {
 }
 
 function Stakes({ fingerprint, isCurrent }: { fingerprint: string; isCurrent: boolean }): ReactNode {
+  const w = words().certificate.exporting;
   return (
     <>
       <p>
-        Whoever has this file and its passphrase can sign in your name with this key, and you would not
-        notice.{' '}
-        {isCurrent
-          ? 'It is your key in force: once the file has got into other hands, rotate.'
-          : 'A key that is no longer in force stays yours in what was signed with it.'}
+        {w.stakes} {isCurrent ? w.ofCurrent : w.ofPast}
       </p>
-      <p>To move to another browser you need a backup, not this file.</p>
+      <p>{w.notABackup}</p>
       <Fingerprint hex={fingerprint} />
     </>
   );

@@ -3,39 +3,44 @@ import { Button } from '../../ui/button.tsx';
 import { download } from '../../ui/download.ts';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Actions } from '../../ui/part.tsx';
-import type { CertificateEntry, UseCases } from '../../worker/use-cases.ts';
+import { words } from '../../words/words.ts';
+import type { UseCases } from '../../worker/use-cases.ts';
+import { permits } from './actions.ts';
 import { ExportPrivateKey } from './export-private-key.tsx';
+import type { Shown } from './shown.ts';
 import { keyFileName } from './words.ts';
+
+type PublicKey = NonNullable<Shown['publicKey']>;
 
 interface KeyFilesProps {
   readonly client: UseCases;
-  readonly entry: CertificateEntry;
+  readonly shown: Shown;
+  readonly publicKey: PublicKey;
 }
 
-/** The key of an entry as files: its public half for everybody, and the private one for whom it must be. */
-export function KeyFiles({ client, entry }: KeyFilesProps): ReactNode {
+/** A key as files: its public half for everybody, and the private one for whom it must be. */
+export function KeyFiles({ client, shown, publicKey }: KeyFilesProps): ReactNode {
   const [isAsking, setAsking] = useState(false);
   const [exports, setExports] = useState(0);
-  if (entry.publicKey === null) return null;
+  const w = words().certificate.key;
+  const fingerprint = shown.fingerprint ?? '';
+  const canExport = permits(shown.standing, 'export-private-key');
   const finish = () => {
     setAsking(false);
     setExports((count) => count + 1);
   };
   return (
     <>
-      <p>
-        The public key alone, without the home server’s word, is for GnuPG and other programs that speak
-        OpenPGP. The private key stays in this browser unless you export it.
-      </p>
+      <p>{canExport ? `${w.text} ${w.privateStays}` : w.text}</p>
       <Actions>
-        <PublicKeyButtons entry={entry} file={entry.publicKey} />
-        <Button onPress={() => setAsking(true)}>Export the private key…</Button>
+        <PublicKeyButtons fingerprint={fingerprint} file={publicKey} />
+        {canExport && <Button onPress={() => setAsking(true)}>{w.exportPrivate}</Button>}
       </Actions>
-      {exports > 0 && <Exported key={exports} name={keyFileName('private', entry.fingerprint, 'asc')} />}
+      {exports > 0 && <Exported key={exports} name={keyFileName('private', fingerprint, 'asc')} />}
       {isAsking && (
         <ExportPrivateKey
           client={client}
-          entry={entry}
+          shown={{ ...shown, fingerprint }}
           onExported={finish}
           onClose={() => setAsking(false)}
         />
@@ -44,21 +49,18 @@ export function KeyFiles({ client, entry }: KeyFilesProps): ReactNode {
   );
 }
 
-function PublicKeyButtons({
-  entry: { fingerprint },
-  file: { text, extension, mediaType, binary },
-}: {
-  entry: CertificateEntry;
-  file: NonNullable<CertificateEntry['publicKey']>;
-}): ReactNode {
+function PublicKeyButtons({ fingerprint, file }: { fingerprint: string; file: PublicKey }): ReactNode {
+  const { text, extension, mediaType, binary } = file;
+  const w = words().certificate.key;
   const save = (content: BlobPart, ending: string) =>
     download(content, keyFileName('public', fingerprint, ending), mediaType);
   return (
     <>
-      <Button onPress={() => save(text, extension)}>Download the public key</Button>
+      <Button onPress={() => save(text, extension)}>{w.download}</Button>
       {binary !== null && (
         <Button onPress={() => save(new Uint8Array(binary.bytes), binary.extension)}>
-          As binary<span className="visually-hidden">: the public key</span>
+          {w.binary}
+          <span className="visually-hidden">: {w.binaryWhat}</span>
         </Button>
       )}
     </>
@@ -66,12 +68,10 @@ function PublicKeyButtons({
 }
 
 function Exported({ name }: { name: string }): ReactNode {
+  const { exported, exportedText } = words().certificate.key;
   return (
-    <Outcome title="The private key is among your downloads">
-      <p>
-        The file is called {name}. It opens with the passphrase that you chose for it, which is kept nowhere.
-        Delete the file as soon as it is where you need it.
-      </p>
+    <Outcome title={exported}>
+      <p>{exportedText(name)}</p>
     </Outcome>
   );
 }

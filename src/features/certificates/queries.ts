@@ -3,3 +3,18 @@ import type { UseCases } from '../../worker/use-cases.ts';
 
 export const certificatesQuery = (client: UseCases) =>
   queryOptions({ queryKey: ['certificates'], queryFn: () => client.certificates() });
+
+/** Milliseconds. From the list to one of its pages and back, the home server is not asked again. */
+const FRESH_FOR = 30_000;
+
+/** Asks the home server; again when it tells of a change, as of all that begins with `sessions`. */
+export const issuedQuery = (client: UseCases) =>
+  queryOptions({
+    queryKey: ['sessions', 'issued'],
+    queryFn: () => client.issued(),
+    staleTime: FRESH_FOR,
+    meta: { asksServer: true },
+  });
+
+export const settingsQuery = (client: UseCases) =>
+  queryOptions({ queryKey: ['settings'], queryFn: () => client.settings() });
