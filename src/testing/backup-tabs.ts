@@ -1,8 +1,9 @@
+import { afterAll, beforeAll } from 'vitest';
 import type { ActivityRecord } from '../flows/activity.ts';
 import type { SettingsRecord } from '../flows/settings.ts';
 import type { Client } from '../worker/client.ts';
 import type { Proof } from '../worker/use-cases.ts';
-import type { RunningServer } from './home-server.ts';
+import { type RunningServer, startHomeServer } from './home-server.ts';
 import { freshName } from './storage.ts';
 import { allStored } from './stored.ts';
 import { newTabs, type Tabs } from './tabs.ts';
@@ -12,15 +13,16 @@ export const PROOF: Proof = { kind: 'passphrase', passphrase: PASSPHRASE };
 
 /** Browsers of a test: each with a database of its own, and one tab. */
 export class Browsers {
-  readonly #server: RunningServer;
+  /** Where they are enrolled. */
+  readonly home: RunningServer;
   readonly #opened: Tabs[] = [];
 
-  constructor(server: RunningServer) {
-    this.#server = server;
+  constructor(home: RunningServer) {
+    this.home = home;
   }
 
   open(name: string = freshName()): { readonly name: string; readonly tab: Client } {
-    const tabs = newTabs(this.#server.fetch, this.#server.address, name);
+    const tabs = newTabs(this.home.fetch, this.home.address, name);
     this.#opened.push(tabs);
     return { name, tab: tabs.open() };
   }
@@ -41,6 +43,33 @@ export class Browsers {
   async close(): Promise<void> {
     for (const tabs of this.#opened) await tabs.close();
   }
+}
+
+/** For the tests of one file: browsers of a home server of their own, both there from the first test to the last. */
+export function browsersOfTests(): () => Browsers {
+  let browsers: Browsers | null = null;
+  beforeAll(async () => {
+    browsers = new Browsers(await startHomeServer());
+  });
+  afterAll(async () => {
+    await browsers?.close();
+    await browsers?.home.stop();
+  });
+  return () => {
+    if (browsers === null) throw new Error('there are none before the tests begin');
+    return browsers;
+  };
+}
+
+/** The file, and by what it opens; the vault's passphrase, unless another one is given. */
+export async function backUp(tab: Client, passphrase: string | null = null) {
+  const { bytes } = await tab.makeBackup({ proof: PROOF, passphrase });
+  return { bytes, passphrase: passphrase ?? PASSPHRASE };
+}
+
+/** Of the identity key in force. */
+export async function fingerprintOf(tab: Client): Promise<string> {
+  return (await tab.overview()).certificate.view.fingerprint;
 }
 
 /**

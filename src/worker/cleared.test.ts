@@ -1,20 +1,10 @@
 import { openDB } from 'idb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Browsers, PASSPHRASE, PROOF } from '../testing/backup-tabs.ts';
-import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
+import { expect, test } from 'vitest';
+import { backUp, browsersOfTests } from '../testing/backup-tabs.ts';
 
 /** The browser's database is cleared while a tab has the vault open. */
 
-let home: RunningServer;
-let browsers: Browsers;
-beforeAll(async () => {
-  home = await startHomeServer();
-  browsers = new Browsers(home);
-});
-afterAll(async () => {
-  await browsers.close();
-  await home.stop();
-});
+const browsers = browsersOfTests();
 
 async function clear(name: string): Promise<void> {
   const database = await openDB(name);
@@ -26,11 +16,11 @@ async function clear(name: string): Promise<void> {
 }
 
 async function clearedWithFile() {
-  const browser = await browsers.enrolled();
-  const { bytes } = await browser.tab.makeBackup({ proof: PROOF, passphrase: null });
+  const browser = await browsers().enrolled();
+  const file = await backUp(browser.tab);
   await clear(browser.name);
-  home.exchanges.length = 0;
-  return { ...browser, file: { bytes, passphrase: PASSPHRASE } };
+  browsers().home.exchanges.length = 0;
+  return { ...browser, file };
 }
 
 test('nothing goes on, nothing is sent, and the page hears that there is no vault', async () => {
@@ -38,7 +28,7 @@ test('nothing goes on, nothing is sent, and the page hears that there is no vaul
   await expect(tab.rotate()).rejects.toMatchObject({ code: 'VAULT_MISSING' });
   await expect(tab.overview()).rejects.toMatchObject({ code: 'VAULT_MISSING' });
   expect(await tab.status()).toEqual({ phase: 'new' });
-  expect(home.exchanges).toEqual([]);
+  expect(browsers().home.exchanges).toEqual([]);
 });
 
 test('what is restored is sealed for a vault that is stored, and opens after a restart', async () => {
@@ -46,7 +36,7 @@ test('what is restored is sealed for a vault that is stored, and opens after a r
   const without = tab.restoreBackup({ ...file, vaultPassphrase: null });
   await expect(without).rejects.toMatchObject({ code: 'VAULT_MISSING' });
   await tab.restoreBackup({ ...file, vaultPassphrase: 'another horse' });
-  const later = browsers.open(name).tab;
+  const later = browsers().open(name).tab;
   await later.unlock({ kind: 'passphrase', passphrase: 'another horse' });
   expect(await later.status()).toMatchObject({ phase: 'ready', needsSignIn: true });
 });
@@ -57,7 +47,7 @@ test('so is a new session', async () => {
   const without = tab.signIn({ ...entry, passphrase: null });
   await expect(without).rejects.toMatchObject({ code: 'VAULT_MISSING' });
   await tab.signIn({ ...entry, passphrase: 'another horse' });
-  const later = browsers.open(name).tab;
+  const later = browsers().open(name).tab;
   await later.unlock({ kind: 'passphrase', passphrase: 'another horse' });
   expect(await later.status()).toMatchObject({ phase: 'ready', needsSignIn: false });
 });

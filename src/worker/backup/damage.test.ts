@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { BackupContent } from '../../flows/backup/ports.ts';
-import { Browsers, PASSPHRASE, PROOF } from '../../testing/backup-tabs.ts';
+import { backUp, browsersOfTests, PASSPHRASE } from '../../testing/backup-tabs.ts';
 import { flipped } from '../../testing/damage.ts';
-import { type RunningServer, startHomeServer } from '../../testing/home-server.ts';
 import { quickCipher } from '../../testing/storage.ts';
 import { allStored } from '../../testing/stored.ts';
 import { makeBackupFiles } from './files.ts';
@@ -11,24 +10,17 @@ import { makeBackupFiles } from './files.ts';
 const HASH = 32;
 const files = makeBackupFiles(quickCipher);
 
-let home: RunningServer;
-let browsers: Browsers;
+const browsers = browsersOfTests();
 let good: Uint8Array;
 beforeAll(async () => {
-  home = await startHomeServer();
-  browsers = new Browsers(home);
-  const { tab } = await browsers.enrolled();
+  const { tab } = await browsers().enrolled();
   await tab.rotate();
-  good = (await tab.makeBackup({ proof: PROOF, passphrase: null })).bytes;
-});
-afterAll(async () => {
-  await browsers.close();
-  await home.stop();
+  good = (await backUp(tab)).bytes;
 });
 
 /** What comes of a file, which must never be anything in the browser. */
 async function refused(bytes: Uint8Array, passphrase = PASSPHRASE): Promise<unknown> {
-  const { name, tab } = browsers.open();
+  const { name, tab } = browsers().open();
   const file = { bytes, passphrase, vaultPassphrase: PASSPHRASE };
   const error = await tab.restoreBackup(file).then(
     () => null,

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { foreignServerId, signedOutRecord } from '../../flows/foreign/record.ts';
-import { Browsers, PASSPHRASE, PROOF } from '../../testing/backup-tabs.ts';
+import { Browsers, backUp, PASSPHRASE } from '../../testing/backup-tabs.ts';
 import { startTwoServers, type TwoServers } from '../../testing/foreign-server.ts';
 import { quickCipher } from '../../testing/storage.ts';
 import { allStored } from '../../testing/stored.ts';
-import type { Client } from '../client.ts';
 import { readContent, writeContent } from './content.ts';
 import { openEnvelope, sealEnvelope } from './envelope.ts';
 
@@ -21,10 +20,6 @@ afterAll(async () => {
   await servers.stop();
 });
 
-async function backUp(tab: Client): Promise<Uint8Array> {
-  return (await tab.makeBackup({ proof: PROOF, passphrase: null })).bytes;
-}
-
 function versionOf(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0x0a)))).version;
 }
@@ -37,7 +32,7 @@ async function signedInAbroad() {
 
 test('a file without foreign servers stays of version 1, without a place for them', async () => {
   const { tab } = await browsers.enrolled();
-  const bytes = await backUp(tab);
+  const { bytes } = await backUp(tab);
   expect(versionOf(bytes)).toBe(1);
   const json = await openEnvelope(quickCipher, bytes, PASSPHRASE);
   expect(Object.keys(JSON.parse(new TextDecoder().decode(json)))).not.toContain('foreignServers');
@@ -45,7 +40,7 @@ test('a file without foreign servers stays of version 1, without a place for the
 
 test('one with them is of version 2, and has their public parts alone', async () => {
   const { tab } = await signedInAbroad();
-  const bytes = await backUp(tab);
+  const { bytes } = await backUp(tab);
   expect(versionOf(bytes)).toBe(2);
   const json = await openEnvelope(quickCipher, bytes, PASSPHRASE);
   const { foreignServers } = JSON.parse(new TextDecoder().decode(json));
@@ -69,7 +64,7 @@ test('one with them is of version 2, and has their public parts alone', async ()
 
 test('restored, it is to be signed in again, which the session does once it is signed in at home', async () => {
   const { tab } = await signedInAbroad();
-  const bytes = await backUp(tab);
+  const { bytes } = await backUp(tab);
   const { name, tab: restored } = browsers.open();
   await restored.restoreBackup({ bytes, passphrase: PASSPHRASE, vaultPassphrase: PASSPHRASE });
   expect((await allStored(name))['foreignServers']).toMatchObject([{ token: null, toldSerial: null }]);
@@ -81,7 +76,7 @@ test('restored, it is to be signed in again, which the session does once it is s
 
 test('restored where it is known, it stays as it is here', async () => {
   const { name, tab } = await signedInAbroad();
-  const bytes = await backUp(tab);
+  const { bytes } = await backUp(tab);
   await tab.endForeignSession({ domain: 'foreign.localhost', hereAlone: false });
   const before = (await allStored(name))['foreignServers'];
   await tab.restoreBackup({ bytes, passphrase: PASSPHRASE, vaultPassphrase: null });
@@ -90,7 +85,8 @@ test('restored where it is known, it stays as it is here', async () => {
 
 test('one that is of no session of the file, or not of its own domain, makes it unreadable', async () => {
   const { tab } = await signedInAbroad();
-  const content = readContent(await openEnvelope(quickCipher, await backUp(tab), PASSPHRASE));
+  const { bytes } = await backUp(tab);
+  const content = readContent(await openEnvelope(quickCipher, bytes, PASSPHRASE));
   const [server] = content.foreignServers;
   if (!server) throw new Error('the file has no foreign server');
   const stranger = 'nobody' as typeof server.sessionId;

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Database } from '../../storage/db.ts';
-import { Browsers, PASSPHRASE, PROOF } from '../../testing/backup-tabs.ts';
-import { type RunningServer, startHomeServer } from '../../testing/home-server.ts';
+import { backUp, browsersOfTests, PASSPHRASE } from '../../testing/backup-tabs.ts';
 import { quickCipher } from '../../testing/storage.ts';
 import { sealEnvelope } from './envelope.ts';
 
-let home: RunningServer;
-let browsers: Browsers;
-beforeAll(async () => {
-  home = await startHomeServer();
-  browsers = new Browsers(home);
-});
-afterAll(async () => {
-  await browsers.close();
-  await home.stop();
-});
+const browsers = browsersOfTests();
 
 /** As something other than Claves does it. */
 async function put(name: string, store: 'settings' | 'idCerts', record: object): Promise<void> {
@@ -27,25 +17,24 @@ async function put(name: string, store: 'settings' | 'idCerts', record: object):
 
 describe('a backup', () => {
   test('is made where the stored settings do not hold, and leaves those out', async () => {
-    const { name, tab } = await browsers.enrolled();
+    const { name, tab } = await browsers().enrolled();
     const unchosen = await tab.settings();
     const names = { 'no body': 'Laptop', AAAAAAAAAAAAAAAAAAAAAA: 'half \ud83d' };
     await put(name, 'settings', { id: 'settings', autoLockMinutes: 100_000, rotatesByItself: 1, names });
     expect(await tab.settings()).toEqual(unchosen);
-    const { bytes } = await tab.makeBackup({ proof: PROOF, passphrase: null });
-    const restored = browsers.open();
+    const { bytes } = await backUp(tab);
+    const restored = browsers().open();
     await restored.tab.restoreBackup({ bytes, passphrase: PASSPHRASE, vaultPassphrase: PASSPHRASE });
     expect(await restored.tab.settings()).toEqual(await tab.settings());
   });
 
   test('of a record that no file may hold is refused with its own error', async () => {
-    const { name, tab } = await browsers.enrolled();
+    const { name, tab } = await browsers().enrolled();
     const database = new Database({ name });
     const [idCert] = await database.read((db) => db.getAll('idCerts'));
     await database.close();
     await put(name, 'idCerts', { ...idCert, receivedAt: 1.5 });
-    const made = tab.makeBackup({ proof: PROOF, passphrase: null });
-    await expect(made).rejects.toMatchObject({ code: 'BACKUP_IMPOSSIBLE' });
+    await expect(backUp(tab)).rejects.toMatchObject({ code: 'BACKUP_IMPOSSIBLE' });
     expect((await tab.overview()).backup.madeAt).toBeNull();
   });
 

@@ -1,39 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Browsers, comparable, PASSPHRASE, PROOF } from '../../testing/backup-tabs.ts';
+import { describe, expect, test } from 'vitest';
+import { backUp, browsersOfTests, comparable, fingerprintOf, PASSPHRASE } from '../../testing/backup-tabs.ts';
 import { loseToken } from '../../testing/browser.ts';
-import { type RunningServer, startHomeServer } from '../../testing/home-server.ts';
 import { loseKeyPackages } from '../../testing/stored.ts';
 import type { Client } from '../client.ts';
 
 const PASSWORD = 'a decent password';
 const OTHER = 'another passphrase';
 
-let home: RunningServer;
-let browsers: Browsers;
-beforeAll(async () => {
-  home = await startHomeServer();
-  browsers = new Browsers(home);
-});
-afterAll(async () => {
-  await browsers.close();
-  await home.stop();
-});
-
-async function backUp(tab: Client, passphrase: string | null = null) {
-  const { bytes } = await tab.makeBackup({ proof: PROOF, passphrase });
-  return { bytes, passphrase: passphrase ?? PASSPHRASE };
-}
-
-const fingerprintOf = async (tab: Client) => (await tab.overview()).certificate.view.fingerprint;
+const browsers = browsersOfTests();
 
 describe('a backup restored into an empty browser', () => {
   test('brings all that was there but the token, and goes on from there once signed in', async () => {
-    const { name, tab } = await browsers.enrolled();
+    const { name, tab } = await browsers().enrolled();
     await tab.rotate();
     await tab.changeSettings({ autoLockMinutes: 5 });
     const file = await backUp(tab);
     const before = await comparable(name);
-    const other = browsers.open();
+    const other = browsers().open();
     const { added, compared } = await other.tab.restoreBackup({ ...file, vaultPassphrase: OTHER });
     expect(compared).toBeNull();
     expect(added).toEqual({ identityKeys: 2, idCerts: 2, privateHalves: 202 });
@@ -47,14 +30,14 @@ describe('a backup restored into an empty browser', () => {
   });
 
   test('opens by the passphrase of the new vault alone, and the file by its own', async () => {
-    const { tab } = await browsers.enrolled();
+    const { tab } = await browsers().enrolled();
     const file = await backUp(tab, OTHER);
     await expect(
-      browsers.open().tab.readBackup({ bytes: file.bytes, passphrase: PASSPHRASE }),
+      browsers().open().tab.readBackup({ bytes: file.bytes, passphrase: PASSPHRASE }),
     ).rejects.toMatchObject({ code: 'BACKUP_PASSPHRASE_WRONG' });
-    const { name, tab: restored } = browsers.open();
+    const { name, tab: restored } = browsers().open();
     await restored.restoreBackup({ ...file, vaultPassphrase: 'a third passphrase' });
-    const again = browsers.open(name).tab;
+    const again = browsers().open(name).tab;
     await expect(again.unlock({ kind: 'passphrase', passphrase: OTHER })).rejects.toMatchObject({
       code: 'PASSPHRASE_WRONG',
     });
@@ -80,13 +63,13 @@ describe('a backup restored into an empty browser', () => {
   });
 
   test('that is older than a rotation leads to a new key, as its private halves are not those on offer', async () => {
-    const { tab } = await browsers.enrolled();
+    const { tab } = await browsers().enrolled();
     const file = await backUp(tab);
     const old = await fingerprintOf(tab);
     await tab.rotate();
     const lost = await fingerprintOf(tab);
     await tab.signOut();
-    const { tab: restored } = browsers.open();
+    const { tab: restored } = browsers().open();
     await restored.restoreBackup({ ...file, vaultPassphrase: PASSPHRASE });
     await restored.resumeSignIn({ password: PASSWORD });
     await restored.catchUp();
@@ -107,7 +90,7 @@ describe('a backup restored into the browser that it is of', () => {
     ['after a rotation', (tab: Client) => tab.rotate()],
     ['after a sign-out', (tab: Client) => tab.signOut()],
   ])('%s changes nothing', async (_when, meanwhile) => {
-    const { name, tab } = await browsers.enrolled();
+    const { name, tab } = await browsers().enrolled();
     await tab.changeSettings({ autoLockMinutes: 5 });
     const file = await backUp(tab);
     await meanwhile(tab);
@@ -121,9 +104,9 @@ describe('a backup restored into the browser that it is of', () => {
 });
 
 test('where another session is open, the one of the file comes as one that has ended; its keys are there', async () => {
-  const { tab } = await browsers.enrolled();
+  const { tab } = await browsers().enrolled();
   const file = await backUp(tab);
-  const { name, tab: other } = await browsers.enrolled();
+  const { name, tab: other } = await browsers().enrolled();
   const before = await fingerprintOf(other);
   await other.restoreBackup({ ...file, vaultPassphrase: null });
   expect(await fingerprintOf(other)).toBe(before);
@@ -135,17 +118,20 @@ test('where another session is open, the one of the file comes as one that has e
 
 describe('a restore into a session that is signed in', () => {
   test('compares with the home server, and says that both agree', async () => {
-    const { tab } = await browsers.enrolled();
+    const { tab } = await browsers().enrolled();
     const file = await backUp(tab);
-    home.exchanges.length = 0;
+    browsers().home.exchanges.length = 0;
     const { compared } = await tab.restoreBackup({ ...file, vaultPassphrase: null });
-    expect(home.exchanges.map(({ method, status }) => `${method} ${status}`)).toEqual(['GET 200', 'GET 200']);
+    expect(browsers().home.exchanges.map(({ method, status }) => `${method} ${status}`)).toEqual([
+      'GET 200',
+      'GET 200',
+    ]);
     expect(compared).toEqual({ finding: 'agreed' });
   });
 
   test('rotates at once where the server offers what has no private half here', async () => {
-    const file = await backUp((await browsers.enrolled()).tab);
-    const { name, tab } = await browsers.enrolled();
+    const file = await backUp((await browsers().enrolled()).tab);
+    const { name, tab } = await browsers().enrolled();
     const before = await fingerprintOf(tab);
     await loseKeyPackages(name);
     const { compared } = await tab.restoreBackup({ ...file, vaultPassphrase: null });
@@ -155,9 +141,9 @@ describe('a restore into a session that is signed in', () => {
   });
 
   test('is done though the home server cannot be asked, and says why it was not', async () => {
-    const file = await backUp((await browsers.enrolled()).tab);
-    const { tab } = await browsers.enrolled();
-    await loseToken(home, (await tab.overview()).sessionId);
+    const file = await backUp((await browsers().enrolled()).tab);
+    const { tab } = await browsers().enrolled();
+    await loseToken(browsers().home, (await tab.overview()).sessionId);
     const { added, compared } = await tab.restoreBackup({ ...file, vaultPassphrase: null });
     expect(added).toMatchObject({ identityKeys: 1, privateHalves: 101 });
     expect(compared).toEqual({ finding: 'failed', code: 'SIGN_IN_NEEDED' });
@@ -166,7 +152,7 @@ describe('a restore into a session that is signed in', () => {
 
 describe('the restore drill', () => {
   test('proves each key of the file, and is remembered', async () => {
-    const { tab } = await browsers.enrolled();
+    const { tab } = await browsers().enrolled();
     await tab.rotate();
     const proof = await tab.proveBackup(await backUp(tab));
     expect(proof).toMatchObject({
@@ -180,7 +166,7 @@ describe('the restore drill', () => {
   });
 
   test('tells what a file lacks, and does not count one without the present key', async () => {
-    const { tab } = await browsers.enrolled();
+    const { tab } = await browsers().enrolled();
     const file = await backUp(tab);
     const earlier = await fingerprintOf(tab);
     await tab.rotate();
@@ -194,9 +180,9 @@ describe('the restore drill', () => {
   });
 
   test('tells a file of somebody else from one of the keys that are here', async () => {
-    const other = (await browsers.enrolled()).tab;
+    const other = (await browsers().enrolled()).tab;
     const file = await backUp(other);
-    const { tab } = await browsers.enrolled();
+    const { tab } = await browsers().enrolled();
     expect(await tab.proveBackup(file)).toMatchObject({
       identityKeys: {
         both: [],

@@ -1,33 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Browsers, PASSPHRASE, PROOF } from '../../testing/backup-tabs.ts';
-import { type RunningServer, startHomeServer } from '../../testing/home-server.ts';
+import { describe, expect, test } from 'vitest';
+import { backUp, browsersOfTests, fingerprintOf, PASSPHRASE, PROOF } from '../../testing/backup-tabs.ts';
 import { allStored, spoilSecrets } from '../../testing/stored.ts';
-import type { Client } from '../client.ts';
 import type { JourneyProgress } from '../use-cases.ts';
 
 const PASSWORD = 'a decent password';
 
-let home: RunningServer;
-let browsers: Browsers;
-beforeAll(async () => {
-  home = await startHomeServer();
-  browsers = new Browsers(home);
-});
-afterAll(async () => {
-  await browsers.close();
-  await home.stop();
-});
-
-async function backUp(tab: Client) {
-  const { bytes } = await tab.makeBackup({ proof: PROOF, passphrase: null });
-  return { bytes, passphrase: PASSPHRASE };
-}
-
-const fingerprintOf = async (tab: Client) => (await tab.overview()).certificate.view.fingerprint;
+const browsers = browsersOfTests();
 
 describe('keys that do not open', () => {
   async function damaged() {
-    const { name, tab } = await browsers.enrolled();
+    const { name, tab } = await browsers().enrolled();
     const file = await backUp(tab);
     const current = await fingerprintOf(tab);
     let spoiled = 0;
@@ -38,7 +20,7 @@ describe('keys that do not open', () => {
   test('keep a backup from being made, and are counted', async () => {
     const { name, tab, current } = await damaged();
     await spoilSecrets(name, 'identityKeys', ({ fingerprint }) => fingerprint === current);
-    await expect(tab.makeBackup({ proof: PROOF, passphrase: null })).rejects.toMatchObject({
+    await expect(backUp(tab)).rejects.toMatchObject({
       code: 'KEYS_UNREADABLE',
       details: { unreadable: { identityKeys: 1, privateHalves: 3 } },
     });
@@ -59,7 +41,7 @@ describe('keys that do not open', () => {
     const { tab } = await damaged();
     const made = await tab.makeBackup({ proof: PROOF, passphrase: null, withoutDamaged: true });
     expect(made.leftOut).toEqual({ identityKeys: 0, privateHalves: 3 });
-    const other = browsers.open().tab;
+    const other = browsers().open().tab;
     const sealed = { bytes: made.bytes, passphrase: PASSPHRASE };
     const { added } = await other.restoreBackup({ ...sealed, vaultPassphrase: PASSPHRASE });
     expect(added).toEqual({ identityKeys: 1, idCerts: 1, privateHalves: 98 });
@@ -70,11 +52,11 @@ describe('keys that do not open', () => {
     ['idle', async () => undefined],
     ['in the middle of a rotation', cutOffRotation],
   ])('end the session in the file where its current key is among them: %s', async (_when, before) => {
-    const { name, tab } = await browsers.enrolled();
+    const { name, tab } = await browsers().enrolled();
     await before(name);
     await spoilSecrets(name, 'identityKeys', ({ state }) => state === 'current');
     const { bytes } = await tab.makeBackup({ proof: PROOF, passphrase: null, withoutDamaged: true });
-    const other = browsers.open();
+    const other = browsers().open();
     await other.tab.restoreBackup({ bytes, passphrase: PASSPHRASE, vaultPassphrase: PASSPHRASE });
     expect(await other.tab.status()).toMatchObject({ phase: 'signed-out' });
     const { journal, keyPackages } = await allStored(other.name);
@@ -86,7 +68,7 @@ describe('keys that do not open', () => {
   async function cutOffRotation(name: string): Promise<void> {
     const person = new AbortController();
     const onProgress = ({ state }: JourneyProgress) => state === 'STAGED' && person.abort();
-    const other = browsers.open(name).tab;
+    const other = browsers().open(name).tab;
     await other.unlock(PROOF);
     await expect(other.rotate(undefined, { signal: person.signal, onProgress })).rejects.toMatchObject({
       code: 'STOPPED',
@@ -94,11 +76,11 @@ describe('keys that do not open', () => {
   }
 
   test('end a journey in the file that would send what has no private half', async () => {
-    const { name, tab } = await browsers.enrolled();
+    const { name, tab } = await browsers().enrolled();
     await cutOffRotation(name);
     await spoilSecrets(name, 'keyPackages', ({ state }) => state === 'staged');
     const { bytes } = await tab.makeBackup({ proof: PROOF, passphrase: null, withoutDamaged: true });
-    const other = browsers.open();
+    const other = browsers().open();
     await other.tab.restoreBackup({ bytes, passphrase: PASSPHRASE, vaultPassphrase: PASSPHRASE });
     await other.tab.resumeSignIn({ password: PASSWORD });
     await other.tab.catchUp();
