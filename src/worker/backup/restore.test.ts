@@ -46,15 +46,15 @@ describe('a backup restored into an empty browser', () => {
   });
 
   test('asks once about each other session, however many ID-Certs that has had', async () => {
-    const { tab, username } = await browsers.enrolled();
-    home.clock.ahead += 5;
-    const elsewhere = browsers.open().tab;
+    const { tab, username } = await browsers().enrolled();
+    browsers().home.clock.ahead += 5;
+    const elsewhere = browsers().open().tab;
     const account = { homeServer: 'localhost', username, password: PASSWORD };
     await elsewhere.signIn({ ...account, passphrase: PASSPHRASE });
-    home.clock.ahead += 5;
+    browsers().home.clock.ahead += 5;
     await elsewhere.rotate();
     const file = await backUp(tab);
-    const other = browsers.open().tab;
+    const other = browsers().open().tab;
     await other.restoreBackup({ ...file, vaultPassphrase: OTHER });
     await other.resumeSignIn({ password: PASSWORD });
     await other.catchUp();
