@@ -24,6 +24,28 @@ async function statusFor(remoteAddress: string, forwardedFor: string | null, ask
   return status;
 }
 
+describe('it is looked at before all else about a request', () => {
+  const requests = [
+    ['GET', '/tiny/nothing'],
+    ['PATCH', '/tiny/thing/a@b'],
+    ['POST', '/tiny/thing'],
+    ['HEAD', '/'],
+    ['GET', '/.well-known/polyproto-core'],
+    ['GET', '/openapi.json'],
+    ['GET', '/healthz'],
+  ] as const;
+
+  it.each(requests)('%s %s', async (method, url) => {
+    await start('');
+    const headers = { 'content-type': 'text/plain', authorization: 'nonsense' };
+    const ask = () => tiny.app.inject({ method, url, headers, remoteAddress: '192.0.2.1' });
+    expect((await ask()).statusCode).not.toBe(429);
+    await statusFor('192.0.2.1', null, most);
+    const refused = await ask();
+    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([429, '10']);
+  });
+});
+
 describe('the address that is counted', () => {
   it('is that of the connection, whatever a stranger says', async () => {
     await start('');
