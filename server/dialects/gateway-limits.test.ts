@@ -107,10 +107,11 @@ describe('the connection ends', () => {
     await client.until((heard) => heard.filter(({ type }) => type === 'heartbeat-ack').length === 5);
   });
 
-  test.each(['frames', 'pings'])('by too many %s: 4008', async (what) => {
+  test.each(['frames', 'pings', 'pongs'])('by too many %s: 4008', async (what) => {
     const client = await open().begin(alice.token);
     for (let count = 0; count < FRAME_RATE.most; count++) {
       if (what === 'pings') client.socket.ping();
+      else if (what === 'pongs') client.socket.pong();
       else client.socket.send(heartbeat());
     }
     await client.closed;

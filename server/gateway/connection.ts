@@ -57,7 +57,7 @@ export class Connection {
     this.#socket = socket;
     this.#options = options;
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary));
-    socket.on('ping', () => this.#count());
+    for (const frame of ['ping', 'pong']) socket.on(frame, () => this.#count());
     socket.on('close', () => this.#stop());
     // Told by ws where it ends the connection by itself, with its own code: too long, no UTF-8, no frame.
     socket.on('error', () => this.#leave());

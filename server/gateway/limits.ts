@@ -19,7 +19,7 @@ export const FRAME_MAX_BYTES = 64 * 1024;
 export const CONNECTIONS_PER_ACTOR = 10;
 /** Connections that have not identified themselves. Far below what `http/connections.ts` takes; `retryAfter`: seconds. */
 export const UNIDENTIFIED = { most: 1_000, ofOneAddress: 100, retryAfter: 5 } as const;
-/** Frames of a client, pings included. */
+/** Frames of a client: pings too, and pongs, for which nobody asks. */
 export const FRAME_RATE = { most: 120, within: 10_000 } as const;
 /** Bytes that wait for a client to read them: with more it is dropped. */
 export const UNREAD_MAX_BYTES = 1024 * 1024;
