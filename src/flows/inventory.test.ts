@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { losing, refusal, replacing } from '../testing/bad-line.ts';
 import {
-  enrolledProfile,
   keysIn,
   loseToken,
+  newEnrolledBrowser,
   PASSWORD,
   type Profile,
   serialOf,
@@ -32,15 +32,12 @@ const INVENTORY = 'GET /p2core/keypackage/@me';
 let server: RunningServer;
 let profile: Profile;
 let ports: Ports;
-let names = 0;
 
 beforeAll(async () => {
   server = await startHomeServer();
 });
 beforeEach(async () => {
-  names += 1;
-  profile = await enrolledProfile(server, `alice-${names}`);
-  ({ ports } = await startBrowser(profile));
+  ({ profile, ports } = await newEnrolledBrowser(server));
 });
 afterAll(() => server.stop());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { enrolledProfile, type Profile, standing, startBrowser, told } from '../testing/browser.ts';
+import { newEnrolledBrowser, type Profile, standing, startBrowser, told } from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
 import { expectConsistent } from '../testing/expect-consistent.ts';
 import { type RunningServer, startHomeServer } from '../testing/home-server.ts';
@@ -11,15 +11,12 @@ import { rotate } from './rotate.ts';
 let server: RunningServer;
 let profile: Profile;
 let ports: Ports;
-let names = 0;
 
 beforeAll(async () => {
   server = await startHomeServer();
 });
 beforeEach(async () => {
-  names += 1;
-  profile = await enrolledProfile(server, `alice-${names}`);
-  ({ ports } = await startBrowser(profile));
+  ({ profile, ports } = await newEnrolledBrowser(server));
 });
 afterAll(() => server.stop());
 

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { cx } from './cx.ts';
 import styles from './field.module.css';
+import { FieldFrame } from './field-frame.tsx';
 
 interface FieldProps {
   readonly label: string;
@@ -35,38 +36,25 @@ export function Field({
   onEnter,
   ...rest
 }: FieldProps): ReactNode {
-  const id = useId();
-  const described = cx(hint !== undefined && `${id}-hint`, error !== null && `${id}-error`);
   return (
-    <div className={styles['field']}>
-      <label htmlFor={id}>{label}</label>
-      <div className={cx(styles['box'], error !== null && styles['wrong'])}>
-        <input
-          {...rest}
-          id={id}
-          ref={input}
-          className={cx(isMono && styles['mono'])}
-          onKeyDown={onEnter && ((event) => takeEnter(event, onEnter))}
-          type={type}
-          aria-describedby={described === '' ? undefined : described}
-          aria-invalid={error !== null}
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-        />
-        {suffix !== null && <span className={styles['suffix']}>{suffix}</span>}
-      </div>
-      {hint !== undefined && (
-        <div id={`${id}-hint`} className={styles['hint']}>
-          {hint}
-        </div>
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(ties) => (
+        <>
+          <input
+            {...rest}
+            {...ties}
+            ref={input}
+            className={cx(isMono && styles['mono'])}
+            onKeyDown={onEnter && ((event) => takeEnter(event, onEnter))}
+            type={type}
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+          />
+          {suffix !== null && <span className={styles['suffix']}>{suffix}</span>}
+        </>
       )}
-      {error !== null && (
-        <p id={`${id}-error`} className={styles['error']}>
-          {error}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
 
