@@ -1,4 +1,5 @@
 import type { Explanation } from '../ui/failure.tsx';
+import { words } from '../words/words.ts';
 import type { ForeignServerEntry, ForeignServerList } from '../worker/use-cases.ts';
 
 type Server = Pick<ForeignServerEntry, 'isSignedIn' | 'told' | 'trouble'>;
@@ -23,17 +24,17 @@ export function toldWords(
   { isPending, needsSignIn }: Waiting,
   reason: Pick<Explanation, 'code' | 'happened' | 'todo'> | null,
 ): string {
+  const { told } = words().foreignServers;
   const lack = lackOf(server);
-  if (needsSignIn) return `${lack}: it waits until you have signed in at home again, on the overview.`;
-  if (isPending) return `${lack}: it waits until the rotation has brought its new ID-Cert.`;
-  if (reason === null) return `${lack}: Claves does it next.`;
+  if (needsSignIn) return told.waitsForSignIn(lack);
+  if (isPending) return told.waitsForRotation(lack);
+  if (reason === null) return told.next(lack);
   const { code, happened, todo } = reason;
-  const cause = isPassing(code) ? happened : `${happened} ${todo}`;
-  return `${lack}. ${cause} Claves tries again by itself.`;
+  return told.failed(lack, isPassing(code) ? happened : `${happened} ${todo}`);
 }
 
 function lackOf({ isSignedIn, told }: Server): string {
-  if (isSignedIn && told?.isPresent) return 'Told of your present ID-Cert';
-  if (isSignedIn) return 'Not yet told of your present ID-Cert';
-  return told === null ? 'Not signed in yet' : 'Not signed in again yet';
+  const w = words().foreignServers.told;
+  if (isSignedIn) return told?.isPresent ? w.present : w.notYetTold;
+  return told === null ? w.notSignedIn : w.notSignedInAgain;
 }

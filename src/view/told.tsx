@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useExplain } from '../ui/failure.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { spanWords } from '../ui/time.ts';
+import { words } from '../words/words.ts';
 import type { ForeignServerEntry, ForeignServerList } from '../worker/use-cases.ts';
 import { isSettled, toldWords } from './told-words.ts';
 
@@ -17,7 +18,7 @@ export function Told({ server, list }: ToldProps): ReactNode {
   if (told !== null && isSettled(server)) {
     return (
       <span>
-        Knows your present ID-Cert since <Moment at={told.at} to="minute" />.
+        {words().foreignServers.told.knowsSince} <Moment at={told.at} to="minute" />.
       </span>
     );
   }
@@ -39,10 +40,6 @@ function NextTry({ wait }: { wait: number }): ReactNode {
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1000);
     return () => clearInterval(timer);
   }, []);
-  return (
-    <span aria-hidden="true">
-      {' '}
-      {left > 0 ? `Next try in ${spanWords(left)}.` : 'It is being tried again.'}
-    </span>
-  );
+  const w = words().foreignServers.told;
+  return <span aria-hidden="true"> {left > 0 ? w.nextTryIn(spanWords(left)) : w.trying}</span>;
 }

@@ -4,6 +4,7 @@ import { Failure, useExplain } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { ForeignServerList, UseCases } from '../../worker/use-cases.ts';
 import styles from './foreign-servers.module.css';
 
@@ -31,28 +32,27 @@ export function AddServer({ client, servers, isDisabled }: AddServerProps): Reac
     if (isDone && input.current) input.current.value = '';
     else input.current?.focus();
   };
+  const w = words().foreignServers.add;
   return (
     <form onSubmit={(event) => void add(event)} className={styles['form']} noValidate>
       <Field
-        label="Address"
-        hint="The server’s name, or its whole address with https://. This browser signs a challenge of that server with your identity key; no password goes there."
+        label={w.label}
+        hint={w.hint}
         name="foreign-server"
         autoComplete="off"
         input={input}
         error={wrong}
       />
-      {task.state === 'failed' && wrong === null && <Failure error={task.error} safe={UNCHANGED} />}
+      {task.state === 'failed' && wrong === null && <Failure error={task.error} safe={w.safe} />}
       <Actions>
         <Button type="submit" isPending={task.state === 'running'} isDisabled={isDisabled}>
-          Sign in there
+          {w.button}
         </Button>
       </Actions>
-      <div role="status">{isAdded && <p>You are signed in on {added}.</p>}</div>
+      <div role="status">{isAdded && <p>{w.done(added ?? '')}</p>}</div>
     </form>
   );
 }
-
-const UNCHANGED = 'Your keys and your session at home are as they were.';
 
 /** What typing it again can mend. */
 function useAddressWords(error: unknown): string | null {
@@ -60,7 +60,7 @@ function useAddressWords(error: unknown): string | null {
   if (error === null) return null;
   const { code, happened, todo } = explain(error);
   if (code === 'SERVER_UNREACHABLE') {
-    return 'No server answers there. Check the address and the connection, then try again.';
+    return words().foreignServers.add.noAnswer;
   }
   return code === 'NOT_A_HOME_SERVER' || code === 'NOT_FOREIGN' ? `${happened} ${todo}` : null;
 }

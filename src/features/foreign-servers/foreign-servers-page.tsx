@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Awaited } from '../../ui/awaited.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page, Part } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import type { Status, UseCases } from '../../worker/use-cases.ts';
 import { AddServer } from './add-server.tsx';
 import { foreignServersQuery } from './queries.ts';
@@ -20,22 +21,20 @@ export function ForeignServersPage({ client, status: { needsSignIn } }: ForeignS
     // The list is asked for by the page itself, which shows what hinders that.
     if (!needsSignIn) askAll(client).catch(() => undefined);
   }, [client, needsSignIn]);
+  const w = words().foreignServers;
   return (
     <Page>
-      <PageHeading title="Foreign servers" />
-      <p>
-        This session can be signed in on other servers than your home server, by its ID-Cert. After each
-        rotation this browser tells them of the new one.
-      </p>
+      <PageHeading title={words().shell.pageNames['/foreign-servers']} />
+      <p>{w.intro}</p>
       <Awaited query={query}>
         {(list) => (
           <div>
-            <Part name="Signed in on">
-              {list.isPending && <p>{PENDING}</p>}
+            <Part name={w.list.name}>
+              {list.isPending && <p>{w.pending}</p>}
               <Servers client={client} list={list} canAsk={!needsSignIn} />
             </Part>
-            <Part name="Another server">
-              {needsSignIn && <p>Your home server asks you to sign in again first, on the overview.</p>}
+            <Part name={w.add.name}>
+              {needsSignIn && <p>{w.add.signInFirst}</p>}
               <AddServer client={client} servers={list.servers} isDisabled={needsSignIn || list.isPending} />
             </Part>
           </div>
@@ -44,9 +43,6 @@ export function ForeignServersPage({ client, status: { needsSignIn } }: ForeignS
     </Page>
   );
 }
-
-const PENDING =
-  'A rotation is under way. Until your home server has answered, no foreign server is told anything.';
 
 /** What they know may have changed since they were asked last. One that does not answer is shown as such. */
 async function askAll(client: UseCases): Promise<void> {

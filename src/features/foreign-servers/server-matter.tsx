@@ -7,6 +7,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
 import { Told } from '../../view/told.tsx';
+import { words } from '../../words/words.ts';
 import type { ForeignServerEntry, ForeignServerList, UseCases } from '../../worker/use-cases.ts';
 
 interface ServerMatterProps {
@@ -30,18 +31,20 @@ export function ServerMatter({ client, server, list, canAsk, onEnd }: ServerMatt
   }, [isWell, clear]);
   const ask = () => void task.run('ask', ({ signal }) => client.askForeignServer({ domain }, { signal }));
   const isBehind = !server.told?.isPresent || !server.isSignedIn;
+  const w = words().foreignServers.server;
   return (
     <>
       <h3>{domain}</h3>
       <Facts facts={factsOf(server, list)} />
-      {task.state === 'failed' && <Failure error={task.error} safe="Your session at home is as it was." />}
+      {task.state === 'failed' && <Failure error={task.error} safe={w.safe} />}
       <Actions>
         <Button onPress={ask} isPending={task.state === 'running'} isDisabled={!canAsk || list.isPending}>
-          {isBehind ? 'Try now' : 'Ask again'}
-          <span className="visually-hidden"> on {domain}</span>
+          {isBehind ? w.tryNow : w.askAgain}
+          <span className="visually-hidden">{w.on(domain)}</span>
         </Button>
         <Button kind="danger" onPress={onEnd}>
-          Sign out there…<span className="visually-hidden"> on {domain}</span>
+          {w.signOut}
+          <span className="visually-hidden">{w.on(domain)}</span>
         </Button>
       </Actions>
     </>
@@ -50,20 +53,22 @@ export function ServerMatter({ client, server, list, canAsk, onEnd }: ServerMatt
 
 function factsOf(server: ForeignServerEntry, list: ForeignServerList): Fact[] {
   const { address, fingerprint, since, isSignedIn, told, believedUntil } = server;
+  const w = words().foreignServers.server;
   return [
-    { name: 'Your ID-Cert', value: <Told server={server} list={list} /> },
-    ...(told?.isPresent && isSignedIn ? [{ name: 'Believes it until', value: beliefOf(believedUntil) }] : []),
-    { name: 'Signed in', value: isSignedIn ? <Since at={since} /> : NOT_SIGNED_IN },
-    { name: 'Its key', value: <Fingerprint hex={fingerprint} /> },
-    { name: 'Address', value: <code>{address}</code> },
+    { name: w.idCert, value: <Told server={server} list={list} /> },
+    ...(told?.isPresent && isSignedIn ? [{ name: w.believesUntil, value: beliefOf(believedUntil) }] : []),
+    { name: w.signedIn, value: isSignedIn ? <Since at={since} /> : w.notSignedIn },
+    { name: w.key, value: <Fingerprint hex={fingerprint} /> },
+    { name: w.address, value: <code>{address}</code> },
   ];
 }
 
 function beliefOf(believedUntil: number | null): ReactNode {
-  if (believedUntil === null) return 'It does not say.';
+  if (believedUntil === null) return words().foreignServers.server.doesNotSay;
   return (
     <span>
-      <Moment at={believedUntil} to="minute" />; then it asks your home server again.
+      <Moment at={believedUntil} to="minute" />
+      {words().foreignServers.server.asksAgain}
     </span>
   );
 }
@@ -71,9 +76,7 @@ function beliefOf(believedUntil: number | null): ReactNode {
 function Since({ at }: { at: number }): ReactNode {
   return (
     <span>
-      Since <Moment at={at} to="minute" />
+      {words().foreignServers.server.since} <Moment at={at} to="minute" />
     </span>
   );
 }
-
-const NOT_SIGNED_IN = 'Not now. It takes no password there: this browser signs in with your identity key.';

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Outcome } from '../../ui/outcome.tsx';
+import { words } from '../../words/words.ts';
 import type { ForeignServerList, UseCases } from '../../worker/use-cases.ts';
 import { type Ending, EndThere } from './end-there.tsx';
 import styles from './foreign-servers.module.css';
@@ -30,7 +31,7 @@ export function Servers({ client, list, canAsk }: ServersProps): ReactNode {
     <>
       {isOver && <EndedThere key={ended.domain} {...ended} />}
       {list.servers.length === 0 ? (
-        <p>{NONE}</p>
+        <p>{words().foreignServers.list.none}</p>
       ) : (
         <ul className={styles['servers']}>
           {list.servers.map((server) => (
@@ -58,21 +59,12 @@ export function Servers({ client, list, canAsk }: ServersProps): ReactNode {
   );
 }
 
-const NONE =
-  'You are signed in on none. A foreign server is any that is not your home server: its people can meet you there, as your ID-Cert shows that server who you are. You need no account and no password there.';
-
 function EndedThere({ domain, ending }: Ended): ReactNode {
-  if (ending === 'person') {
-    return (
-      <Outcome title={`You are signed out on ${domain}`}>{<p>That server has ended the session.</p>}</Outcome>
-    );
-  }
+  const { ended, forgotten } = words().foreignServers.end;
+  const { title, text } = ending === 'person' ? ended : forgotten;
   return (
-    <Outcome tone="amber" title={`This browser has forgotten its sign-in on ${domain}`}>
-      <p>
-        That server could not be told, so it may hold the session open until it goes unused for a month.
-        Nobody has its token any more. To end it there, sign in on it again once it answers, then sign out.
-      </p>
+    <Outcome tone={ending === 'person' ? 'plain' : 'amber'} title={title(domain)}>
+      <p>{text}</p>
     </Outcome>
   );
 }

@@ -4,6 +4,7 @@ import { Confirm } from '../../ui/confirm.tsx';
 import { Failure, useExplain, useFieldError } from '../../ui/failure.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { useTask } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { SessionEntry, UseCases } from '../../worker/use-cases.ts';
 
 /** What became of it: ended, or the home server knows no such session. */
@@ -19,9 +20,6 @@ interface EndSessionProps {
   readonly onInDoubt: () => void;
   readonly onClose: () => void;
 }
-
-const MAY_HAVE_ENDED =
-  'Nothing of the request is kept here. It may have reached the server: look at the list.';
 
 /** Asks whether to end another session, and for the account password. */
 export function EndSession(props: EndSessionProps): ReactNode {
@@ -48,36 +46,24 @@ export function EndSession(props: EndSessionProps): ReactNode {
     onClose();
     if (task.state === 'failed' && refused === null) onInDoubt();
   };
+  const w = words().sessions.end;
   return (
     <Confirm
-      title="End this session?"
-      verb="End the session"
+      title={w.title}
+      verb={w.verb}
       isOpen
       isPending={task.state === 'running'}
       onConfirm={() => void end()}
       onClose={close}
     >
       <p>
-        Session <code>{session.sessionId}</code>, since <Moment at={session.createdAt} to="minute" />.
+        {w.session} <code>{session.sessionId}</code>
+        {w.since} <Moment at={session.createdAt} to="minute" />.
       </p>
-      <p>
-        Nobody can add that device to a group any more, and its KeyPackages are void. This cannot be undone:
-        signing in there later begins a new session. Its keys stay where they are.
-      </p>
-      <AccountPassword
-        fid={fid}
-        password={password}
-        hint="Your home server asks for it again. Not the passphrase of this browser."
-      />
-      <div role="status">
-        {task.state === 'running' && (
-          <p>
-            Waiting for the home server. You need not stay: what was asked cannot be called back, so if it
-            answers yet, that session ends.
-          </p>
-        )}
-      </div>
-      {task.state === 'failed' && refused === null && <Failure error={task.error} safe={MAY_HAVE_ENDED} />}
+      <p>{w.text}</p>
+      <AccountPassword fid={fid} password={password} hint={w.passwordHint} />
+      <div role="status">{task.state === 'running' && <p>{w.waiting}</p>}</div>
+      {task.state === 'failed' && refused === null && <Failure error={task.error} safe={w.mayHaveEnded} />}
     </Confirm>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Actions } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import type { SessionEntry, UseCases } from '../../worker/use-cases.ts';
 import { type Ending, EndSession } from './end-session.tsx';
 import { Ended } from './ended.tsx';
@@ -45,10 +46,11 @@ export function OtherSessions({
     close(session);
     onStale();
   };
+  const w = words().sessions.others;
   return (
     <>
       {latest && <Ended key={outcomes.length} {...latest} />}
-      <p>{living.length === 0 ? ALONE : NOT_YOURS}</p>
+      <p>{living.length === 0 ? w.alone : w.notYours}</p>
       <ul className={styles['sessions']}>
         {living.map((session) => (
           <li key={session.sessionId} className={styles['session']}>
@@ -75,13 +77,9 @@ function EndButton({ session, onPress }: { session: SessionEntry; onPress: () =>
   return (
     <Actions>
       <Button kind="danger" onPress={onPress}>
-        End this session…<span className="visually-hidden"> {session.sessionId}</span>
+        {words().sessions.end.button}
+        <span className="visually-hidden"> {session.sessionId}</span>
       </Button>
     </Actions>
   );
 }
-
-const NOT_YOURS =
-  'Is one of these not yours? End it at once, and tell the administrator of your home server: whoever began it knows your account password.';
-
-const ALONE = 'There is no other. A browser in which you sign in is listed here from then on.';

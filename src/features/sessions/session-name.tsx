@@ -6,6 +6,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { SessionEntry, UseCases } from '../../worker/use-cases.ts';
 import { settingsQuery } from './queries.ts';
 import styles from './sessions.module.css';
@@ -20,10 +21,11 @@ export function SessionName({ client, sessionId }: SessionNameProps): ReactNode 
   const { data: settings } = useQuery(settingsQuery(client));
   if (settings === undefined) return null;
   const name = settings.names[sessionId];
+  const w = words().sessions.naming;
   return (
     <div>
       {name !== undefined && <p className={styles['called']}>{name}</p>}
-      <Disclosure key={name ?? ''} summary={name === undefined ? 'Give it a name' : 'Change its name'}>
+      <Disclosure key={name ?? ''} summary={name === undefined ? w.give : w.change}>
         <NameForm client={client} sessionId={sessionId} name={name ?? ''} />
       </Disclosure>
     </div>
@@ -38,21 +40,22 @@ function NameForm({ client, sessionId, name }: SessionNameProps & { name: string
     const names = { [sessionId]: input.current?.value ?? '' } as Record<typeof sessionId, string>;
     void task.run('name', () => client.changeSettings({ names }));
   };
+  const w = words().sessions.naming;
   return (
     <form onSubmit={save} className={styles['form']} noValidate>
       <Field
-        label="Name of this session"
-        hint="Such as “laptop” or “at work”. It stays in this browser and its backups; no server hears of it."
+        label={w.label}
+        hint={w.hint}
         name="session-name"
         autoComplete="off"
         maxLength={60}
         defaultValue={name}
         input={input}
       />
-      {task.state === 'failed' && <Failure error={task.error} safe="The name is what it was." />}
+      {task.state === 'failed' && <Failure error={task.error} safe={w.safe} />}
       <Actions>
         <Button type="submit" isPending={task.state === 'running'}>
-          Save the name
+          {w.save}
         </Button>
       </Actions>
     </form>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { NotAsked } from '../../ui/not-asked.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page, Part } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import type { SessionList, Status, UseCases } from '../../worker/use-cases.ts';
 import { OtherSessions } from './other-sessions.tsx';
 import { sessionsQuery } from './queries.ts';
@@ -22,33 +23,27 @@ export function SessionsPage({ client, status, questions }: SessionsPageProps): 
   const { needsSignIn } = status;
   const query = useQuery({ ...sessionsQuery(client), enabled: !needsSignIn });
   const isKnown = query.data !== undefined;
+  const w = words().sessions;
   const askAgain = (
     <Button onPress={() => void query.refetch()} isPending={query.isFetching}>
-      Ask again
+      {w.askAgain}
     </Button>
   );
   return (
     <Page>
-      <PageHeading title="Sessions" />
-      <p>
-        Each browser that is signed in to your account is a session with a key of its own. Your home server
-        lists them, and this browser checks the ID-Cert of each.
-      </p>
+      <PageHeading title={words().shell.pageNames['/sessions']} />
+      <p>{w.intro}</p>
       {questions}
-      {needsSignIn && <p>{isKnown ? OLD_LIST : NO_LIST}</p>}
+      {needsSignIn && <p>{isKnown ? w.oldList : w.noList}</p>}
       {query.isRefetchError && !needsSignIn && <NotAsked error={query.error} action={askAgain} />}
       {(isKnown || !needsSignIn) && (
-        <Awaited query={query} waiting="Asking your home server…">
+        <Awaited query={query} waiting={w.asking}>
           {(list) => <Sessions client={client} status={status} list={list} />}
         </Awaited>
       )}
     </Page>
   );
 }
-
-const NO_LIST = 'Your home server lists them once you have signed in again.';
-const OLD_LIST =
-  'What is shown here is from the last time it was asked. It lists them anew once you have signed in again; only then can one be ended from here.';
 
 interface SessionsProps extends Omit<SessionsPageProps, 'questions'> {
   readonly list: SessionList;
@@ -61,17 +56,18 @@ function Sessions({
 }: SessionsProps): ReactNode {
   const queries = useQueryClient();
   const askAgain = () => void queries.invalidateQueries(sessionsQuery(client));
+  const w = words().sessions;
   return (
     <div>
-      <Part name="This browser">
+      <Part name={w.here.name}>
         {sessions
           .filter(({ isThis }) => isThis)
           .map((session) => (
             <SessionMatter key={session.sessionId} client={client} session={session} now={now} />
           ))}
-        <p>To end this one, use “Sign out…”.</p>
+        <p>{w.here.toEnd}</p>
       </Part>
-      <Part name="Other sessions">
+      <Part name={w.others.name}>
         <OtherSessions
           client={client}
           fid={fid}

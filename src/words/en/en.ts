@@ -5,10 +5,12 @@ import { certificateChecks } from './certificate-checks.ts';
 import { certificates } from './certificates.ts';
 import { compare } from './compare.ts';
 import { errors } from './errors/errors.ts';
+import { foreignServers } from './foreign-servers.ts';
 import { keyPackage } from './key-package.ts';
 import { keyPackages } from './key-packages.ts';
 import { proof } from './proof.ts';
 import { sessionCertificates } from './session-certificates.ts';
+import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
 import { gone, unlock } from './unlock.ts';
@@ -23,11 +25,13 @@ export const en = {
   certificates,
   compare,
   errors,
+  foreignServers,
   gone,
   keyPackage,
   keyPackages,
   proof,
   sessionCertificates,
+  sessions,
   shell,
   terms,
   unlock,
