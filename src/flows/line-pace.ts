@@ -15,21 +15,31 @@ export interface Pace {
   readonly probe: { readonly at: UnixSeconds; readonly isOffered: boolean } | null;
   /** When everything was last read anew. */
   readonly readAt: UnixSeconds | null;
+  /** When the server last showed a key that is believed, if no line broke off since. */
+  readonly metAt: UnixSeconds | null;
 }
 
-export const FIRST_PACE: Pace = { s: null, failures: 0, failedAt: [], probe: null, readAt: null };
+export const FIRST_PACE: Pace = {
+  s: null,
+  failures: 0,
+  failedAt: [],
+  probe: null,
+  readAt: null,
+  metAt: null,
+};
 
 /** Seconds. A line that lasted so long was no failure. */
 const WORTHWHILE = 60;
 /** Seconds, and how many lines may come to nothing in them: beside what `Patience` allows they stay below twenty requests. */
 const WINDOW = 10 * 60;
-const MOST_FAILURES = 7;
+const MOST_FAILURES = 6;
 
 /** Seconds from one of the questions that a line's end leads to, to the next of its kind. */
 const BETWEEN_QUESTIONS = LONGEST_WAIT / 1000;
 
 /** After a line that began then and has ended now. */
-export function paceAfter(before: Pace, { s }: LineEnd, begun: UnixSeconds, now: UnixSeconds): Pace {
+export function paceAfter(before: Pace, end: LineEnd, begun: UnixSeconds, now: UnixSeconds): Pace {
+  const { s } = end;
   // To know a number, or none, is no progress: it is what each line begins or ends with.
   const isFurther = s !== null && before.s !== null && s > before.s;
   const isFailure = !isFurther && now - begun < WORTHWHILE;
@@ -39,7 +49,19 @@ export function paceAfter(before: Pace, { s }: LineEnd, begun: UnixSeconds, now:
     s,
     failures: isFailure ? before.failures + 1 : 1,
     failedAt: isFailure ? [...lately, now] : lately,
+    metAt: metAfter(before, end, begun),
   };
+}
+
+/** Is the server to show its key before the next line? While it refuses one after the other it need not each time. */
+export function isMeetingDue({ metAt }: Pace, now: UnixSeconds): boolean {
+  return metAt === null || metAt > now || metAt + WINDOW <= now;
+}
+
+/** Where nobody answered, or a line broke off, somebody else may be there by now. */
+function metAfter(before: Pace, { why }: LineEnd, begun: UnixSeconds): UnixSeconds | null {
+  if (why === 'lost') return null;
+  return isMeetingDue(before, begun) ? begun : before.metAt;
 }
 
 /** May it be asked again, when it was last asked then? */

@@ -3,7 +3,15 @@ import { isCode } from './answers.ts';
 import { catchUp } from './catch-up.ts';
 import type { LineEnd, Liveness } from './gateway.ts';
 import { FOR_NOW, hearEvent, OVER } from './hear-event.ts';
-import { FIRST_PACE, isQuestionDue, type Pace, paceAfter, questionDueIn, waitFor } from './line-pace.ts';
+import {
+  FIRST_PACE,
+  isMeetingDue,
+  isQuestionDue,
+  type Pace,
+  paceAfter,
+  questionDueIn,
+  waitFor,
+} from './line-pace.ts';
 import { underLineLock } from './lock.ts';
 import type { Ports, RunOptions, SessionRecord } from './ports.ts';
 import { replenishIfLow } from './replenish.ts';
@@ -39,7 +47,7 @@ async function hold(ports: Ports, session: SessionRecord, options: RunOptions): 
 async function holdOnce(at: Standing, before: Pace): Promise<Pace> {
   const { ports } = at;
   const begun = ports.clock.now();
-  const end = await lineTo(at, before.s);
+  const end = isMeetingDue(before, begun) ? await meetAndOpen(at, before.s) : await open(at, before.s);
   if (end.why === 'stopped') throw new ClavesError('STOPPED');
   const pace = await probed(at, end, paceAfter(before, end, begun, ports.clock.now()));
   if (end.why === 'not-dealt-with') expectNotOver(end.cause);
@@ -61,7 +69,7 @@ function offline(wait: number): Liveness {
 }
 
 /** Asks who is there: a stranger gets no token, and where nobody answers for now no line is tried. */
-async function lineTo(at: Standing, s: number | null): Promise<LineEnd> {
+async function meetAndOpen(at: Standing, s: number | null): Promise<LineEnd> {
   try {
     await meetServer(at);
   } catch (error) {
