@@ -37,7 +37,7 @@ test('in Firefox an identity is made, locked, unlocked, rotated and refilled', a
   server,
   firefox,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await createIdentity(firefox);
 
   await press(firefox, 'button', 'Lock');

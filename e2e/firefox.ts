@@ -50,9 +50,10 @@ export async function press(page: Page, role: 'button' | 'link', name: string): 
   await page.locator(selector(name, role)).click();
 }
 
-/** Into the field with this label. */
+/** Into the empty field with this label, which is clicked. */
 export async function fill(page: Page, label: string, text: string): Promise<void> {
-  await page.locator(selector(label, 'textbox')).fill(text);
+  await page.locator(`::-p-aria([name="${label}"])`).click();
+  await page.keyboard.type(text);
 }
 
 /** Resolves when it is there to be seen. */
