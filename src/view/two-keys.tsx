@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Fingerprint } from '../ui/fingerprint.tsx';
+import { words } from '../words/words.ts';
 import styles from './two-keys.module.css';
 
 interface Key {
@@ -15,7 +16,7 @@ export function TwoKeys({ keys }: { keys: readonly [Key, Key] }): ReactNode {
       {keys.map(({ name, fingerprint }) => (
         <section key={name} className={styles['key']}>
           <h2>{name}</h2>
-          {fingerprint === null ? <p>None yet.</p> : <Fingerprint hex={fingerprint} />}
+          {fingerprint === null ? <p>{words().serverKey.keys.none}</p> : <Fingerprint hex={fingerprint} />}
         </section>
       ))}
     </div>

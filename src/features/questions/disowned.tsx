@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { words } from '../../words/words.ts';
 import type { Question } from '../../worker/use-cases.ts';
 import { QuestionFacts } from './question-facts.tsx';
 import styles from './questions.module.css';
-import { dangerWords, SAFE, sessionWords, todoWords } from './words.ts';
+import { dangerWords, sessionWords, todoWords } from './words.ts';
 
 interface DisownedProps {
   readonly question: Question;
@@ -17,34 +18,36 @@ interface DisownedProps {
 /** It was not the person: what is safe, and what is left to do. It goes when all is done, or the person says so. */
 export function Disowned({ question, isAtSessions, onDone }: DisownedProps): ReactNode {
   const { endedAt, isPasswordChanged } = question;
+  const w = words().questions.disowned;
   return (
     <Notice
       tone="red"
-      title="You said that this was not you"
+      title={w.title}
       action={
         <>
           {endedAt === null && !isAtSessions && (
             <Link href="/sessions" className={buttonClass('primary')}>
-              End that session…
+              {w.end}
             </Link>
           )}
           {!isPasswordChanged && (
             <Link href="/account" className={buttonClass('plain')}>
-              Change the account password…
+              {w.changePassword}
             </Link>
           )}
           <Button kind="text" onPress={onDone}>
-            It is dealt with<span className="visually-hidden">, {sessionWords(question)}</span>
+            {w.done}
+            <span className="visually-hidden">, {sessionWords(question)}</span>
           </Button>
         </>
       }
     >
       <p>
-        {SAFE} {dangerWords(question)}
+        {w.safe} {dangerWords(question)}
       </p>
       <ol className={styles['todo']}>
-        {todoWords(question, isAtSessions).map((words) => (
-          <li key={words}>{words}</li>
+        {todoWords(question, isAtSessions).map((each) => (
+          <li key={each}>{each}</li>
         ))}
       </ol>
       <QuestionFacts question={question} />

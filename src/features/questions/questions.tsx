@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useTask } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { Answer, Question, UseCases } from '../../worker/use-cases.ts';
 import { Disowned } from './disowned.tsx';
 import { questionsQuery } from './queries.ts';
@@ -29,8 +30,8 @@ export function Questions({ client, isAtSessions }: QuestionsProps): ReactNode {
     if (isAnswered) document.getElementById('main')?.focus({ preventScroll: true });
   };
   return (
-    <section aria-label="Was that you?" className={styles['questions']}>
-      {task.state === 'failed' && <Failure error={task.error} safe="The question stays as it was." />}
+    <section aria-label={words().questions.label} className={styles['questions']}>
+      {task.state === 'failed' && <Failure error={task.error} safe={words().questions.safe} />}
       {questions.map((question) =>
         question.isDisowned ? (
           <Disowned
@@ -57,16 +58,21 @@ interface AskedProps {
 }
 
 function Asked({ question, onAnswer }: AskedProps): ReactNode {
-  const which = <span className="visually-hidden">, of {sessionWords(question)}</span>;
+  const w = words().questions;
+  const which = <span className="visually-hidden">{w.ofSession(sessionWords(question))}</span>;
   return (
     <Notice
       tone="amber"
       title={questionWords(question)}
       action={
         <>
-          <Button onPress={() => onAnswer('yes')}>Yes, that was me{which}</Button>
+          <Button onPress={() => onAnswer('yes')}>
+            {w.yes}
+            {which}
+          </Button>
           <Button kind="danger" onPress={() => onAnswer('no')}>
-            No{which}
+            {w.no}
+            {which}
           </Button>
         </>
       }

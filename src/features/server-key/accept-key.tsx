@@ -4,6 +4,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Actions } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import styles from './server-key.module.css';
 import { bareFingerprint, lackOf, type StrangeKeys } from './typed-fingerprint.ts';
 
@@ -26,21 +27,22 @@ export function AcceptKey({ keys, task, onAccept }: AcceptKeyProps): ReactNode {
     if (found === null) onAccept(bareFingerprint(typed));
     else input.current?.focus();
   };
+  const w = words().serverKey.accept;
   return (
     <form className={styles['form']} onSubmit={accept} noValidate>
       <Field
-        label="Fingerprint that the administrator told you"
-        hint={`All ${keys.shown.length} characters of it; gaps and capital letters do not matter. Do not copy it from this page: whoever stands between wrote that.`}
+        label={w.label}
+        hint={w.hint(keys.shown.length)}
         name="fingerprint"
         autoComplete="off"
         isMono
         input={input}
         error={lack}
       />
-      {task.state === 'failed' && <Failure error={task.error} safe="Nothing was accepted." />}
+      {task.state === 'failed' && <Failure error={task.error} safe={w.safe} />}
       <Actions>
         <Button kind="danger" type="submit" isPending={task.state === 'running'}>
-          Accept the new key
+          {w.button}
         </Button>
       </Actions>
     </form>

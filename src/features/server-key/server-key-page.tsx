@@ -5,6 +5,7 @@ import { Fingerprint } from '../../ui/fingerprint.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import type { ServerKey, UseCases } from '../../worker/use-cases.ts';
 import { serverKeyQuery } from './queries.ts';
 import { StrangeKey, useStrangeKeys } from './strange-key.tsx';
@@ -20,13 +21,13 @@ export function ServerKeyPage({ client }: { client: UseCases }): ReactNode {
   };
   return (
     <Page>
-      <PageHeading title="Server key" />
+      <PageHeading title={words().serverKey.title} />
       {isStrange ? (
         <StrangeKey client={client} error={query.error} homeServer={null} onAccepted={accepted} />
       ) : (
         <>
           {isAccepted && <Accepted />}
-          <Awaited query={query} waiting="Asking your home server…">
+          <Awaited query={query} waiting={words().serverKey.asking}>
             {(key) => <Known serverKey={key} />}
           </Awaited>
         </>
@@ -38,22 +39,17 @@ export function ServerKeyPage({ client }: { client: UseCases }): ReactNode {
 function Known({ serverKey: { domain, fingerprint } }: { serverKey: ServerKey }): ReactNode {
   return (
     <>
-      <p>
-        {domain} shows the key that this browser knows. It certifies your ID-Certs, and Claves stops if
-        another one shows up that it did not vouch for.
-      </p>
+      <p>{words().serverKey.known(domain)}</p>
       <Fingerprint hex={fingerprint} />
     </>
   );
 }
 
 function Accepted(): ReactNode {
+  const { title, text } = words().serverKey.accepted;
   return (
-    <Outcome title="The new key is accepted">
-      <p>
-        What stood goes on by itself, once you are signed in. Your identity key is rotated then, because the
-        old server key certified your ID-Cert: others who know the server by its new key could not check it.
-      </p>
+    <Outcome title={title}>
+      <p>{text}</p>
     </Outcome>
   );
 }

@@ -3,6 +3,7 @@ import { useExplain } from '../../ui/failure.tsx';
 import { Part } from '../../ui/part.tsx';
 import { useTask } from '../../ui/task.ts';
 import { TwoKeys } from '../../view/two-keys.tsx';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import { AcceptKey } from './accept-key.tsx';
 import styles from './server-key.module.css';
@@ -27,47 +28,32 @@ export function StrangeKey({ client, error, homeServer, onAccepted }: StrangeKey
   const accept = async (fingerprint: string) => {
     if (await task.run('accept', () => client.acceptServerKey({ fingerprint, homeServer }))) onAccepted();
   };
+  const w = words().serverKey;
   return (
     <>
-      <p>
-        Your home server shows another key than the one that this browser knows, and the known one did not
-        vouch for it. Claves stopped before using it.
-      </p>
+      <p>{w.intro}</p>
       <TwoKeys
         keys={[
-          { name: 'The key that this browser knows', fingerprint: keys.known },
-          { name: 'The key that is shown now', fingerprint: keys.shown },
+          { name: w.keys.known, fingerprint: keys.known },
+          { name: w.keys.shown, fingerprint: keys.shown },
         ]}
       />
       <div>
-        <Part name="What may have happened">
+        <Part name={w.happened.name}>
           <ul className={styles['list']}>
-            <li>
-              The administrator lost the old key, let it run out, or put the server back from an old backup.
-              Then the new key is the right one.
-            </li>
-            <li>
-              Or somebody stands between you and your home server, and shows a key of their own. Then nothing
-              should be sent there.
-            </li>
+            <li>{w.happened.lost}</li>
+            <li>{w.happened.between}</li>
           </ul>
-          <p>No program can tell the two apart. The administrator can.</p>
+          <p>{w.happened.who}</p>
         </Part>
-        <Part name="What is safe">
-          <p>
-            Your keys, their history and what was begun are in this browser as they were. No password is sent
-            to a server whose key this browser does not know.
-          </p>
+        <Part name={w.safe.name}>
+          <p>{w.safe.text}</p>
         </Part>
-        <Part name="What to do">
+        <Part name={w.todo.name}>
           <ol className={styles['list']}>
-            <li>
-              Ask the administrator over another way than this server: in person, by telephone, or through a
-              channel that you know to be theirs. Has the server’s key changed, and what is the fingerprint of
-              the new one?
-            </li>
-            <li>Type or paste what you were told. This browser compares it with the key that is shown.</li>
-            <li>If the administrator knows of no change, do not go on: wait, and say what you see here.</li>
+            <li>{w.todo.ask}</li>
+            <li>{w.todo.type}</li>
+            <li>{w.todo.wait}</li>
           </ol>
           <AcceptKey keys={keys} task={task} onAccept={(fingerprint) => void accept(fingerprint)} />
         </Part>

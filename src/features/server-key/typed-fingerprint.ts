@@ -1,3 +1,5 @@
+import { words } from '../../words/words.ts';
+
 /** The fingerprints of the home server's keys, lower-case hexadecimal: the pinned one, and the one that it shows. */
 export interface StrangeKeys {
   readonly known: string;
@@ -14,14 +16,10 @@ export function bareFingerprint(typed: string): string {
 export function lackOf(typed: string, { known, shown }: StrangeKeys): string | null {
   const bare = bareFingerprint(typed);
   if (bare === shown) return null;
-  if (bare === '') return 'Write the fingerprint that the administrator told you.';
-  if (/[^0-9a-f]/.test(bare)) return 'A fingerprint is made of digits and the letters A to F. Type it again.';
-  if (bare === known) return OLD;
-  if (bare.length === shown.length) return OTHER;
-  return `A whole fingerprint has ${shown.length} characters, and this has ${bare.length}. A part of it proves nothing.`;
+  const w = words().serverKey.accept;
+  if (bare === '') return w.missing;
+  if (/[^0-9a-f]/.test(bare)) return w.noFingerprint;
+  if (bare === known) return w.old;
+  if (bare.length === shown.length) return w.other;
+  return w.part(shown.length, bare.length);
 }
-
-const OLD =
-  'This is the old key. If the administrator has just told you so, the server’s key has not changed, and somebody may stand between: do not go on, and tell the administrator.';
-const OTHER =
-  'This is not the key that the server shows. If it is what the administrator told you, somebody may stand between: do not go on, and tell the administrator. Else type it again.';

@@ -9,6 +9,8 @@ import { foreignServers } from './foreign-servers.ts';
 import { keyPackage } from './key-package.ts';
 import { keyPackages } from './key-packages.ts';
 import { proof } from './proof.ts';
+import { questions } from './questions.ts';
+import { serverKey } from './server-key.ts';
 import { sessionCertificates } from './session-certificates.ts';
 import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
@@ -30,6 +32,8 @@ export const en = {
   keyPackage,
   keyPackages,
   proof,
+  questions,
+  serverKey,
   sessionCertificates,
   sessions,
   shell,
