@@ -116,9 +116,9 @@ function parseQuery(query: string): Record<string, string> {
   return Object.fromEntries(given);
 }
 
-/** For whoever watches the server: whether it can serve, now. */
+/** For whoever watches the server, by GET or by HEAD: whether it can serve, now. */
 function tellHealth(app: FastifyInstance, { isHealthy }: AppOptions): void {
-  app.get('/healthz', async (_request, reply) => {
+  app.get('/healthz', { exposeHeadRoute: true }, async (_request, reply) => {
     reply.header('cache-control', 'no-store');
     return (await isHealthy()) ? 'ok' : reply.code(503).send('the database does not answer');
   });

@@ -177,6 +177,13 @@ describe('beside the dialects', () => {
     );
   });
 
+  it('/healthz says by HEAD too that it is not', async () => {
+    const { app: sick } = await tinyApp('/nowhere', { isHealthy: async () => false });
+    const answer = await sick.inject({ method: 'HEAD', url: '/healthz' });
+    expect([answer.statusCode, answer.body]).toEqual([503, '']);
+    await sick.close();
+  });
+
   it('/healthz says ok', async () => {
     const answer = await app.inject({ method: 'GET', url: '/healthz' });
     expect([answer.statusCode, answer.body]).toEqual([200, 'ok']);

@@ -109,7 +109,7 @@ export interface TinyApp {
 
 export async function tinyApp(
   dashboardFolder = '/nowhere',
-  options: Pick<AppOptions, 'limits' | 'isTrustedProxy'> = {},
+  options: Partial<Pick<AppOptions, 'limits' | 'isTrustedProxy' | 'isHealthy'>> = {},
 ): Promise<TinyApp> {
   const log: LogEntry[] = [];
   const app = await buildApp({

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import type { BadRequest, BadRequests } from './bad-request.ts';
 import type { Wire } from './send.ts';
-import { count, ENOUGH, emptyTally, type Tally } from './tally.ts';
+import { count, ENOUGH, emptyTally, SEED, type Tally } from './tally.ts';
 import { verdictOn } from './verdict.ts';
 import type { World } from './world.ts';
 
-/**
- * The same inputs in every run. A failure names its seed; `BAD_INPUT_SEED=<seed> vitest run <file>` begins with it, and
- * any other number tries other inputs.
- */
-const SEED = Number(process.env['BAD_INPUT_SEED'] ?? 1);
 const BATCH = { minLength: 1, maxLength: 50, size: 'max' } as const;
 
 /**

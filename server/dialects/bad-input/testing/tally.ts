@@ -14,6 +14,12 @@ export interface Tally {
 /** Bad inputs per route: two thousand in every run, and as many as the environment says in a soak. */
 export const ENOUGH = Number(process.env['BAD_INPUTS'] ?? 2000);
 
+/**
+ * The same inputs in every run. A failure names its seed; `BAD_INPUT_SEED=<seed> vitest run <file>` begins with it, and
+ * any other number tries other inputs.
+ */
+export const SEED = Number(process.env['BAD_INPUT_SEED'] ?? 1);
+
 export function emptyTally(): Tally {
   return { codes: new Map(), bad: 0, named: 0, good: 0 };
 }
