@@ -22,9 +22,11 @@ export interface LineRequest {
   readonly onLive: () => void;
   /** A live line is dead, though an event may still be dealt with; not where it was asked to stop. */
   readonly onDead: () => void;
+  /** Events of one lane are dealt with one after the other; those of different lanes do not wait for each other. */
+  readonly laneOf: (event: GatewayEvent) => string;
   /**
-   * Deals with an event, one at a time; once it resolves the event may be acknowledged. Where it rejects the line ends,
-   * and the event is told again.
+   * Deals with an event; once it resolves the event may be acknowledged, when all before it are. Where it rejects the line
+   * ends, and the event is told again, as are those after it.
    */
   readonly onEvent: (event: GatewayEvent) => Promise<void>;
 }

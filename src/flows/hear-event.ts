@@ -46,14 +46,22 @@ export async function hearEvent(ports: Ports, event: GatewayEvent, options: RunO
   }
 }
 
+/** What other sessions do is asked about at once, whatever has to be done for this one: that may take long. */
+export function laneOf(event: GatewayEvent, session: SessionRecord): 'this' | 'others' {
+  return event.type === 'server-key-change' || isOf(session, event) ? 'this' : 'others';
+}
+
 async function take(ports: Ports, event: GatewayEvent, options: RunOptions): Promise<void> {
   const session = await requireSession(ports.store);
   if (event.type === 'server-key-change') return pinServer(ports, session, event.idCert, options);
-  const isThis = 'sessionId' in event && event.sessionId === session.sessionId;
-  if (!isThis) return hearOfOthers(ports, options);
+  if (!isOf(session, event)) return hearOfOthers(ports, options);
   if (event.type === 'low-key-packages') return hearOfStock(ports, options);
   if (event.type === 'client-key-change' && (await isOurs(ports, session, event.serial))) return;
   await compareWithServer(ports, options);
+}
+
+function isOf({ sessionId }: SessionRecord, event: GatewayEvent): boolean {
+  return 'sessionId' in event && event.sessionId === sessionId;
 }
 
 /** The pages that show them ask anew meanwhile. */

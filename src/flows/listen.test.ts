@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { markRestored } from '../../server/services/restored.ts';
+import { holding } from '../testing/bad-line.ts';
 import {
   loseToken,
   newEnrolledBrowser,
@@ -28,6 +29,7 @@ import { signIn } from './sign-in.ts';
 import { onOffer } from './stock.ts';
 
 const ID_CERTS = 'GET /p2core/key/user/@me';
+const UPLOAD = 'POST /p2core/keypackage/@me';
 const STOCK = 'GET /p2core/keypackage/@me';
 
 let server: RunningServer;
@@ -129,6 +131,21 @@ describe('what another session does', () => {
       const ends = (await readQuestions(ports)).map(({ endedAt }) => endedAt);
       expect(ends).toEqual([expect.any(Number), expect.any(Number)]);
     }, 2000);
+  });
+
+  test('is asked about while the pool of this one is still being filled', async () => {
+    server.clock.ahead = 60;
+    const claimer = await newClaimer(server, 'claimer');
+    const { fid } = (await standing(ports)).session;
+    for (let claims = 0; claims < 81; claims += 1) await claimer.claim(fid);
+    const line = holding(server.fetch, UPLOAD);
+    await liveTab((await startBrowser(profile, { fetch: line.fetch })).ports);
+    await line.held;
+    await signInElsewhere();
+    await vi.waitFor(async () => expect(await readQuestions(ports)).toHaveLength(1), 2000);
+    expect(await publishedSince()).toBe(100);
+    line.release();
+    await vi.waitFor(async () => expect(await publishedSince()).toBe(181), 15_000);
   });
 
   test('while nobody listened is heard at once by whoever listens next', async () => {

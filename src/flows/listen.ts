@@ -2,7 +2,7 @@ import { ClavesError } from '../protocol/claves-error.ts';
 import { isCode } from './answers.ts';
 import { catchUp } from './catch-up.ts';
 import type { LineEnd, Liveness } from './gateway.ts';
-import { FOR_NOW, hearEvent, OVER } from './hear-event.ts';
+import { FOR_NOW, hearEvent, laneOf, OVER } from './hear-event.ts';
 import {
   FIRST_PACE,
   isMeetingDue,
@@ -89,6 +89,7 @@ async function open(at: Standing, s: number | null): Promise<LineEnd> {
     signal: options.signal,
     onLive: () => ports.gateway.say({ state: 'live' }),
     onDead: () => ports.gateway.say({ state: 'connecting' }),
+    laneOf: (event) => laneOf(event, session),
     onEvent: (event) => hearEvent(ports, event, options),
   });
 }

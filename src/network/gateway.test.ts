@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type GatewayServer, startGatewayServer } from '../../server/gateway/testing/gateway-server.ts';
 import { endSession } from '../../server/testing/test-account.ts';
@@ -7,6 +5,7 @@ import { enrol, rotated, type TestSession } from '../../server/testing/test-sess
 import type { LineRequest } from '../flows/gateway.ts';
 import type { GatewayEvent } from '../protocol/events.ts';
 import { gatewayFormat } from '../protocol/p2core/gateway.ts';
+import { Cable } from '../testing/cable.ts';
 import { openLine } from './gateway.ts';
 
 const INTERVAL = 200;
@@ -42,6 +41,7 @@ function line(change: Partial<LineRequest> = {}) {
       isLive = true;
     },
     onDead: () => {},
+    laneOf: () => 'one',
     onEvent: async (event) => {
       events.push(event);
     },
@@ -119,6 +119,55 @@ describe('a line', () => {
     expect(most).toBe(1);
   });
 
+  describe('whose events are of different lanes', () => {
+    /** The first event, of a lane of its own, takes until `deal` is called. */
+    async function slowLine() {
+      const { promise: dealt, resolve: deal } = Promise.withResolvers<void>();
+      const heard: string[] = [];
+      const onEvent = ({ type }: GatewayEvent) => {
+        heard.push(type);
+        return type === 'new-session' ? dealt : Promise.resolve();
+      };
+      const begun = await liveLine({ laneOf: ({ type }) => type, onEvent });
+      await rotated(server, phone);
+      await vi.waitFor(() => expect(heard).toEqual(['new-session', 'client-key-change']));
+      await new Promise((resolve) => setTimeout(resolve, 3 * INTERVAL));
+      return { ...begun, deal };
+    }
+
+    test('deals with one while another takes long, and acknowledges neither before that is done', async () => {
+      const { stop } = await slowLine();
+      stop();
+      const { events } = await liveLine();
+      await vi.waitFor(() => {
+        expect(events.map(({ type }) => type)).toEqual(['new-session', 'client-key-change']);
+      });
+    });
+
+    test('acknowledges both when both are dealt with', async () => {
+      const { deal, end, stop } = await slowLine();
+      deal();
+      await new Promise((resolve) => setTimeout(resolve, 3 * INTERVAL));
+      stop();
+      expect(await end).toMatchObject({ s: SIGNED_IN + 1 });
+      const { events } = await liveLine();
+      await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+      expect(events).toEqual([]);
+    });
+
+    test('tells both again where the slow one could not be dealt with', async () => {
+      await rotated(server, phone);
+      const cause = new Error('the disk is full');
+      const onEvent = async ({ type }: GatewayEvent) => {
+        if (type !== 'new-session') return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        throw cause;
+      };
+      const { end } = await liveLine({ laneOf: ({ type }) => type, onEvent });
+      expect(await end).toEqual({ why: 'not-dealt-with', s: 0, wasLive: true, cause });
+    });
+  });
+
   test('names the token in no address', async () => {
     await liveLine();
     expect(JSON.stringify(server.log)).not.toContain(alice.token);
@@ -136,6 +185,7 @@ describe('a line', () => {
       s: null,
       onLive: () => {},
       onDead: () => {},
+      laneOf: () => 'one',
       onEvent: async () => {},
     });
     expect(urls).toEqual([`${server.address.replace('http', 'ws')}/p2core/gateway`]);
@@ -194,39 +244,3 @@ describe('a line ends', () => {
     await cable.close();
   });
 });
-
-/** A line that can go dead, with nobody told. */
-class Cable {
-  readonly address: string;
-  readonly #sockets: Socket[];
-  readonly close: () => Promise<unknown>;
-
-  private constructor(address: string, sockets: Socket[], close: () => Promise<unknown>) {
-    this.address = address;
-    this.#sockets = sockets;
-    this.close = close;
-  }
-
-  static async to(address: string): Promise<Cable> {
-    const { port, hostname: host } = new URL(address);
-    const sockets: Socket[] = [];
-    const listening = createServer((near) => {
-      const far = connect({ port: Number(port), host });
-      near.pipe(far).pipe(near);
-      for (const each of [near, far]) each.on('error', () => {});
-      sockets.push(near, far);
-    }).listen(0, '127.0.0.1');
-    await once(listening, 'listening');
-    const at = listening.address();
-    if (at === null || typeof at === 'string') throw new Error('no port');
-    const close = () => {
-      for (const each of sockets) each.destroy();
-      return once(listening.close(), 'close');
-    };
-    return new Cable(`http://127.0.0.1:${at.port}`, sockets, close);
-  }
-
-  cut(): void {
-    for (const each of this.#sockets) each.unpipe();
-  }
-}

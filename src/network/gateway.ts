@@ -24,15 +24,16 @@ class Line {
   readonly #socket: WebSocket;
   readonly #request: LineRequest;
   readonly #resolve: (end: LineEnd) => void;
-  /** The last event that was dealt with, and the last that was heard. */
+  /** The last event up to which all were dealt with, those that were beyond it, and the last that was heard. */
   #s: number | null;
+  readonly #dealt = new Set<number>();
   #heard: number | null = null;
   #isLive = false;
   #isAcknowledged = true;
   #isOver = false;
   #timer: ReturnType<typeof setTimeout>;
-  /** Events are dealt with one after the other. */
-  #turn: Promise<void> = Promise.resolve();
+  /** By lane: in each, events are dealt with one after the other. */
+  readonly #turns = new Map<string, Promise<void>>();
 
   constructor(socket: WebSocket, request: LineRequest) {
     this.#socket = socket;
@@ -65,7 +66,7 @@ class Line {
     this.#socket.close(GOODBYE);
     if (this.#isLive && why !== 'stopped') this.#request.onDead();
     const told = () => ({ why, s: why === 'unresumable' ? null : this.#s, wasLive: this.#isLive, cause });
-    void this.#turn.then(() => this.#resolve(told()));
+    void Promise.all(this.#turns.values()).then(() => this.#resolve(told()));
   }
 
   #hear(data: unknown): void {
@@ -133,7 +134,12 @@ class Line {
     if (this.#heard === null || s > this.#heard + 1) this.#finish('unresumable');
     else if (s === this.#heard + 1) {
       this.#heard = s;
-      this.#turn = this.#turn.then(() => this.#deal(s, event));
+      const lane = event === null ? '' : this.#request.laneOf(event);
+      const before = this.#turns.get(lane) ?? Promise.resolve();
+      this.#turns.set(
+        lane,
+        before.then(() => this.#deal(s, event)),
+      );
     }
   }
 
@@ -141,9 +147,15 @@ class Line {
     if (this.#isOver) return;
     try {
       if (event !== null) await this.#request.onEvent(event);
-      this.#s = s;
+      this.#settle(s);
     } catch (cause) {
       this.#finish('not-dealt-with', cause);
     }
+  }
+
+  /** To acknowledge a number is to acknowledge all before it: what was dealt with early waits for those. */
+  #settle(s: number): void {
+    this.#dealt.add(s);
+    while (this.#s !== null && this.#dealt.delete(this.#s + 1)) this.#s += 1;
   }
 }

@@ -46,3 +46,18 @@ function countdown({ route, times }: Spoiled): (request: Request) => boolean {
     return due;
   };
 }
+
+/** A line that keeps the first request of a route back until it is let go. `held`: it has come. */
+export function holding(fetch: Fetch, route: string) {
+  const isDue = countdown({ route, times: 1 });
+  const held = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const slow: Fetch = async (input, init) => {
+    if (isDue(new Request(input, init))) {
+      held.resolve();
+      await released.promise;
+    }
+    return fetch(input, init);
+  };
+  return { fetch: slow, held: held.promise, release: () => released.resolve() };
+}
