@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Field } from './field.tsx';
+import { KnownSecret } from './known-secret.tsx';
 import { type TypedSecret, useTypedSecret } from './typed-secret.ts';
 
 /** An account password as it is typed. `refused`: what the home server says is wrong with the last one. */
@@ -8,26 +8,13 @@ export function useAccountPassword(refused: string | null): TypedSecret {
 }
 
 interface AccountPasswordProps {
-  /** Whose it is: password managers look for it. */
+  /** Whose it is. */
   readonly fid: string;
   readonly password: TypedSecret;
   readonly hint?: string;
 }
 
 /** The field for the password of an account that exists. */
-export function AccountPassword({ fid, password: { input, error }, hint }: AccountPasswordProps): ReactNode {
-  return (
-    <>
-      <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
-      <Field
-        label="Account password"
-        hint={hint}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        input={input}
-        error={error}
-      />
-    </>
-  );
+export function AccountPassword({ fid, password, hint }: AccountPasswordProps): ReactNode {
+  return <KnownSecret fid={fid} label="Account password" hint={hint} name="password" typed={password} />;
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useState } from 'react';
 import { Choice } from '../ui/choice.tsx';
 import { useFieldError } from '../ui/failure.tsx';
-import { Field } from '../ui/field.tsx';
+import { KnownSecret } from '../ui/known-secret.tsx';
 import type { Task } from '../ui/task.ts';
 import { useTypedSecret } from '../ui/typed-secret.ts';
 import { words } from '../words/words.ts';
@@ -65,7 +65,7 @@ function useWays({ recoveryKey, passkeys }: WaysIn): readonly Way[] {
   ];
 }
 
-/** `fid`: for password managers, which look for it. */
+/** `fid`: whose vault it is. */
 export function ProofField({ proof, fid }: { proof: AskedProof; fid: string }): ReactNode {
   const { way, ways, choose } = proof;
   const w = words().proof;
@@ -79,25 +79,11 @@ export function ProofField({ proof, fid }: { proof: AskedProof; fid: string }): 
           onChange={choose}
         />
       )}
-      {way === 'passphrase' && <PassphraseField proof={proof} fid={fid} />}
+      {way === 'passphrase' && (
+        <KnownSecret fid={fid} label={words().proof.current} name="passphrase" typed={proof} />
+      )}
       {way === 'recovery-key' && <RecoveryKeyField input={proof.input} error={proof.error} />}
       {way === 'passkey' && <p>{w.asked}</p>}
     </div>
-  );
-}
-
-function PassphraseField({ proof, fid }: { proof: AskedProof; fid: string }): ReactNode {
-  return (
-    <>
-      <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
-      <Field
-        label={words().proof.current}
-        name="passphrase"
-        type="password"
-        autoComplete="current-password"
-        input={proof.input}
-        error={proof.error}
-      />
-    </>
   );
 }

@@ -2,12 +2,11 @@ import type { FormEvent, ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
-import { Field } from '../../ui/field.tsx';
+import { KnownSecret } from '../../ui/known-secret.tsx';
 import { NewPassphrase, type PassphraseChoice } from '../../ui/new-passphrase.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
-import type { TypedSecret } from '../../ui/typed-secret.ts';
 import { keyWordsFirst } from '../../view/backup-words.ts';
 import { DamageField } from '../../view/damage-choice.tsx';
 import { words } from '../../words/words.ts';
@@ -43,7 +42,13 @@ function MakeForm({ client, fid }: { client: UseCases; fid: string }): ReactNode
   return (
     <>
       <form className={styles['form']} onSubmit={submit} noValidate>
-        <CurrentPassphrase fid={fid} proof={proof} />
+        <KnownSecret
+          fid={fid}
+          label={words().backup.restore.passphrase}
+          hint={w.passphraseHint}
+          name="passphrase"
+          typed={proof}
+        />
         <FilePassphrase {...file} />
         {failure !== null && <Failure error={failure} safe={w.safe} />}
         <DamageField damage={damage} />
@@ -54,24 +59,6 @@ function MakeForm({ client, fid }: { client: UseCases; fid: string }): ReactNode
         </Actions>
       </form>
       {made !== null && <MadeWords made={made} />}
-    </>
-  );
-}
-
-/** `fid`: for password managers, which look for it. */
-function CurrentPassphrase({ fid, proof }: { fid: string; proof: TypedSecret }): ReactNode {
-  return (
-    <>
-      <input type="text" name="username" autoComplete="username" defaultValue={fid} hidden readOnly />
-      <Field
-        label={words().backup.restore.passphrase}
-        hint={words().backup.make.passphraseHint}
-        name="passphrase"
-        type="password"
-        autoComplete="current-password"
-        input={proof.input}
-        error={proof.error}
-      />
     </>
   );
 }

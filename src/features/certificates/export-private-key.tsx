@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Confirm } from '../../ui/confirm.tsx';
 import { download } from '../../ui/download.ts';
 import { Failure, useFieldError } from '../../ui/failure.tsx';
-import { Field } from '../../ui/field.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { KnownSecret } from '../../ui/known-secret.tsx';
 import { NewPassphrase, useNewPassphrase } from '../../ui/new-passphrase.tsx';
 import { type Task, useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
@@ -51,15 +51,7 @@ export function ExportPrivateKey(props: ExportPrivateKeyProps): ReactNode {
       onClose={close}
     >
       <Stakes fingerprint={fingerprint} isCurrent={shown.standing === 'current'} />
-      <input type="text" name="username" autoComplete="username" defaultValue={view?.fid} hidden readOnly />
-      <Field
-        label={w.own}
-        name="passphrase"
-        type="password"
-        autoComplete="current-password"
-        input={typed.own.input}
-        error={typed.own.error}
-      />
+      <KnownSecret fid={view?.fid} label={w.own} name="passphrase" typed={typed.own} />
       <NewPassphrase label={w.fresh} hint={w.freshHint} typed={typed.fresh} />
       {task.state === 'failed' && !typed.isAtField && <Failure error={task.error} safe={w.failedSafe} />}
     </Confirm>

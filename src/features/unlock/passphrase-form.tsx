@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Failure, useFieldError } from '../../ui/failure.tsx';
-import { Field } from '../../ui/field.tsx';
+import { KnownSecret } from '../../ui/known-secret.tsx';
 import { useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
 import { noteUnlockedBy } from '../../view/unlocked-by.ts';
@@ -35,15 +35,7 @@ export function PassphraseForm({ client, fid, isFirst }: PassphraseFormProps): R
   const w = words().unlock.passphrase;
   return (
     <form className={styles['form']} onSubmit={unlock} noValidate>
-      <input type="text" name="username" autoComplete="username" defaultValue={fid ?? ''} hidden readOnly />
-      <Field
-        label={w.label}
-        name="passphrase"
-        type="password"
-        autoComplete="current-password"
-        input={input}
-        error={typed.error}
-      />
+      <KnownSecret fid={fid ?? undefined} label={w.label} name="passphrase" typed={typed} />
       {task.state === 'failed' && wrong === null && <Failure error={task.error} />}
       <Button kind={isFirst ? 'primary' : 'plain'} type="submit" isPending={task.state === 'running'}>
         {w.button}
