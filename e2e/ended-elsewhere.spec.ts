@@ -8,7 +8,7 @@ const ENDED = 'Your home server has ended this browser’s session of xenia@loca
 
 /** With the browser's own token, as a program beside it would. */
 async function askBeside(page: Page, method: string, url: string): Promise<void> {
-  const token = new TextDecoder().decode((await (await VaultCopy.take(page, PASSPHRASE)).secrets()).at(-1));
+  const token = await (await VaultCopy.take(page, PASSPHRASE)).token();
   const headers = { Authorization: `Bearer ${token}`, 'X-P2-Sensitive-Solution': btoa(PASSWORD) };
   expect((await fetch(url, { method, headers })).status).toBe(204);
 }

@@ -4,22 +4,12 @@ import { makeServerClock } from '../src/network/server-clock.ts';
 import { ProtocolError } from '../src/protocol/errors.ts';
 import { p2core } from '../src/protocol/p2core/dialect.ts';
 import { expectAccessible, expectFits } from './accessible.ts';
+import { KNOWS, signedInOn, signInOn } from './foreign-sign-in.ts';
 import type { HomeServer } from './home-server.ts';
 import { createIdentity, open, PASSPHRASE, rotate, unlock } from './person.ts';
 import { expect } from './test.ts';
 import { FOREIGN_DOMAIN, test } from './two-servers.ts';
 import { VaultCopy } from './vault-copy.ts';
-
-const KNOWS = /^Knows your present ID-Cert since/;
-
-const signedInOn = (page: Page) => page.getByRole('region', { name: 'Signed in on' });
-
-async function signInOn(page: Page, address: string): Promise<void> {
-  await open(page, 'Foreign servers');
-  await page.getByLabel('Address').fill(address);
-  await page.getByRole('button', { name: 'Sign in there' }).click();
-  await expect(signedInOn(page).getByText(KNOWS)).toBeVisible();
-}
 
 /** What the foreign server says to a sign-in with each ID-Cert of this browser, the oldest first. */
 async function answersTo(page: Page, foreign: HomeServer): Promise<string[]> {

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { signInOn } from './foreign-sign-in.ts';
 import { OwnBrowser } from './own-browser.ts';
 import { createIdentity, PASSPHRASE, PASSWORD, rotate } from './person.ts';
 import { onDisk, scanFolder } from './scan-folder.ts';
-import { expect, test } from './test.ts';
+import { expect } from './test.ts';
+import { test } from './two-servers.ts';
 import { VaultCopy } from './vault-copy.ts';
 
 /** What this browser would have in the clear without a vault: a CryptoKey, and bytes. Both are handed back. */
@@ -27,14 +29,20 @@ async function storeControls(page: Page): Promise<{ key: number[]; bytes: number
   });
 }
 
-test('in the profile of a locked browser that was killed no secret lies in the clear', async ({ server }) => {
+test('in the profile of a locked browser that was killed no secret lies in the clear', async ({
+  server,
+  foreign,
+}) => {
   const browser = await OwnBrowser.launch();
   const page = await browser.newPage();
   await createIdentity(page, server.url, 'xenia');
+  await signInOn(page, foreign.address);
   await rotate(page);
   const vault = await VaultCopy.take(page, PASSPHRASE);
   const secrets = await vault.secrets();
   const token = new TextEncoder().encode(await vault.token());
+  const foreignTokens = await vault.foreignTokens();
+  expect(foreignTokens).toHaveLength(1);
   const controls = await storeControls(page);
   await page.getByRole('button', { name: 'Lock' }).click();
   await expect(page.getByRole('heading', { name: 'Unlock' })).toBeVisible();
@@ -48,6 +56,7 @@ test('in the profile of a locked browser that was killed no secret lies in the c
       .filter(({ length }) => length === 32)
       .map((each) => Buffer.from(each)),
     token: onDisk(token),
+    'foreign token': foreignTokens.flatMap(onDisk),
     password: text(PASSWORD),
     passphrase: text(PASSPHRASE),
     'control: a raw CryptoKey': [Buffer.from(controls.key)],

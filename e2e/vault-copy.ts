@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { StoreNames } from 'idb';
 import { fromHex } from '../src/crypto/encoding.ts';
+import type { ForeignServerStore } from '../src/flows/foreign/ports.ts';
+import { tokenAddress } from '../src/flows/foreign/toward.ts';
 import type {
   IdentityKeyRecord,
   IdentityStore,
@@ -10,6 +12,7 @@ import type {
 } from '../src/flows/ports.ts';
 import type { IdentityKeySecret } from '../src/protocol/certificate.ts';
 import type { Schema } from '../src/storage/db.ts';
+import { makeForeignServerStore } from '../src/storage/foreign-server-store.ts';
 import { makeIdentityStore } from '../src/storage/identity-store.ts';
 import type { Vault } from '../src/storage/vault.ts';
 import { openStorage } from '../src/testing/storage.ts';
@@ -19,11 +22,18 @@ import { makeVaultCipher } from '../src/worker/vault-cipher.ts';
 export class VaultCopy {
   readonly store: IdentityStore;
   readonly session: SessionRecord;
+  readonly #foreignServers: ForeignServerStore;
   readonly #vault: Vault;
 
-  private constructor(store: IdentityStore, session: SessionRecord, vault: Vault) {
+  private constructor(
+    store: IdentityStore,
+    foreignServers: ForeignServerStore,
+    session: SessionRecord,
+    vault: Vault,
+  ) {
     this.store = store;
     this.session = session;
+    this.#foreignServers = foreignServers;
     this.#vault = vault;
   }
 
@@ -39,7 +49,7 @@ export class VaultCopy {
     const store = makeIdentityStore(database, vault);
     const session = (await store.sessions()).find(({ endedAt }) => endedAt === null);
     if (!session) throw new Error('this browser has no session');
-    return new VaultCopy(store, session, vault);
+    return new VaultCopy(store, makeForeignServerStore(database, vault), session, vault);
   }
 
   /** By which the home server knows this session. */
@@ -47,6 +57,15 @@ export class VaultCopy {
     const { sessionId, token } = this.session;
     if (!token) throw new Error('this session has no token');
     return new TextDecoder().decode(await this.#vault.open(this.#address('sessions', sessionId), token));
+  }
+
+  /** By which foreign servers know it. */
+  async foreignTokens(): Promise<Uint8Array[]> {
+    const records = await this.#foreignServers.all();
+    const opened = records.map(async (record) =>
+      record.token ? [await this.#vault.open(tokenAddress(this.session, record), record.token)] : [],
+    );
+    return (await Promise.all(opened)).flat();
   }
 
   /** One of this session's identity keys in the clear. */
@@ -57,7 +76,7 @@ export class VaultCopy {
     return { seed: await this.#seedOf(key), created: key.created };
   }
 
-  /** Every secret of this session in the clear: seeds of all its keys, private halves, the token. */
+  /** Every secret of this session in the clear: seeds of all its keys, private halves, the tokens. */
   async secrets(): Promise<Uint8Array[]> {
     const { sessionId, token } = this.session;
     const keys = await this.store.identityKeys(sessionId);
@@ -68,6 +87,7 @@ export class VaultCopy {
       ...(await Promise.all(keys.map((key) => this.#seedOf(key)))),
       ...halves.flatMap((each) => [each.initPrivateKey, each.encryptionPrivateKey]),
       ...(token ? [await this.#vault.open(this.#address('sessions', sessionId), token)] : []),
+      ...(await this.foreignTokens()),
     ];
   }
 
