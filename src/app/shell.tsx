@@ -35,7 +35,7 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
           <span>Claves</span>
         </div>
         <p className={styles['fid']} title={status.fid}>
-          {status.fid}
+          <Fid fid={status.fid} />
         </p>
         <div className={styles['hands']}>
           <Lock client={client} />
@@ -71,6 +71,18 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
         <ThemeSwitch />
       </footer>
     </div>
+  );
+}
+
+/** A line may end before the domain. */
+function Fid({ fid }: { fid: string }): ReactNode {
+  const at = fid.indexOf('@');
+  return (
+    <>
+      {fid.slice(0, at)}
+      <wbr />
+      {fid.slice(at)}
+    </>
   );
 }
 
