@@ -28,6 +28,10 @@ test('the way in: welcome, and each page of a new identity', async ({ page, serv
     await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
     await picture(page, file);
   }
+  await open(page, 'KeyPackages');
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await expect(page.getByText('Both signatures hold')).toBeVisible();
+  await picture(page, 'key-package');
   await page.goto(`${server.url}/no-such-page`);
   await unlock(page);
   await picture(page, 'not-found');

@@ -6,6 +6,7 @@ import { BackupPage } from '../features/backup/backup-page.tsx';
 import { CertificatePage } from '../features/certificates/certificate-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
 import { ForeignServersPage } from '../features/foreign-servers/foreign-servers-page.tsx';
+import { KeyPackagePage } from '../features/key-packages/key-package-page.tsx';
 import { KeyPackagesPage } from '../features/key-packages/key-packages-page.tsx';
 import { OverviewPage } from '../features/overview/overview-page.tsx';
 import { Questions } from '../features/questions/questions.tsx';
@@ -57,6 +58,7 @@ export function Routes({ client, journey: own, status, isLive, isPaused }: Route
       <Route path="/key-packages">
         <KeyPackagesPage client={client} journey={journey} refresh={refresh} />
       </Route>
+      <Route path="/key-packages/:ref">{({ ref }) => <KeyPackagePage client={client} refName={ref} />}</Route>
       <Route path="/sessions">
         <SessionsPage client={client} status={status} questions={questions(true)} />
       </Route>

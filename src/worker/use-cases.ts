@@ -147,7 +147,6 @@ export type {
   KeyPackageRow,
   OpenJourney,
   Overview,
-  Pool,
   PoolPolicy,
   Question,
   ServerKey,

@@ -1,83 +1,81 @@
-import { type ReactNode, useState } from 'react';
-import { Choice } from '../../ui/choice.tsx';
-import { Moment } from '../../ui/moment.tsx';
-import { AT_ONCE, ShowMore } from '../../ui/show-more.tsx';
-import { countWords } from '../../words/numbers.ts';
+import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { words } from '../../words/words.ts';
 import type { KeyPackageRow } from '../../worker/use-cases.ts';
-import { countByFilter, type Filter, rowsOf, STATE_WORDS } from './filter.ts';
+import { rowsOf } from './filter.ts';
+import { Filters } from './filters.tsx';
 import styles from './key-packages.module.css';
+import { lastOpened } from './opened.ts';
+import { COLUMNS, TableRow } from './table-row.tsx';
+import { useFilter } from './use-filter.ts';
+import { useWindowRows } from './use-window-rows.ts';
 
-/** All KeyPackages that this session ever made, by state. */
+/** All KeyPackages that this session ever made. */
 export function KeyPackageTable({ rows }: { rows: readonly KeyPackageRow[] }): ReactNode {
-  const [filter, setFilter] = useState<Filter>('waiting');
-  const [shown, setShown] = useState(AT_ONCE);
-  const chosen = rowsOf(rows, filter);
-  const options = countByFilter(rows).map(({ filter: value, name, count }) => ({
-    value,
-    label: `${name} ${countWords(count)}`,
-  }));
+  const [filter, change] = useFilter();
+  const chosen = useMemo(() => rowsOf(rows, filter), [rows, filter]);
+  const w = words().keyPackages.table;
   return (
     <>
-      <Choice legend="Which KeyPackages" size="small" options={options} value={filter} onChange={setFilter} />
-      <table className={styles['table']}>
-        <caption className="visually-hidden">
-          KeyPackages of this session, the last-resort one before the others, then the latest first
-        </caption>
+      <Filters rows={rows} filter={filter} onChange={change} />
+      <p role="status" className={styles['count']}>
+        {chosen.length === 0 ? w.none : w.count(chosen.length)}
+      </p>
+      <table className={styles['table']} aria-rowcount={chosen.length + 1}>
+        <caption className="visually-hidden">{w.caption}</caption>
         <thead>
-          <tr>
-            <th scope="col">Reference</th>
-            <th scope="col">State</th>
-            <th scope="col">Made</th>
-            <th scope="col">Published</th>
-            <th scope="col">Claimed</th>
-            <th scope="col">Runs out</th>
-            <th scope="col">ID-Cert serial</th>
+          <tr aria-rowindex={1}>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col" className={styles[column]}>
+                {w.columns[column]}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
-          {chosen.slice(0, shown).map((row) => (
-            <Row key={row.ref} row={row} />
-          ))}
-        </tbody>
+        <Body rows={chosen} />
       </table>
-      {chosen.length === 0 && <p>There is none.</p>}
-      <ShowMore shown={shown} of={chosen.length} onShow={setShown} />
     </>
   );
 }
 
-function Row({ row }: { row: KeyPackageRow }): ReactNode {
+/** Draws the rows near the window alone, and the one that has the focus. */
+function Body({ rows }: { rows: readonly KeyPackageRow[] }): ReactNode {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [held, setHeld] = useState(lastOpened);
+  const { items, gapBefore, measure } = useWindowRows(rows, held, body);
+  useFocusOnReturn(body);
   return (
-    <tr>
-      <th scope="row">
-        <code title={row.ref}>{row.ref.slice(0, 12)}</code>
-      </th>
-      <td>
-        <span className={styles['state']} data-state={row.state}>
-          {STATE_WORDS[row.state]}
-          {row.kind === 'last-resort' && (row.handedOut ? ', last resort, handed out' : ', last resort')}
-          {!row.hasPrivateHalf && ', private half deleted'}
-        </span>
-      </td>
-      <td data-name="Made">
-        <Moment at={row.createdAt} to="brief" />
-      </td>
-      <td data-name="Published">
-        <Perhaps at={row.publishedAt} />
-      </td>
-      <td data-name="Claimed">
-        <Perhaps at={row.claimedAt} />
-      </td>
-      <td data-name="Runs out">
-        <Moment at={row.notAfter} to="brief" />
-      </td>
-      <td data-name="ID-Cert serial">
-        <code>{row.serial}</code>
-      </td>
-    </tr>
+    <tbody ref={body} onBlur={() => setHeld(null)}>
+      {items.map(({ index, key }, place) => {
+        const row = rows[index];
+        if (row === undefined) return null;
+        return (
+          <Fragment key={key}>
+            <Gap height={gapBefore(place)} />
+            <TableRow row={row} index={index} measure={measure} onFocus={setHeld} />
+          </Fragment>
+        );
+      })}
+      <Gap height={gapBefore(items.length)} />
+    </tbody>
   );
 }
 
-function Perhaps({ at }: { at: number | null }): ReactNode {
-  return at === null ? <span className={styles['none']}>no</span> : <Moment at={at} to="brief" />;
+/** Whoever comes back from a KeyPackage stands where they left. */
+function useFocusOnReturn(body: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const ref = lastOpened();
+    if (ref === null) return;
+    body.current?.querySelector<HTMLElement>(`[data-ref="${CSS.escape(ref)}"] a`)?.focus();
+  }, [body]);
+}
+
+/** Room of the rows that are not drawn. */
+function Gap({ height }: { height: number }): ReactNode {
+  if (height === 0) return null;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+    <tr className={styles['gap']} aria-hidden="true" style={{ height }}>
+      <td colSpan={COLUMNS.length} />
+    </tr>
+  );
 }

@@ -4,8 +4,11 @@ import { Awaited } from '../../ui/awaited.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page, Part } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
+import { Term } from '../../ui/term.tsx';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import { KeyPackageTable } from './key-package-table.tsx';
+import { Policy } from './policy.tsx';
 import { keyPackagesQuery } from './queries.ts';
 import { Stock } from './stock.tsx';
 
@@ -21,19 +24,25 @@ export function KeyPackagesPage({ client, journey, refresh }: KeyPackagesPagePro
   const query = useQuery(keyPackagesQuery(client));
   const { clear } = journey;
   useEffect(() => clear, [clear]);
+  const w = words().keyPackages;
   return (
     <Page>
-      <PageHeading title="KeyPackages" />
+      <PageHeading title={w.title} />
       <p>
-        A KeyPackage lets somebody add this device to an encrypted group while it is away. Each serves once.
+        {w.intro.before}
+        <Term name="key-package" />
+        {w.intro.after}
       </p>
       <Awaited query={query}>
         {(facts) => (
           <div>
-            <Part name="Pool">
+            <Part name={w.pool.name}>
               <Stock facts={facts} client={client} journey={journey} refresh={refresh} />
             </Part>
-            <Part name="Each by itself" wide>
+            <Part name={w.policy.name}>
+              <Policy facts={facts} client={client} />
+            </Part>
+            <Part name={w.table.name} wide>
               <KeyPackageTable rows={facts.rows} />
             </Part>
           </div>

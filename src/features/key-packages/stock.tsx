@@ -10,7 +10,8 @@ import { PoolGauge } from '../../ui/pool-gauge.tsx';
 import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
 import { countWords } from '../../words/numbers.ts';
-import type { JourneyProgress, KeyPackageList, OpenJourney, Pool, UseCases } from '../../worker/use-cases.ts';
+import { words } from '../../words/words.ts';
+import type { JourneyProgress, KeyPackageList, OpenJourney, UseCases } from '../../worker/use-cases.ts';
 
 interface StockProps {
   readonly facts: KeyPackageList;
@@ -19,44 +20,48 @@ interface StockProps {
   readonly refresh: Task;
 }
 
-const LEVEL_WORDS = {
-  good: 'That is plenty.',
-  low: 'It is time to refill.',
-  amber: 'That is little: refill soon.',
-  red: 'That is too little: refill now.',
-} as const satisfies Record<Pool['level'], string>;
-
 /** How many wait, and what can be done about it. */
 export function Stock({ facts, client, journey, refresh }: StockProps): ReactNode {
   const { pool, openJourney, needsSignIn } = facts;
-  const { available, target, expiringSoon, syncedAt, level } = pool;
-  const text = `${countWords(available)} of ${target} are waiting on the server.`;
+  const w = words().keyPackages.pool;
+  const text = w.waiting(countWords(pool.available), countWords(pool.target));
   return (
     <>
       <PoolGauge pool={pool} text={text} />
       <p>
-        {text} {LEVEL_WORDS[level]}{' '}
-        {expiringSoon > 0 && `${countWords(expiringSoon)} more run out within 7 days and do not count. `}
-        {syncedAt !== null && (
-          <>
-            Last asked on <Moment at={syncedAt} to="minute" />.
-          </>
-        )}
+        {text} <Meaning facts={facts} />
         {journey.state === 'failed' && <NotAskedLine refresh={refresh} />}
       </p>
       {journey.state === 'failed' && <Failure error={journey.error} />}
       {journey.state !== 'failed' && refresh.state === 'failed' && <NotAsked error={refresh.error} />}
       {journey.state !== 'running' && openJourney !== null && <Unfinished journey={openJourney.journey} />}
       {journey.state === 'running' ? (
-        <Running title="KeyPackages are being made and sent" task={journey} />
+        <Running title={w.running} task={journey} />
       ) : (
         <StockActions
           client={client}
           journey={journey}
           refresh={refresh}
-          isFull={available >= target}
+          isFull={pool.available >= pool.target}
           isHeld={openJourney !== null || needsSignIn}
         />
+      )}
+    </>
+  );
+}
+
+/** What the number comes to. */
+function Meaning({ facts: { pool, policy } }: { facts: KeyPackageList }): ReactNode {
+  const { level, expiringSoon, syncedAt } = pool;
+  const w = words().keyPackages.pool;
+  return (
+    <>
+      {w.level[level]} {level !== 'good' && !policy.refillsByItself && `${w.byHand} `}
+      {expiringSoon > 0 && `${w.expiringSoon(expiringSoon)} `}
+      {syncedAt !== null && (
+        <>
+          {w.lastAsked} <Moment at={syncedAt} to="minute" />.
+        </>
       )}
     </>
   );
@@ -65,24 +70,22 @@ export function Stock({ facts, client, journey, refresh }: StockProps): ReactNod
 /** Where what stands unfinished can be gone on with: a rotation on its page, all else on the overview. */
 function Unfinished({ journey }: { journey: OpenJourney['journey'] }): ReactNode {
   const isRotation = journey === 'rotate';
+  const w = words().keyPackages.unfinished;
   const link = (
     <Link href={isRotation ? '/rotate' : '/'} className={buttonClass('plain')}>
-      {isRotation ? 'To the rotation' : 'To the overview'}
+      {isRotation ? w.toRotation : w.toOverview}
     </Link>
   );
   return (
-    <Notice
-      tone="amber"
-      title={isRotation ? 'A rotation is not finished' : 'Earlier work is not finished'}
-      action={link}
-    >
-      <p>KeyPackages can be made here once it is.</p>
+    <Notice tone="amber" title={isRotation ? w.rotation : w.other} action={link}>
+      <p>{w.text}</p>
     </Notice>
   );
 }
 
 function StockActions(props: Omit<StockProps, 'facts'> & { isFull: boolean; isHeld: boolean }): ReactNode {
   const { client, journey, refresh, isFull, isHeld } = props;
+  const w = words().keyPackages.pool;
   return (
     <Actions>
       <Button
@@ -90,7 +93,7 @@ function StockActions(props: Omit<StockProps, 'facts'> & { isFull: boolean; isHe
         isDisabled={isFull || isHeld}
         onPress={() => void journey.run('replenish', (options) => client.replenish(undefined, options))}
       >
-        Replenish
+        {w.replenish}
       </Button>
       <Button
         isDisabled={isHeld}
@@ -98,13 +101,13 @@ function StockActions(props: Omit<StockProps, 'facts'> & { isFull: boolean; isHe
           void journey.run('last-resort', (options) => client.replaceLastResort(undefined, options))
         }
       >
-        Replace the last-resort one
+        {w.replaceLastResort}
       </Button>
       <Button
         onPress={() => void refresh.run('refresh', () => client.refresh())}
         isPending={refresh.state === 'running'}
       >
-        {refresh.state === 'running' ? 'Asking…' : 'Ask the server'}
+        {refresh.state === 'running' ? w.asking : w.ask}
       </Button>
     </Actions>
   );

@@ -39,7 +39,7 @@ export const keyPackages: Words['keyPackages'] = {
   },
   policy: {
     name: 'Auffüllen',
-    text: 'Eine Rotation entwertet alle, die warten, und füllt den Vorrat neu, was du auch wählst.',
+    text: 'Sind nur noch wenige da, füllt Claves den Vorrat auf, solange es geöffnet ist, oder du tust es. Eine Rotation entwertet alle, die warten, und füllt ihn neu, was du auch wählst.',
     legend: 'Wenn nur noch wenige da sind, wird der Vorrat aufgefüllt',
     byItself: (below) => `Von selbst, bei weniger als ${below}`,
     byHand: 'Nur wenn ich es will',

@@ -39,7 +39,7 @@ export const keyPackages = {
   },
   policy: {
     name: 'Keeping it full',
-    text: 'A rotation voids all that wait and fills the pool anew, however you choose.',
+    text: 'Where few are left, Claves fills the pool while it is open, or you do. A rotation voids all that wait and fills it anew, however you choose.',
     legend: 'Where few are left, the pool is filled',
     byItself: (below: string) => `By itself, below ${below}`,
     byHand: 'Only when I ask for it',
