@@ -5,15 +5,16 @@ import { fuzzApart } from './fuzz/watch.ts';
 
 /**
  * `npm run soak:parsers`: ten minutes of ever new inputs for each parser of what strangers send. None may throw anything
- * but a refusal, and none may take more than 100 ms. Two at a time.
+ * but a refusal, and none may take more than 100 ms of
+ * processor time. Lanes: how many at a time.
  */
 
 const MINUTE = 60_000;
-const LANES = 2;
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
+    lanes: { type: 'string', default: '2' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
   },
 });
@@ -34,5 +35,5 @@ async function work(): Promise<void> {
 
 console.log(`${values.minutes} minutes each, seed ${values.seed}\n`);
 console.log('| parser | inputs | not refused | slowest | findings |\n| --- | --- | --- | --- | --- |');
-await Promise.all(Array.from({ length: LANES }, work));
+await Promise.all(Array.from({ length: Number(values.lanes) }, work));
 process.exitCode = reports.every(({ findings }) => findings.length === 0) ? 0 : 1;

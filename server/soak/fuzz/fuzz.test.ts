@@ -26,13 +26,14 @@ describe('a parser that fails is found out', () => {
     threw: (bytes) => {
       if (bytes[0] === 0xff) throw new TypeError('not thought of');
     },
-    took: async (bytes) => {
-      if (bytes[0] === 0xff) await new Promise((resolve) => setTimeout(resolve, 150));
+    took: (bytes) => {
+      const start = process.threadCpuUsage().user;
+      while (bytes[0] === 0xff && process.threadCpuUsage().user - start < 110_000);
     },
   };
 
   test.for(Object.entries(failing))('%s', async ([word, parse]) => {
-    const { findings } = await fuzz({ seeds, parse }, { duration: 20_000, seed: 1 });
+    const { findings } = await fuzz({ seeds, parse }, { duration: 4000, seed: 1 });
     expect(findings.length).toBeGreaterThan(0);
     for (const { what, input } of findings) {
       expect(what).toMatch(new RegExp(`^${word} `));
