@@ -1,13 +1,12 @@
 import { METHODS } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { discovery } from '../src/protocol/discovery.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { api } from './http/api.ts';
 import { limitEverything } from './http/ceiling.ts';
 import { answerClientError, noteAnswers } from './http/client-error.ts';
 import { type IsTrusted, limitConnections } from './http/connections.ts';
 import { dashboard } from './http/dashboard.ts';
-import type { Authenticate, Mount, ServerDialect } from './http/mount.ts';
+import type { Authenticate, ServerDialect } from './http/mount.ts';
 import { routeOf } from './http/refuse.ts';
 import { repairUrl } from './http/request-url.ts';
 import { finishRunningRequests } from './http/running-requests.ts';
@@ -15,6 +14,7 @@ import { tellOpenApi } from './http/tell-openapi.ts';
 import { refuseUnrouted } from './http/unrouted.ts';
 import { isUpgrade, mountUpgrades } from './http/upgrades.ts';
 import { refuseAmbiguous } from './http/well-formed.ts';
+import { wellKnown } from './http/well-known.ts';
 import { type Limits, UNLIMITED } from './limits/limits.ts';
 import type { Log } from './log.ts';
 import type { Answered } from './metrics/metrics.ts';
@@ -66,7 +66,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   refuseAmbiguous(app, writeRefusal);
   app.decorateRequest('caller', null);
   tellHealth(app, options);
-  const dialects = [...options.dialects, wellKnown(options)];
+  const dialects = [...options.dialects, wellKnown(options.publicUrl, options.dialects)];
   tellOpenApi(app, openApiOf(options.publicUrl, dialects));
   for (const dialect of dialects) {
     await app.register(api, { prefix: dialect.prefix.slice(0, -1), dialect, authenticate, limits, log });
@@ -131,12 +131,4 @@ function logRequests(app: FastifyInstance, { log, answered }: AppOptions): void 
     log({ level: 'info', method, route, status, milliseconds: Math.round(elapsedTime) });
     answered?.({ method, route, status, seconds: elapsedTime / 1000 });
   });
-}
-
-/** Discovery, which belongs to no dialect. */
-function wellKnown({ publicUrl, dialects }: AppOptions): ServerDialect {
-  const body = { api: publicUrl, dialects: dialects.map((dialect) => dialect.name) };
-  const mount = (mountOne: Mount): void => mountOne(discovery, async () => ({ body }));
-  const { writeRefusal, refusal } = dialects[0];
-  return { name: 'discovery', prefix: '/.well-known/', writeRefusal, refusal, mount };
 }

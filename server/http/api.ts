@@ -63,7 +63,8 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
 function mountPlainGateway(app: FastifyInstance, url: string, authenticate: Authenticate): void {
   app.get(url, {
     handler: NEVER_REACHED,
-    onRequest: async () => {
+    onRequest: async (request) => {
+      checkHeaders(request, { body: null });
       throw new ProtocolError('INVALID_BODY');
     },
   });

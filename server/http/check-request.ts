@@ -24,7 +24,7 @@ export async function identify(request: FastifyRequest, authenticate: Authentica
 }
 
 /** What the headers alone give away: 415, 414, and a body where the endpoint has none. */
-export function checkHeaders(request: FastifyRequest, endpoint: Endpoint): void {
+export function checkHeaders(request: FastifyRequest, endpoint: Pick<Endpoint, 'body'>): void {
   const { headers } = request;
   if (endpoint.body && !(JSON_TYPE.test(headers['content-type'] ?? '') && !headers['content-encoding'])) {
     throw new ProtocolError('UNSUPPORTED_MEDIA_TYPE');

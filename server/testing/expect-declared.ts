@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Endpoint } from '../../src/protocol/endpoint.ts';
 import * as foreign from '../../src/protocol/p2core/foreign-endpoints.ts';
 import { p2core } from '../dialects/p2core.ts';
+import { wellKnown } from '../http/well-known.ts';
 import { type OpenApi, openApiOf } from '../openapi/document.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import { fits } from './fits.ts';
@@ -23,7 +24,11 @@ interface Described {
 type Operation = Readonly<Record<'responses', Readonly<Record<string, Described>>>>;
 
 // To mount its routes is all that is asked of it, and that touches no home server.
-const DOCUMENT: OpenApi = openApiOf('http://localhost', [p2core({} as HomeServer)]);
+const DIALECTS = [p2core({} as HomeServer)] as const;
+const DOCUMENT: OpenApi = openApiOf('http://localhost', [
+  ...DIALECTS,
+  wellKnown('http://localhost', [...DIALECTS]),
+]);
 const AJV = new Ajv2020({ strict: false, formats: { password: true, uri: URL.canParse } });
 AJV.addSchema(DOCUMENT, 'openapi');
 const VALIDATORS = new Map<string, ValidateFunction>();

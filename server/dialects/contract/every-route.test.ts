@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STATUS_OF } from '../../../src/protocol/errors.ts';
+import { plainGateway } from '../../testing/plain-gateway.ts';
 import { type Bench, setUpContract } from './testing/bench.ts';
 import { ENTRIES } from './testing/contract.ts';
 import { methodCases, routeCases } from './testing/route-cases.ts';
@@ -15,17 +16,20 @@ beforeAll(async () => {
 
 afterAll(() => bench.server.close());
 
-describe.each(ENTRIES)('$endpoint.method $endpoint.path', (entry) => {
+/** What is no endpoint refuses in the same ways. */
+const ALL = [...ENTRIES, { endpoint: plainGateway, good: () => ({}) }];
+
+describe.each(ALL)('$endpoint.method $endpoint.path', (entry) => {
   test.for(routeCases(entry))('$code: $row: $what', async (bad) => {
     await expectRefused(bench, entry.endpoint, bad);
   });
 });
 
 /** Every path once. */
-const PATHS = new Map(ENTRIES.map((entry) => [entry.endpoint.path, entry])).values();
+const PATHS = new Map(ALL.map((entry) => [entry.endpoint.path, entry])).values();
 
 describe.for([...PATHS])('$endpoint.path', (entry) => {
-  test.for(methodCases(entry, ENTRIES))('$code: $row: $method', async (bad) => {
+  test.for(methodCases(entry, ALL))('$code: $row: $method', async (bad) => {
     const { path = '', ...ask } = await bad.send(bench);
     const before = await bench.server.snapshot();
     const { status, text, headers } = await bench.server.ask(bad.method, path, ask);

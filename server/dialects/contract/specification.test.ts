@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { discovery } from '../../../src/protocol/discovery.ts';
 import { type ErrorCode, STATUS_OF } from '../../../src/protocol/errors.ts';
 import * as account from '../../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../../src/protocol/p2core/endpoints.ts';
@@ -76,7 +77,7 @@ describe.skipIf(!HAVE_PAGE)(`validation.md${WITHOUT_PAGE}`, () => {
 
 describe('the contract', () => {
   test('has every endpoint', () => {
-    const described = Object.keys({ ...account, ...endpoints, ...foreign });
+    const described = Object.keys({ ...account, ...endpoints, ...foreign, discovery });
     expect(ENTRIES.map(({ name }) => name).sort()).toEqual(described.sort());
   });
 

@@ -1,13 +1,16 @@
+import { discovery } from '../../../../src/protocol/discovery.ts';
 import type { Endpoint } from '../../../../src/protocol/endpoint.ts';
 import * as protocolAccount from '../../../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../../../src/protocol/p2core/endpoints.ts';
 import * as foreign from '../../../../src/protocol/p2core/foreign-endpoints.ts';
 import { fits } from '../../../testing/fits.ts';
+import { plainGateway } from '../../../testing/plain-gateway.ts';
 import * as account from './account.ts';
 import { type BadRequests, oneOf, type Rows, type Target, withBodies } from './bad-request.ts';
 import { always, damagedJson } from './damaged-requests.ts';
 import { badForEveryRoute } from './every-route.ts';
 import { news, signIns } from './foreign.ts';
+import { handshakes } from './handshakes.ts';
 import { badBatchSizes, badLastResorts, badUploads, toJson, twins } from './key-packages.ts';
 import * as reading from './reading.ts';
 import { rotations } from './rotations.ts';
@@ -17,6 +20,8 @@ export const ALL: Readonly<Record<string, Endpoint>> = {
   ...protocolAccount,
   ...endpoints,
   ...foreign,
+  discovery,
+  plainGateway,
 };
 
 type Own = (world: World, target: Target) => Rows;
@@ -137,6 +142,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   authenticate: { path: at('/p2core/session/auth'), body: ({ signIn }) => signIn.spent, own: signIns },
   tellIdCert: { path: at('/p2core/key/user/@me'), body: ({ carol }) => carol.idCert, own: news },
   foreignSession: { path: at('/p2core/session/@me'), own: nothing },
+  discovery: { path: at('/.well-known/polyproto-core'), own: nothing },
+  plainGateway: {
+    path: at('/p2core/gateway'),
+    own: (_world, target) => [{ weight: 4, arbitrary: handshakes(target) }],
+  },
 };
 
 /** Every kind of bad request to this endpoint. */

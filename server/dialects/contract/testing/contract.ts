@@ -1,3 +1,4 @@
+import { discovery } from '../../../../src/protocol/discovery.ts';
 import type { Endpoint } from '../../../../src/protocol/endpoint.ts';
 import * as account from '../../../../src/protocol/p2core/account-endpoints.ts';
 import * as endpoints from '../../../../src/protocol/p2core/endpoints.ts';
@@ -36,7 +37,7 @@ import {
   SERVER_CERTIFICATE_REFUSALS,
 } from './reading-cases.ts';
 
-const ALL = { ...account, ...endpoints, ...foreign };
+const ALL = { ...account, ...endpoints, ...foreign, discovery };
 type Name = keyof typeof ALL;
 
 /** Every endpoint with every code of its own. One that is missing does not compile. */
@@ -82,6 +83,7 @@ const CONTRACT: Contract = {
     refusals: ENDING_REFUSALS,
     shared: [NO_SESSION],
   },
+  discovery: { good: () => ({}), refusals: {} },
   challenge: { good: () => ({}), refusals: {} },
   authenticate: {
     good: async ({ server, abroad }) => ({ body: await signInBody(server, abroad.phone) }),
