@@ -23,7 +23,8 @@ export function StrangeKey({ client, error, homeServer, onAccepted }: StrangeKey
   const task = useTask();
   const keysIn = useStrangeKeys();
   // It may show yet another one when the first is accepted.
-  const keys = keysIn(task.error) ?? keysIn(error);
+  const latest = keysIn(task.error);
+  const keys = latest ?? keysIn(error);
   if (keys === null) return null;
   const accept = async (fingerprint: string) => {
     if (await task.run('accept', () => client.acceptServerKey({ fingerprint, homeServer }))) onAccepted();
@@ -55,7 +56,12 @@ export function StrangeKey({ client, error, homeServer, onAccepted }: StrangeKey
             <li>{w.todo.type}</li>
             <li>{w.todo.wait}</li>
           </ol>
-          <AcceptKey keys={keys} task={task} onAccept={(fingerprint) => void accept(fingerprint)} />
+          <AcceptKey
+            keys={keys}
+            task={task}
+            isOutdated={latest !== null}
+            onAccept={(fingerprint) => void accept(fingerprint)}
+          />
         </Part>
       </div>
     </>

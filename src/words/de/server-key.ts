@@ -50,6 +50,10 @@ export const serverKey: Words['serverKey'] = {
     part: (whole, typed) =>
       `Ein ganzer Fingerabdruck hat ${whole} Zeichen, und dieser hat ${typed}. Ein Teil davon beweist nichts.`,
   },
+  outdated: {
+    title: 'Der Server zeigt inzwischen noch einen anderen Schlüssel',
+    text: 'Es wurde nichts angenommen. Oben steht der Schlüssel dieses Augenblicks.',
+  },
   accepted: {
     title: 'Der neue Schlüssel ist angenommen',
     text: 'Was stand, geht von selbst weiter, sobald du angemeldet bist. Dann wird dein Identitätsschlüssel rotiert, denn der alte Serverschlüssel hat dein ID-Cert zertifiziert: Andere, die den Server mit seinem neuen Schlüssel kennen, könnten es nicht prüfen.',

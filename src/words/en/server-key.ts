@@ -44,6 +44,10 @@ export const serverKey = {
     part: (whole: number, typed: number) =>
       `A whole fingerprint has ${whole} characters, and this has ${typed}. A part of it proves nothing.`,
   },
+  outdated: {
+    title: 'The server shows yet another key by now',
+    text: 'Nothing was accepted. What stands above is the key of this moment.',
+  },
   accepted: {
     title: 'The new key is accepted',
     text: 'What stood goes on by itself, once you are signed in. Your identity key is rotated then, because the old server key certified your ID-Cert: others who know the server by its new key could not check it.',
