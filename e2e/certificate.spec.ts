@@ -72,7 +72,11 @@ test('where the browser reads QR codes, another device’s fingerprint is scanne
         return shown.content === '' ? [] : [{ rawValue: shown.content }];
       }
     }
-    const getUserMedia = async () => document.createElement('canvas').captureStream();
+    const getUserMedia = async () => {
+      const canvas = document.createElement('canvas');
+      setInterval(() => canvas.getContext('2d')?.fillRect(0, 0, 1, 1), 50);
+      return canvas.captureStream();
+    };
     Object.assign(globalThis, { BarcodeDetector, shown });
     Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: getUserMedia });
   });

@@ -83,7 +83,8 @@ test('the private key is exported on the passphrase only, and GnuPG signs with i
   await expect(dialog.getByLabel('Passphrase for the file')).toBeFocused();
   await fillExport(dialog, { own: 'not the passphrase', file: FILE_PASSPHRASE });
   await confirm.click();
-  await expect(dialog.getByText('This is not the passphrase of this vault.')).toBeVisible();
+  const wrong = dialog.getByText('This is not the passphrase of this vault.');
+  await expect(wrong).toBeVisible({ timeout: 30_000 });
   await expect(dialog.getByLabel('Passphrase of this vault')).toBeFocused();
 
   await fillExport(dialog, { own: PASSPHRASE, file: FILE_PASSPHRASE });

@@ -1,6 +1,6 @@
 import { makeBackup, proveBackup } from '../backup-file.ts';
 import { signInElsewhere } from '../elsewhere.ts';
-import { createIdentity, open, PASSPHRASE, type PageName, rotate, unlock } from '../person.ts';
+import { createIdentity, open, openIdCert, PASSPHRASE, type PageName, rotate, unlock } from '../person.ts';
 import { makeRecoveryKey, typeBack } from '../recovery-key.ts';
 import { expect, test } from '../test.ts';
 import { picture } from './picture.ts';
@@ -64,6 +64,18 @@ test('a life: rotated, backed up, proven, with a recovery key and a second sessi
   await open(page, 'Sessions');
   await expect(page.getByText('Valid: all 6 checks passed.').first()).toBeVisible();
   await picture(page, 'sessions-two');
+  await open(page, 'Certificates');
+  await expect(page.getByText(/^1 ID-Cert, in force/)).toBeVisible();
+  await picture(page, 'certificates-two-sessions');
+  await openIdCert(page, 'Current');
+  await page.getByText('Byte by byte').click();
+  await page.getByLabel('The other fingerprint').fill('0'.repeat(40));
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await picture(page, 'certificate');
+  await openIdCert(page, 'Superseded');
+  await picture(page, 'certificate-superseded');
+  await openIdCert(page, 'In force elsewhere');
+  await picture(page, 'certificate-elsewhere');
   await open(page, 'Activity');
   await picture(page, 'activity-after-a-life');
   await other.context().close();

@@ -1,5 +1,4 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { Choice } from '../../ui/choice.tsx';
 import { groupsOfFour } from '../../ui/fingerprint.tsx';
@@ -7,6 +6,7 @@ import { countWords } from '../../words/numbers.ts';
 import { words } from '../../words/words.ts';
 import styles from './list.module.css';
 import type { Shown } from './shown.ts';
+import { useWindowList } from './use-window-list.ts';
 import { sessionWords, spanWords } from './words.ts';
 
 interface ListProps {
@@ -39,35 +39,19 @@ function chosenOf(all: readonly Shown[], which: Which): readonly Shown[] {
   return which === 'all' ? all : all.filter(({ isThis }) => isThis === (which === 'here'));
 }
 
-/** Pixels that an entry is thought to take until it was measured, and entries beyond the window that are drawn. */
-const GUESS = 52;
-const BEYOND = 8;
-
 /** Only what is near the window is drawn, so that a thousand are as light as ten. */
 function Entries({ shown, names }: { shown: readonly Shown[]; names: ListProps['names'] }): ReactNode {
   const list = useRef<HTMLUListElement>(null);
-  const [top, setTop] = useState(0);
-  // What stands above it comes and goes.
-  useLayoutEffect(() => {
-    const above = list.current?.getBoundingClientRect().top ?? 0;
-    setTop(Math.round(above + window.scrollY));
-  });
-  const virtual = useWindowVirtualizer({
-    count: shown.length,
-    estimateSize: () => GUESS,
-    overscan: BEYOND,
-    scrollMargin: top,
-    getItemKey: (index) => shown[index]?.address ?? index,
-  });
+  const { items, height, top, measure, hold } = useWindowList(shown, list);
   return (
-    <ul ref={list} className={styles['list']} style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map(({ index, key, start }) => {
+    <ul ref={list} className={styles['list']} style={{ height }} onFocus={hold}>
+      {items.map(({ index, key, start }) => {
         const each = shown[index];
         if (each === undefined) return null;
         return (
           <li
             key={key}
-            ref={virtual.measureElement}
+            ref={measure}
             data-index={index}
             className={styles['entry']}
             data-standing={each.standing}

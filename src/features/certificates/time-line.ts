@@ -35,16 +35,21 @@ const FINGER = 0.08;
 const MOST_TICKS = 6;
 /** Of the line, left free at its end. */
 const REST = 0.02;
+/** The part of the line that the name of a tick, or of now, takes on the narrowest screen. */
+const NAME = 0.14;
+/** Seconds before now that are always seen: else what was rotated today would lie on its edge. */
+const LEAD = 10 * 24 * 60 * 60;
 
 /** `since`: what ended before that is left out, UNIX seconds as all times; null leaves nothing out. */
 export function timeLineOf(all: readonly Shown[], now: number, since: number | null): TimeLine {
   const seen = all.filter(({ until }) => since === null || until === null || until > since);
-  const from = Math.max(since ?? 0, Math.min(now, ...seen.map((each) => each.from)));
+  const from = Math.max(since ?? 0, Math.min(now - LEAD, ...seen.map((each) => each.from)));
   const latest = Math.max(now, ...seen.map(({ until }) => until ?? now));
   const to = latest + (latest - from + 1) * REST;
   const place = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from)));
   const rows = [...Map.groupBy(seen, ({ sessionId }) => sessionId).values()].map((of) => rowOf(of, place));
-  return { now: place(now), ticks: ticksOf(from, to, place), rows: rows.sort(thisFirst) };
+  const ticks = ticksOf(from, to, place).filter(({ at }) => Math.abs(at - place(now)) > NAME);
+  return { now: place(now), ticks, rows: rows.sort(thisFirst) };
 }
 
 function rowOf(of: readonly Shown[], place: (at: number) => number): Row {

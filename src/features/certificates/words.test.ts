@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { speak } from '../../words/words.ts';
 import { STANDINGS, type Standing } from './actions.ts';
 import type { Shown } from './shown.ts';
-import { keyFileName, leadWords, sessionWords, spanWords } from './words.ts';
+import { keyFileName, leadWords, rowWords, sessionWords, spanWords } from './words.ts';
 
 const DAY = 24 * 60 * 60;
 const NOW = Date.UTC(2026, 10, 25, 12) / 1000;
@@ -35,6 +35,28 @@ test('in German too', async () => {
 
 test.each(STANDINGS)('the first sentence of each is a sentence: %s', (standing) => {
   expect(leadWords(shown(standing), NOW)).toMatch(/^[A-Z].* 2026.*\.$/);
+});
+
+function row(...standings: Standing[]) {
+  const marks = standings.map((standing) => {
+    const until = standing === 'pending' ? null : NOW + (standing === 'superseded' ? -20 : 10) * DAY;
+    return { shown: shown(standing, until), from: 0, to: 1, isWide: true };
+  });
+  return { sessionId: 'desk', isThis: true, marks };
+}
+
+test.each([
+  [['current'], '1 ID-Cert, in force until December 5, 2026'],
+  [['superseded', 'current', 'pending'], '2 ID-Certs, in force until December 5, 2026, 1 key waits for one'],
+  [['superseded', 'revoked'], '2 ID-Certs, ended on December 5, 2026'],
+] as const)('the line of a session is told in words: %j', (standings, said) => {
+  expect(rowWords(row(...standings), NOW)).toBe(said);
+});
+
+test('the line of a session whose ID-Cert ran out says so, in German too', async () => {
+  expect(rowWords(row('current'), NOW + 11 * DAY)).toBe('1 ID-Cert, ran out on December 5, 2026');
+  await speak('de');
+  expect(rowWords(row('superseded', 'current'), NOW)).toBe('2 ID-Certs, gültig bis 5. Dezember 2026');
 });
 
 test('a session goes by the name that it was given', () => {
