@@ -42,7 +42,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
   const lockedAfter = useAutoLock(client, isOpen);
   useKeeping(status.data);
   useDroppingTraces(phase);
-  useShellAhead();
+  useShellAhead(phase !== undefined);
   useEffect(() => {
     if (phase === 'ready' || phase === 'locked') setDraft(null);
   }, [phase]);
@@ -167,8 +167,10 @@ function isEmpty(status: Standing): boolean {
 }
 
 /** What is behind the gate is fetched once its first page is there: the server may be away when it opens. */
-function useShellAhead(): void {
-  useEffect(() => void loadShell().catch(() => undefined), []);
+function useShellAhead(isFirstPageThere: boolean): void {
+  useEffect(() => {
+    if (isFirstPageThere) void loadShell().catch(() => undefined);
+  }, [isFirstPageThere]);
 }
 
 /** What was read while the vault was open is not kept in the page once it is closed. */

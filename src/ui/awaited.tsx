@@ -26,5 +26,9 @@ export function Awaited<Data>({ query, waiting, children }: AwaitedProps<Data>):
 
 /** Shows only after a moment, so that what is quick does not flicker. */
 export function Waiting({ text = 'Reading…' }: { text?: string }): ReactNode {
-  return <p className={styles['waiting']}>{text}</p>;
+  return (
+    <p className={styles['waiting']} data-waiting>
+      {text}
+    </p>
+  );
 }

@@ -37,16 +37,22 @@ export function HomeServerChoice({ address, found, error, onChoose }: HomeServer
   );
 }
 
-function Found({ found }: Pick<HomeServerChoiceProps, 'found'>): ReactNode {
-  if (found.data === undefined) return <p role="status">Asking the home server…</p>;
+/** Its place is kept while it is asked: nothing below moves when it answers. */
+function Found({ found: { data } }: Pick<HomeServerChoiceProps, 'found'>): ReactNode {
+  const isAsked = data === undefined;
   return (
-    <div className={styles['found']}>
-      <p className={styles['domain']}>{found.data.domain}</p>
+    <div className={styles['found']} data-asked={isAsked}>
+      <p className={styles['domain']} role={isAsked ? 'status' : undefined}>
+        {isAsked ? 'Asking the home server…' : data.domain}
+      </p>
       <p>Its key has this fingerprint. Claves remembers it and stops if another one shows up.</p>
-      <Fingerprint hex={found.data.fingerprint} tone="soft" />
+      <Fingerprint hex={isAsked ? NOT_YET : data.fingerprint} tone="soft" />
     </div>
   );
 }
+
+/** As long as any fingerprint, and never seen. */
+const NOT_YET = '0'.repeat(40);
 
 function AddressField(
   props: Pick<HomeServerChoiceProps, 'address' | 'onChoose'> & { error: string | null; isPending: boolean },
