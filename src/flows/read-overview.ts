@@ -2,6 +2,7 @@ import { readBackupState } from './backup/backup-state.ts';
 import { currentIdCert } from './id-certs.ts';
 import { openJourneyOf } from './open-journey.ts';
 import { poolOf, rowOf } from './pool.ts';
+import { poolUse } from './pool-use.ts';
 import type { Ports } from './ports.ts';
 import { renewalOpensAt } from './renewal.ts';
 import { requireSession, standingOf } from './standing.ts';
@@ -14,7 +15,10 @@ export async function readOverview(ports: Ports): Promise<Overview> {
   const at = await standingOf(ports, sessionId, {});
   const { session } = at;
   const { view, serial } = await currentIdCert(at);
-  const records = await ports.store.keyPackages(sessionId);
+  const [records, idCerts] = await Promise.all([
+    ports.store.keyPackages(sessionId),
+    ports.store.idCerts(sessionId),
+  ]);
   const { poolTarget } = await ports.settings.read();
   const now = ports.clock.now();
   const [lastResort] = onOffer(records, 'last-resort', serial);
@@ -29,6 +33,7 @@ export async function readOverview(ports: Ports): Promise<Overview> {
       ? rowOf(lastResort, now, ports.keyPackageReader.cipherSuite(lastResort.keyPackage))
       : null,
     openJourney: openJourneyOf(at),
+    use: poolUse({ records, idCerts, serial }, now),
     needsSignIn: session.token === null,
     backup: await readBackupState(ports),
     now,

@@ -63,6 +63,7 @@ export interface Overview {
     readonly renewalOpensAt: UnixSeconds;
   };
   readonly pool: Pool;
+  readonly use: PoolUse;
   readonly lastResort: KeyPackageRow | null;
   readonly openJourney: OpenJourney | null;
   readonly needsSignIn: boolean;
@@ -87,6 +88,28 @@ export interface Pool {
   readonly level: 'good' | 'low' | 'amber' | 'red';
   /** When the server was last asked. */
   readonly syncedAt: UnixSeconds | null;
+}
+
+/** How ordinary KeyPackages were used in the last 30 days, today included. */
+export interface PoolUse {
+  /** The beginning of those days, or when the first one was published, where that is later; null where none was. */
+  readonly since: UnixSeconds | null;
+  /** How many were claimed since then. */
+  readonly claimed: number;
+  /**
+   * Seconds for which those on offer last at that rate, and no longer than they are valid; null where there is no rate,
+   * since nothing was claimed or there is less than a day to tell it by.
+   */
+  readonly cover: number | null;
+  /** The latest last. */
+  readonly days: readonly StockDay[];
+}
+
+export interface StockDay {
+  readonly from: UnixSeconds;
+  /** On offer at its end; of today, now. */
+  readonly stock: number;
+  readonly claimed: number;
 }
 
 export interface CertificateEntry {

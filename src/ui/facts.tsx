@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './facts.module.css';
 
 export interface Fact {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly value: ReactNode;
 }
 

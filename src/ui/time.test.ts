@@ -1,9 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { agoWords, isoMoment, spanOf, spanPair, spanWords } from './time.ts';
+import { speak } from '../words/words.ts';
+import { agoWords, isoMoment, shortDateWords, spanOf, spanPair, spanWords } from './time.ts';
 
 const DAY = 86_400;
 
-afterEach(() => {
+afterEach(async () => {
+  await speak('en');
   vi.unstubAllEnvs();
 });
 
@@ -59,4 +61,12 @@ test.each([
   vi.resetModules();
   const there = await import('./time.ts');
   expect(there.isoDay(Date.UTC(2026, 11, 3, 23, 30) / 1000)).toBe(day);
+});
+
+test('how long ago, and the day for scales, in each language', async () => {
+  expect(agoWords(3 * DAY)).toBe('3 days ago');
+  expect(shortDateWords(Date.UTC(2026, 11, 3, 12) / 1000)).toBe('Dec 3');
+  await speak('de');
+  expect(agoWords(3 * DAY)).toBe('vor 3 Tagen');
+  expect(shortDateWords(Date.UTC(2026, 11, 3, 12) / 1000)).toBe('3. Dez.');
 });

@@ -1,5 +1,6 @@
 import { byLocale, locale } from '../words/language.ts';
 import { countWords } from '../words/numbers.ts';
+import { words } from '../words/words.ts';
 
 /** Dates and durations in words. All times in UNIX seconds. */
 
@@ -10,6 +11,7 @@ const DAY = 24 * HOUR;
 const dateFormat = dates({ dateStyle: 'long' });
 const momentFormat = dates({ dateStyle: 'medium', timeStyle: 'short' });
 const timeFormat = dates({ timeStyle: 'short' });
+const shortFormat = dates({ month: 'short', day: 'numeric' });
 const briefFormat = dates({
   month: 'short',
   day: 'numeric',
@@ -18,6 +20,7 @@ const briefFormat = dates({
 });
 const monthFormat = dates({ month: 'short' });
 const yearFormat = dates({ year: 'numeric' });
+const agoFormat = byLocale((locale) => new Intl.RelativeTimeFormat(locale));
 /** Sweden writes dates as ISO 8601 does. */
 const isoDayFormat = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
 
@@ -28,6 +31,11 @@ function dates(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
 /** The day, as in “3 December 2026”. */
 export function dateWords(at: number): string {
   return dateFormat().format(at * 1000);
+}
+
+/** The day without the year, for scales: “3 Dec”. */
+export function shortDateWords(at: number): string {
+  return shortFormat().format(at * 1000);
 }
 
 /** Day and minute. */
@@ -78,10 +86,12 @@ export function spanWords(seconds: number): string {
 
 /** How long ago that was: “3 days ago”. Seconds are not counted, as nobody reads them again while they pass. */
 export function agoWords(seconds: number): string {
-  return seconds < 1.5 * MINUTE ? 'just now' : `${spanWords(seconds)} ago`;
+  if (seconds < 1.5 * MINUTE) return words().shell.justNow;
+  const { count, unit } = spanOf(seconds);
+  return agoFormat().format(-count, unit);
 }
 
-/** A span in two: “59” and “days”. */
+/** `spanWords` in two: “59” and “days”. */
 export function spanPair(seconds: number): { count: string; unit: string } {
   const parts = spanParts(seconds);
   const unit = parts.find((part) => part.type === 'unit')?.value ?? '';

@@ -153,6 +153,7 @@ export type {
   SessionEntry,
   SessionList,
   Status,
+  StockDay,
 } from '../flows/views.ts';
 export type { Passkey, Passkeys, Proof, WaysIn } from '../flows/ways-in.ts';
 export type { SealedBackup } from './backup-use-cases.ts';

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { words } from '../../words/words.ts';
 import type { Overview, UseCases } from '../../worker/use-cases.ts';
 import { backupWords } from './backup-words.ts';
 import { isPutOff, putOff } from './put-off.ts';
@@ -12,28 +13,29 @@ import { activityQuery } from './queries.ts';
 export function BackupNotice({ client, overview }: { client: UseCases; overview: Overview }): ReactNode {
   const { data: entries } = useQuery(activityQuery(client));
   const [isLater, setLater] = useState(() => isPutOff(overview.now));
-  const words = entries === undefined ? null : backupWords(overview, entries);
-  if (words === null || isLater) return null;
+  const said = entries === undefined ? null : backupWords(overview, entries);
+  if (said === null || isLater) return null;
+  const w = words().overview.backupNotice;
   const later = () => {
     putOff(overview.now);
     setLater(true);
   };
   return (
     <Notice
-      tone={words.tone}
-      title={words.title}
+      tone={said.tone}
+      title={said.title}
       action={
         <>
           <Link href="/backup" className={buttonClass('plain')}>
-            Make a backup…
+            {w.make}
           </Link>
           <Button kind="text" onPress={later}>
-            Remind me in a week
+            {w.later}
           </Button>
         </>
       }
     >
-      <p>{words.text}</p>
+      <p>{said.text}</p>
     </Notice>
   );
 }

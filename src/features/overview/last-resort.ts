@@ -1,4 +1,5 @@
 import { agoWords, dateWords } from '../../ui/time.ts';
+import { words } from '../../words/words.ts';
 import type { KeyPackageRow } from '../../worker/use-cases.ts';
 
 /** In seconds; from here on a replacement is advised. `LAST_RESORT_MAX_AGE` of the protocol. */
@@ -11,9 +12,9 @@ export function isReplacementDue(row: KeyPackageRow | null, now: number): boolea
 
 /** What the last-resort KeyPackage is like, in a few sentences. */
 export function lastResortWords(row: KeyPackageRow | null, now: number): string {
-  if (row === null) return 'There is none. When the pool is empty, nobody can add this device.';
-  if (row.notAfter <= now) return `It ran out on ${dateWords(row.notAfter)} and serves nobody.`;
-  const age = `Made ${agoWords(now - row.createdAt)}; serves until ${dateWords(row.notAfter)}.`;
-  const use = row.handedOut ? 'It was handed out: replace it soon.' : 'It was not handed out so far.';
-  return `${age} ${use}`;
+  const w = words().overview.lastResort;
+  if (row === null) return w.none;
+  if (row.notAfter <= now) return w.ranOut(dateWords(row.notAfter));
+  const line = w.line(agoWords(now - row.createdAt), dateWords(row.notAfter));
+  return `${line} ${row.handedOut ? w.handedOut : w.notHandedOut}`;
 }

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { CLOCK_TOLERANCE } from '../../protocol/numbers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure, useFieldError } from '../../ui/failure.tsx';
-import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
-import { spanWords } from '../../ui/time.ts';
+import { momentWords, spanWords } from '../../ui/time.ts';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, OpenJourney, Overview, UseCases } from '../../worker/use-cases.ts';
 import { BackupNotice } from './backup-notice.tsx';
 import { NewSession } from './new-session.tsx';
@@ -28,7 +28,9 @@ export function Notices({ overview, client, journey }: NoticesProps): ReactNode 
   return (
     <>
       {journey.state === 'failed' && !atField && <Failure error={journey.error} />}
-      {running && <Running title={RUNNING[journey.progress?.journey ?? 'none']} task={journey} />}
+      {running && (
+        <Running title={words().overview.running[journey.progress?.journey ?? 'none']} task={journey} />
+      )}
       {needsSignIn && !running && <SignInAgain fid={overview.fid} client={client} journey={journey} />}
       {openJourney !== null && !running && !needsSignIn && (
         <Unfinished open={openJourney} client={client} journey={journey} />
@@ -40,52 +42,27 @@ export function Notices({ overview, client, journey }: NoticesProps): ReactNode 
   );
 }
 
-const RUNNING = {
-  enrol: 'The enrolment is being finished',
-  rotate: 'The identity key is being rotated',
-  replenish: 'KeyPackages are being made',
-  'last-resort': 'The last-resort KeyPackage is being replaced',
-  none: 'Asking the home server',
-} as const satisfies Record<OpenJourney['journey'] | 'none', string>;
-
-const UNFINISHED = {
-  enrol: 'The enrolment is not finished',
-  rotate: 'A rotation is not finished',
-  replenish: 'A replenishment is not finished',
-  'last-resort': 'The replacement of the last-resort KeyPackage is not finished',
-} as const satisfies Record<OpenJourney['journey'], string>;
-
 function Unfinished(props: Pick<NoticesProps, 'client' | 'journey'> & { open: OpenJourney }): ReactNode {
   const { open, client, journey } = props;
+  const w = words().overview.unfinished;
   const goOn = () => void journey.run('resume', (options) => client.resume(undefined, options));
+  const action = (
+    <Button kind="primary" onPress={goOn}>
+      {w.goOn}
+    </Button>
+  );
   return (
-    <Notice
-      tone="amber"
-      title={UNFINISHED[open.journey]}
-      action={
-        <Button kind="primary" onPress={goOn}>
-          Go on
-        </Button>
-      }
-    >
-      <p>
-        Begun on <Moment at={open.startedAt} to="minute" />, it stands at {open.state}. All that was made is
-        kept, and the same bytes are sent again.
-      </p>
+    <Notice tone="amber" title={w[open.journey]} action={action}>
+      <p>{w.stands(momentWords(open.startedAt), open.state)}</p>
     </Notice>
   );
 }
 
 function Skew({ seconds }: { seconds: number }): ReactNode {
-  const direction = seconds > 0 ? 'behind' : 'ahead of';
+  const { behind, ahead, text } = words().overview.clock;
   return (
-    <Notice
-      tone="amber"
-      title={`This device’s clock is ${spanWords(seconds)} ${direction} your home server’s`}
-    >
-      <p>
-        Claves goes by the server’s clock, so your keys are dated right. Set this device’s clock all the same.
-      </p>
+    <Notice tone="amber" title={(seconds > 0 ? behind : ahead)(spanWords(seconds))}>
+      <p>{text}</p>
     </Notice>
   );
 }

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import { Link } from 'wouter';
 import { Awaited } from '../../ui/awaited.tsx';
-import { Button, buttonClass } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Actions, Lead, Page } from '../../ui/part.tsx';
+import { Page } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
-import type { JourneyProgress, Overview, UseCases } from '../../worker/use-cases.ts';
-import { isBusy } from './busy.ts';
+import { words } from '../../words/words.ts';
+import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
+import { BackupPart } from './backup-part.tsx';
 import { CertificatePart } from './certificate-part.tsx';
+import { First } from './first.tsx';
 import { IdentityPart } from './identity-part.tsx';
 import { LastResortPart } from './last-resort-part.tsx';
-import { leadOf } from './lead.ts';
 import { Notices } from './notices.tsx';
 import { PoolPart } from './pool-part.tsx';
 import { overviewQuery } from './queries.ts';
@@ -33,7 +32,7 @@ export function OverviewPage({ client, journey, refresh, questions }: OverviewPa
   useEffect(() => clear, [clear]);
   return (
     <Page>
-      <PageHeading title="Overview" small />
+      <PageHeading title={words().shell.pageNames['/']} small />
       <Awaited query={query}>
         {(overview) => (
           <>
@@ -44,42 +43,12 @@ export function OverviewPage({ client, journey, refresh, questions }: OverviewPa
               <CertificatePart overview={overview} />
               <PoolPart overview={overview} client={client} journey={journey} refresh={refresh} />
               <LastResortPart overview={overview} client={client} journey={journey} />
+              <BackupPart overview={overview} />
               <IdentityPart overview={overview} />
             </div>
           </>
         )}
       </Awaited>
     </Page>
-  );
-}
-
-function First({
-  overview,
-  client,
-  journey,
-}: Omit<OverviewPageProps, 'refresh' | 'questions'> & { overview: Overview }): ReactNode {
-  const { sentence, mend } = leadOf(overview);
-  const busy = isBusy(overview, journey);
-  return (
-    <div>
-      <Lead>{sentence}</Lead>
-      {!busy && mend === 'rotate' && (
-        <Actions>
-          <Link href="/rotate" className={buttonClass('primary')}>
-            Rotate the identity key…
-          </Link>
-        </Actions>
-      )}
-      {!busy && mend === 'replenish' && (
-        <Actions>
-          <Button
-            kind="primary"
-            onPress={() => void journey.run('replenish', (options) => client.replenish(undefined, options))}
-          >
-            Replenish KeyPackages
-          </Button>
-        </Actions>
-      )}
-    </div>
   );
 }

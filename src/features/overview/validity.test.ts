@@ -16,11 +16,11 @@ function at(day: number): ReturnType<typeof validityOf> {
 
 test('on the day of issue all 60 days are left', () => {
   expect(at(0)).toMatchObject({ count: '60', unit: 'days left' });
-  expect(at(0).text).toMatch(/^60 days left of 60 days, until .* The renewal window opens on /);
+  expect(at(0).text).toMatch(/^60 days left of 60 days, until .* Renewal window: Opens on /);
 });
 
 test('within the window it says since when', () => {
-  expect(at(45).text).toContain('has been open since');
+  expect(at(45).text).toContain('Has been open since');
 });
 
 test('on the last day it counts hours', () => {

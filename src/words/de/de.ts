@@ -9,6 +9,7 @@ import { errors } from './errors/errors.ts';
 import { foreignServers } from './foreign-servers.ts';
 import { keyPackage } from './key-package.ts';
 import { keyPackages } from './key-packages.ts';
+import { overview } from './overview.ts';
 import { proof } from './proof.ts';
 import { questions } from './questions.ts';
 import { serverKey } from './server-key.ts';
@@ -32,6 +33,7 @@ export const de: Words = {
   gone,
   keyPackage,
   keyPackages,
+  overview,
   proof,
   questions,
   serverKey,

@@ -5,6 +5,7 @@ export const shell: Words['shell'] = {
   pages: 'Seiten',
   lock: 'Sperren',
   opening: 'Wird geöffnet …',
+  justNow: 'gerade eben',
   signInAgain: {
     title: 'Dein Heimatserver bittet dich, dich neu anzumelden',
     text: 'Dazu brauchst du dein Kontopasswort, auf der Übersicht.',

@@ -8,6 +8,7 @@ import { errors } from './errors/errors.ts';
 import { foreignServers } from './foreign-servers.ts';
 import { keyPackage } from './key-package.ts';
 import { keyPackages } from './key-packages.ts';
+import { overview } from './overview.ts';
 import { proof } from './proof.ts';
 import { questions } from './questions.ts';
 import { serverKey } from './server-key.ts';
@@ -31,6 +32,7 @@ export const en = {
   gone,
   keyPackage,
   keyPackages,
+  overview,
   proof,
   questions,
   serverKey,

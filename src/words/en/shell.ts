@@ -4,6 +4,8 @@ export const shell = {
   pages: 'Pages',
   lock: 'Lock',
   opening: 'Opening…',
+  /** How long ago something was, where that is less than a minute or so. */
+  justNow: 'just now',
   signInAgain: {
     title: 'Your home server asks you to sign in again',
     text: 'It takes your account password, on the overview.',
