@@ -6,6 +6,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
 import { Running } from '../../ui/running.tsx';
 import type { Task } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import { After } from './after.tsx';
 import { Before } from './before.tsx';
@@ -24,7 +25,7 @@ export function RotationPage({ client, journey }: RotationPageProps): ReactNode 
   useEffect(() => clear, [clear]);
   return (
     <Page>
-      <PageHeading title="Rotation" />
+      <PageHeading title={words().shell.pageNames['/rotate']} />
       {journey.state === 'failed' && <Failure error={journey.error} />}
       <Awaited query={query}>{(facts) => <Stage facts={facts} client={client} journey={journey} />}</Awaited>
     </Page>
@@ -39,7 +40,7 @@ function Stage({ facts, client, journey }: RotationPageProps & { facts: Rotation
   if ((running && isRotation) || openJourney?.journey === 'rotate') {
     return <During facts={facts} client={client} journey={journey} />;
   }
-  if (running) return <Running title="Other work is running; a rotation can begin after it" task={journey} />;
+  if (running) return <Running title={words().rotation.during.otherWork} task={journey} />;
   if (journey.state === 'done' && isRotation) return <After facts={facts} />;
   return <Before facts={facts} client={client} journey={journey} />;
 }

@@ -12,6 +12,7 @@ import { keyPackages } from './key-packages.ts';
 import { overview } from './overview.ts';
 import { proof } from './proof.ts';
 import { questions } from './questions.ts';
+import { rotation } from './rotation.ts';
 import { serverKey } from './server-key.ts';
 import { sessionCertificates } from './session-certificates.ts';
 import { sessions } from './sessions.ts';
@@ -36,6 +37,7 @@ export const de: Words = {
   overview,
   proof,
   questions,
+  rotation,
   serverKey,
   sessionCertificates,
   sessions,

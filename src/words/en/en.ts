@@ -11,6 +11,7 @@ import { keyPackages } from './key-packages.ts';
 import { overview } from './overview.ts';
 import { proof } from './proof.ts';
 import { questions } from './questions.ts';
+import { rotation } from './rotation.ts';
 import { serverKey } from './server-key.ts';
 import { sessionCertificates } from './session-certificates.ts';
 import { sessions } from './sessions.ts';
@@ -35,6 +36,7 @@ export const en = {
   overview,
   proof,
   questions,
+  rotation,
   serverKey,
   sessionCertificates,
   sessions,
