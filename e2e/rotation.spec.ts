@@ -51,6 +51,5 @@ test('the picture of a rotation: before, in the middle and the same after a relo
   const remains = page.getByRole('region', { name: 'What remains' });
   await expect(remains.getByText('One thing remains to be done.')).toBeVisible();
   await expect(remains.getByText('the new key is in this browser alone')).toBeVisible();
-  await expectAccessible(page);
   await expectFits(page);
 });
