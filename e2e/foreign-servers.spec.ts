@@ -94,6 +94,22 @@ test('a server that was down during the rotation is told later by itself, also a
   expect(await answersTo(page, foreign)).toEqual(['ID_CERT_INVALID', 'accepted']);
 });
 
+test('a server that the settings name since is reached by a worker whose file this browser has already', async ({
+  page,
+  server,
+  foreign,
+}) => {
+  await server.kill();
+  await server.start({ FOREIGN_SERVERS: '' });
+  await createIdentity(page, server.url, 'xenia');
+  await server.kill();
+  await server.start({ FOREIGN_SERVERS: JSON.stringify({ [FOREIGN_DOMAIN]: foreign.address }) });
+  await page.goto('about:blank');
+  await page.goto(server.url);
+  await unlock(page);
+  await signInOn(page, foreign.address);
+});
+
 test('a mistyped address, the home server, and a server that is down are told in words', async ({
   page,
   server,

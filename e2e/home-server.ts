@@ -49,8 +49,9 @@ export class HomeServer {
     return server;
   }
 
-  /** Resolves when it answers. */
-  async start(): Promise<void> {
+  /** Resolves when it answers. `changes`: of its settings, from now on. */
+  async start(changes: NodeJS.ProcessEnv = {}): Promise<void> {
+    Object.assign(this.#environment, changes);
     this.#process = spawn(process.execPath, ['server/main.ts'], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'inherit'],
