@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { CLOSE_CODES } from '../../src/protocol/events.ts';
 import { TOKEN_IDLE_LIFETIME } from '../../src/protocol/numbers.ts';
 import { transact } from '../db/transact.ts';
-import { CONNECTIONS_PER_ACTOR, FRAME_MAX_BYTES, FRAME_RATE } from '../gateway/limits.ts';
+import { CONNECTIONS_PER_ACTOR, FRAGMENTS_MOST, FRAME_MAX_BYTES, FRAME_RATE } from '../gateway/limits.ts';
 import { tellActor } from '../gateway/outbox.ts';
 import { GatewayClient } from '../gateway/testing/client.ts';
 import { type GatewayServer, startGatewayServer } from '../gateway/testing/gateway-server.ts';
@@ -84,6 +84,16 @@ describe('the connection ends', () => {
     await client.until((heard) => heard.length > 0);
     client.socket.send(Buffer.from([0xff]), { binary: false });
     expect(await client.closed).toBe(1007);
+  });
+
+  test.each([
+    [FRAGMENTS_MOST, CLOSE_CODES.invalidPayload],
+    [FRAGMENTS_MOST + 1, 1008],
+  ])('by a text in %i fragments: %i', async (count, code) => {
+    const client = open();
+    await client.until((heard) => heard.length > 0);
+    for (let sent = 1; sent <= count; sent++) client.socket.send('', { fin: sent === count });
+    expect(await client.closed).toBe(code);
   });
 
   test('where nobody identifies in time: 4009', async () => {

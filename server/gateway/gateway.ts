@@ -7,7 +7,13 @@ import type { Caller } from '../http/mount.ts';
 import { describeFault, type Log } from '../log.ts';
 import type { HomeServer } from '../services/home-server.ts';
 import { Connection } from './connection.ts';
-import { CONNECTIONS_PER_ACTOR, FRAME_MAX_BYTES, type GatewayLimits, LIMITS } from './limits.ts';
+import {
+  CONNECTIONS_PER_ACTOR,
+  FRAGMENTS_MOST,
+  FRAME_MAX_BYTES,
+  type GatewayLimits,
+  LIMITS,
+} from './limits.ts';
 import { nameOf, standingsOf } from './standing.ts';
 import { Unidentified } from './unidentified.ts';
 
@@ -35,6 +41,7 @@ export class Gateway {
     noServer: true,
     clientTracking: false,
     maxPayload: FRAME_MAX_BYTES,
+    maxFragments: FRAGMENTS_MOST,
     perMessageDeflate: false,
   });
   /** With their actor, once they have one. */

@@ -15,6 +15,8 @@ export const LIMITS: GatewayLimits = {
 };
 
 export const FRAME_MAX_BYTES = 64 * 1024;
+/** In which one text may come. Only the last of them counts against the rate. */
+export const FRAGMENTS_MOST = 64;
 /** In one process. */
 export const CONNECTIONS_PER_ACTOR = 10;
 /** Connections that have not identified themselves. Far below what `http/connections.ts` takes; `retryAfter`: seconds. */
