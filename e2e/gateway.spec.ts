@@ -26,7 +26,7 @@ function expectMarked(page: Page, name: string): Promise<void> {
   return expect(bar.getByRole('link', { name, exact: true })).toBeVisible(AT_ONCE);
 }
 
-const WAITS = 'Sessions, a question waits for your answer';
+const WAITS = 'Sessions (a question waits for your answer)';
 const readOut = (page: Page) => page.getByRole('status').filter({ hasText: 'Was that you?' });
 const asked = (page: Page) => page.getByRole('region', { name: 'Was that you?' });
 const others = (page: Page) => page.getByRole('region', { name: 'Other sessions' });
@@ -81,7 +81,7 @@ test('who says no is led to what has to be done, until the session has ended and
   await expect(asked(page)).toBeVisible(AT_ONCE);
   await asked(page).getByRole('button', { name: /^No\b/ }).click();
   await expect(asked(page).getByText('The keys in this browser are safe')).toBeVisible();
-  await expectMarked(page, 'Sessions, something is left to do');
+  await expectMarked(page, 'Sessions (something is left to do)');
   await expect(asked(page).getByRole('link', { name: 'Change the account password…' })).toBeVisible();
   await asked(page).getByRole('link', { name: 'End that session…' }).click();
   await expect(asked(page).getByText('it is listed below')).toBeVisible();

@@ -33,7 +33,7 @@ export function Navigation({ client }: { client: Client }): ReactNode {
 function Mark({ text }: { text: string }): ReactNode {
   return (
     <>
-      <span className="visually-hidden">, {text}</span>
+      <span className="visually-hidden"> ({text})</span>
       <span className={styles['mark']} aria-hidden="true" />
     </>
   );
