@@ -6,6 +6,7 @@ import { Mark } from '../ui/mark.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { words } from '../words/words.ts';
 import type { Client } from '../worker/client.ts';
+import { Commander } from './commander.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { isStrangeKey } from './errors/strange-key.ts';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -37,6 +38,9 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
         <p className={styles['fid']} title={status.fid}>
           <Fid fid={status.fid} />
         </p>
+        <div className={styles['commander']}>
+          <Commander client={client} journey={journey} />
+        </div>
         <div className={styles['hands']}>
           <Lock client={client} />
           <LiveDot liveness={isHalted ? { state: 'halted' } : liveness} />

@@ -1,10 +1,24 @@
-export type Theme = 'system' | 'light' | 'dark';
+import { useSyncExternalStore } from 'react';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** Read by `public/theme.js` before the first paint. */
 const STORAGE_KEY = 'claves-theme';
 
-/** The theme that is in force. */
-export function currentTheme(): Theme {
+const listeners = new Set<() => void>();
+
+/** The theme that is in force, whatever part of the page put it there. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(listen, currentTheme);
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
@@ -14,6 +28,7 @@ export function chooseTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === 'system') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
+  for (const listener of listeners) listener();
   try {
     localStorage.setItem(STORAGE_KEY, theme);
   } catch {

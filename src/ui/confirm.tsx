@@ -1,9 +1,10 @@
-import { type FormEvent, type ReactNode, useEffect } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Button } from './button.tsx';
 import styles from './confirm.module.css';
+import { useCloseOnBack } from './use-close-on-back.ts';
 
 interface ConfirmProps {
   readonly title: string;
@@ -29,12 +30,7 @@ export function Confirm({
   onConfirm,
   onClose,
 }: ConfirmProps): ReactNode {
-  useEffect(() => {
-    if (!isOpen) return;
-    // The page underneath is another one then.
-    addEventListener('popstate', onClose);
-    return () => removeEventListener('popstate', onClose);
-  }, [isOpen, onClose]);
+  useCloseOnBack(isOpen, onClose);
   const confirm = (event: FormEvent) => {
     event.preventDefault();
     // React hands it on to the form around the component, though in the page the dialog stands outside of it.

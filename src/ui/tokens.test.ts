@@ -82,6 +82,23 @@ test('more contrast and forced colours have a value for each colour, the latter 
   for (const value of forced.values()) expect(value).toMatch(/^(Canvas|CanvasText|LinkText|GrayText)$/);
 });
 
+test('what the browser draws around the page has the colour of its paper', () => {
+  const page = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
+  const manifest = JSON.parse(
+    readFileSync(new URL('../../public/manifest.webmanifest', import.meta.url), 'utf8'),
+  );
+  for (const theme of ['light', 'dark'] as const) {
+    const paper = colour('paper', theme, 'normal');
+    expect(page).toContain(
+      `data-scheme="${theme}" media="(prefers-color-scheme: ${theme})" content="${paper}"`,
+    );
+  }
+  expect(manifest).toMatchObject({
+    background_color: colour('paper', 'light', 'normal'),
+    theme_color: colour('paper', 'light', 'normal'),
+  });
+});
+
 test('who wants no motion sees none of what answers or changes', () => {
   const still = tokens('prefers-reduced-motion: reduce');
   expect([...still]).toEqual([

@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { certificate } from './certificate.ts';
 import { certificateChecks } from './certificate-checks.ts';
 import { certificates } from './certificates.ts';
+import { commands } from './commands.ts';
 import { compare } from './compare.ts';
 import { errors } from './errors/errors.ts';
 import { foreignServers } from './foreign-servers.ts';
@@ -18,6 +19,7 @@ import { sessionCertificates } from './session-certificates.ts';
 import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
+import { ui } from './ui.ts';
 import { gone, unlock } from './unlock.ts';
 import { vault } from './vault.ts';
 
@@ -28,6 +30,7 @@ export const de: Words = {
   certificate,
   certificateChecks,
   certificates,
+  commands,
   compare,
   errors,
   foreignServers,
@@ -43,6 +46,7 @@ export const de: Words = {
   sessions,
   shell,
   terms,
+  ui,
   unlock,
   vault,
 };

@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import { certificate } from './certificate.ts';
 import { certificateChecks } from './certificate-checks.ts';
 import { certificates } from './certificates.ts';
+import { commands } from './commands.ts';
 import { compare } from './compare.ts';
 import { errors } from './errors/errors.ts';
 import { foreignServers } from './foreign-servers.ts';
@@ -17,6 +18,7 @@ import { sessionCertificates } from './session-certificates.ts';
 import { sessions } from './sessions.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
+import { ui } from './ui.ts';
 import { gone, unlock } from './unlock.ts';
 import { vault } from './vault.ts';
 
@@ -27,6 +29,7 @@ export const en = {
   certificate,
   certificateChecks,
   certificates,
+  commands,
   compare,
   errors,
   foreignServers,
@@ -42,6 +45,7 @@ export const en = {
   sessions,
   shell,
   terms,
+  ui,
   unlock,
   vault,
 };

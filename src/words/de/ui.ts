@@ -1,0 +1,5 @@
+import type { Words } from '../en/en.ts';
+
+export const ui: Words['ui'] = {
+  close: 'Schließen',
+};

@@ -1,0 +1,4 @@
+/** What the design system says by itself, on every page. */
+export const ui = {
+  close: 'Close',
+};
