@@ -12,8 +12,11 @@ const folder = await mkdtemp(join(tmpdir(), 'claves-dashboard-'));
 await mkdir(join(folder, 'assets'));
 await writeFile(join(folder, 'index.html'), PAGE);
 await writeFile(join(folder, 'favicon.svg'), '<svg/>');
+await writeFile(join(folder, 'manifest.webmanifest'), '{}');
+await writeFile(join(folder, 'icon.png'), '');
 await writeFile(join(folder, 'assets', 'app-1a2b3c.js'), SCRIPT);
 await writeFile(join(folder, 'assets', 'identity.worker-1a2b3c.js'), SCRIPT);
+await writeFile(join(folder, 'assets', 'font-1a2b3c.woff2'), '');
 const { app } = await tinyApp(folder);
 
 afterAll(async () => {
@@ -56,6 +59,15 @@ describe('the dashboard', () => {
       304,
       headers['content-security-policy'],
     ]);
+  });
+
+  it.each([
+    ['/manifest.webmanifest', 'application/manifest+json'],
+    ['/favicon.svg', 'image/svg+xml'],
+    ['/icon.png', 'image/png'],
+    ['/assets/font-1a2b3c.woff2', 'font/woff2'],
+  ])('gives %s its type', async (url, type) => {
+    expect((await get(url)).headers['content-type']).toBe(type);
   });
 
   it('is compressed for who asks', async () => {
