@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { words } from '../words/words.ts';
 import { KnownSecret } from './known-secret.tsx';
 import { type TypedSecret, useTypedSecret } from './typed-secret.ts';
 
 /** An account password as it is typed. `refused`: what the home server says is wrong with the last one. */
 export function useAccountPassword(refused: string | null): TypedSecret {
-  return useTypedSecret('Write your account password.', refused);
+  return useTypedSecret(words().ui.accountPassword.empty, refused);
 }
 
 interface AccountPasswordProps {
@@ -16,5 +17,13 @@ interface AccountPasswordProps {
 
 /** The field for the password of an account that exists. */
 export function AccountPassword({ fid, password, hint }: AccountPasswordProps): ReactNode {
-  return <KnownSecret fid={fid} label="Account password" hint={hint} name="password" typed={password} />;
+  return (
+    <KnownSecret
+      fid={fid}
+      label={words().ui.accountPassword.label}
+      hint={hint}
+      name="password"
+      typed={password}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from '../words/words.ts';
 import styles from './awaited.module.css';
 import { Button } from './button.tsx';
 import { Failure } from './failure.tsx';
@@ -20,15 +21,15 @@ interface AwaitedProps<Data> {
 export function Awaited<Data>({ query, waiting, children }: AwaitedProps<Data>): ReactNode {
   if (query.data !== undefined) return children(query.data);
   if (query.error === null) return <Waiting {...(waiting !== undefined && { text: waiting })} />;
-  const again = <Button onPress={() => query.refetch()}>Try again</Button>;
-  return <Failure error={query.error} safe="Nothing was changed." action={again} />;
+  const again = <Button onPress={() => query.refetch()}>{words().ui.tryAgain}</Button>;
+  return <Failure error={query.error} safe={words().ui.unchanged} action={again} />;
 }
 
 /** Shows only after a moment, so that what is quick does not flicker. */
-export function Waiting({ text = 'Reading…' }: { text?: string }): ReactNode {
+export function Waiting({ text }: { text?: string }): ReactNode {
   return (
     <p className={styles['waiting']} data-waiting>
-      {text}
+      {text ?? words().ui.reading}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { words } from '../words/words.ts';
 import { Button } from './button.tsx';
 import styles from './confirm.module.css';
 import { useCloseOnBack } from './use-close-on-back.ts';
@@ -51,7 +52,7 @@ export function Confirm({
           <form className={styles['form']} onSubmit={confirm} noValidate>
             {children}
             <div className={styles['actions']}>
-              <Button onPress={onClose}>Cancel</Button>
+              <Button onPress={onClose}>{words().ui.cancel}</Button>
               <Button kind="danger" type="submit" isPending={isPending}>
                 {verb}
               </Button>

@@ -1,4 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Words } from '../words/en/en.ts';
+import { words } from '../words/words.ts';
 import { useAnnounce } from './announcer.tsx';
 import { Button } from './button.tsx';
 import { Progress } from './progress.tsx';
@@ -20,23 +22,21 @@ export interface Work {
 /** How a wait before the next attempt is cut short; null where it cannot be. */
 export const HurryContext = createContext<(() => void) | null>(null);
 
-const SENT: Readonly<Record<string, string>> = {
-  ENROLLING: 'the same key',
-  PREPARED: 'the same key',
-  STAGED: 'the same KeyPackages',
-  UPLOADED: 'the same last-resort KeyPackage',
+const SENT: Readonly<Record<string, keyof Words['ui']['work']['same']>> = {
+  ENROLLING: 'key',
+  PREPARED: 'key',
+  STAGED: 'keyPackages',
+  UPLOADED: 'lastResort',
 };
 
 /** What is going on, in a sentence. It is true of no answer, and of one such as 429 or 503. */
 export function workWords({ doing, state = '', attempt = 1, isResumed = false }: Work): string {
-  const same = SENT[state] ?? 'the same bytes';
-  if (doing === 'working') return 'Making and checking…';
-  if (doing === 'waiting')
-    return `No answer to attempt ${attempt}, or one that says to try later: ${same} will be sent again.`;
-  if (attempt > 1)
-    return `The answer was lost, or said to try later; sending ${same} again: attempt ${attempt}.`;
-  if (isResumed) return `An earlier answer may have been lost; sending ${same} again.`;
-  return 'Sent; waiting for the answer…';
+  const w = words().ui.work;
+  const same = w.same[SENT[state] ?? 'bytes'];
+  if (doing === 'working') return w.working;
+  if (doing === 'waiting') return w.waiting(attempt, same);
+  if (attempt > 1) return w.again(attempt, same);
+  return isResumed ? w.resumed(same) : w.sent;
 }
 
 /** Long work as it goes on: the sentence, read out when it changes, and how much is made. */
@@ -46,7 +46,7 @@ export function Doing({ work }: { work: Work }): ReactNode {
   useEffect(() => announce(text), [announce, text]);
   const { doing, made, wait, attempt } = work;
   if (doing === 'working' && made !== undefined) {
-    return <Progress text={`${made.done} of ${made.of} KeyPackages made`} {...made} />;
+    return <Progress text={words().ui.work.made(made.done, made.of)} {...made} />;
   }
   return (
     <>
@@ -59,6 +59,7 @@ export function Doing({ work }: { work: Work }): ReactNode {
 /** Counts the seconds down, for the eye alone, and lets a person try at once. */
 function NextTry({ wait }: { wait: number }): ReactNode {
   const hurry = useContext(HurryContext);
+  const { nextTry, tryNow } = words().ui.work;
   const [left, setLeft] = useState(Math.ceil(wait / 1000));
   useEffect(() => {
     const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
@@ -66,10 +67,10 @@ function NextTry({ wait }: { wait: number }): ReactNode {
   }, []);
   return (
     <p>
-      <span aria-hidden="true">Next try in {left} s. </span>
+      <span aria-hidden="true">{nextTry(left)} </span>
       {hurry && (
         <Button kind="text" onPress={hurry}>
-          Try now
+          {tryNow}
         </Button>
       )}
     </p>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { words } from '../words/words.ts';
 import { useAnnounce } from './announcer.tsx';
 import { Button } from './button.tsx';
 import { download } from './download.ts';
@@ -18,20 +19,23 @@ interface FileTextProps {
 
 /** The text of a file, to read, to copy and to download. */
 export function FileText({ what, text, fileName, mediaType, binary = null }: FileTextProps): ReactNode {
+  const w = words().ui.file;
   return (
     <div className={styles['file']}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-      <section className={styles['text']} aria-label={`${what} as text`} tabIndex={0}>
+      <section className={styles['text']} aria-label={w.asText(what)} tabIndex={0}>
         <pre>{text}</pre>
       </section>
       <Actions>
         <CopyButton what={what} text={text} />
         <Button onPress={() => download(text, fileName, mediaType)}>
-          Download<span className="visually-hidden"> {what}</span>
+          {w.download}
+          <span className="visually-hidden"> {what}</span>
         </Button>
         {binary !== null && (
           <Button onPress={() => download(new Uint8Array(binary.bytes), binary.fileName, mediaType)}>
-            As binary<span className="visually-hidden">: {what}</span>
+            {w.asBinary}
+            <span className="visually-hidden">: {what}</span>
           </Button>
         )}
       </Actions>
@@ -47,13 +51,14 @@ function CopyButton({ what, text }: Pick<FileTextProps, 'what' | 'text'>): React
   const announce = useAnnounce();
   useEffect(() => {
     if (copied !== 'yes') return;
-    const takeBack = announce('Copied.');
+    const takeBack = announce(words().ui.file.said);
     const timer = setTimeout(() => setCopied(null), SAID_FOR);
     return () => {
       clearTimeout(timer);
       takeBack();
     };
   }, [announce, copied]);
+  const w = words().ui.file;
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => setCopied('yes'),
@@ -62,12 +67,12 @@ function CopyButton({ what, text }: Pick<FileTextProps, 'what' | 'text'>): React
   return (
     <>
       <Button onPress={() => void copy()}>
-        {copied === 'yes' ? 'Copied' : 'Copy'}
+        {copied === 'yes' ? w.copied : w.copy}
         <span className="visually-hidden"> {what}</span>
       </Button>
       {copied === 'refused' && (
         <p role="alert" className={styles['refused']}>
-          This browser does not let the page copy. Select the text and copy it yourself, or download it.
+          {w.refused}
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { words } from '../words/words.ts';
 import { Field, takeSecret } from './field.tsx';
 import { FEWEST_CHARACTERS, isLongEnough } from './passphrase-length.ts';
 
@@ -25,7 +26,7 @@ export function useNewPassphrase(refused: string | null, noun: Noun = 'passphras
   const passphrase = useRef<HTMLInputElement>(null);
   const repeated = useRef<HTMLInputElement>(null);
   const inputs = { passphrase, repeated };
-  const [fault, setFault] = useState<{ readonly at: Name; readonly words: string } | null>(null);
+  const [fault, setFault] = useState<{ readonly at: Name; readonly says: string } | null>(null);
   useEffect(() => {
     if (refused !== null) passphrase.current?.focus();
   }, [refused]);
@@ -41,8 +42,8 @@ export function useNewPassphrase(refused: string | null, noun: Noun = 'passphras
     return takeSecret(passphrase);
   };
   const errors = {
-    passphrase: fault?.at === 'passphrase' ? fault.words : refused,
-    repeated: fault?.at === 'repeated' ? fault.words : null,
+    passphrase: fault?.at === 'passphrase' ? fault.says : refused,
+    repeated: fault?.at === 'repeated' ? fault.says : null,
   };
   return { noun, inputs, errors, check, take };
 }
@@ -51,15 +52,16 @@ function faultOf(
   { passphrase, repeated }: Readonly<Record<Name, string>>,
   noun: Noun,
   above?: string,
-): { at: Name; words: string } | null {
+): { at: Name; says: string } | null {
+  const { sameAsAbove, ...w } = words().ui.newSecret;
   if (!isLongEnough(passphrase)) {
-    return { at: 'passphrase', words: `Choose a ${noun} of at least ${FEWEST_CHARACTERS} characters.` };
+    return { at: 'passphrase', says: w[noun].tooShort(FEWEST_CHARACTERS) };
   }
   if (passphrase === above) {
-    return { at: 'passphrase', words: 'This is the one that you typed above. Choose another one.' };
+    return { at: 'passphrase', says: sameAsAbove };
   }
   if (passphrase === repeated) return null;
-  return { at: 'repeated', words: `The two ${noun}s differ. Type them again.` };
+  return { at: 'repeated', says: w[noun].differ };
 }
 
 interface NewPassphraseProps {
@@ -71,10 +73,11 @@ interface NewPassphraseProps {
 /** The two fields for a new passphrase. */
 export function NewPassphrase({ label, hint, typed }: NewPassphraseProps): ReactNode {
   const { noun, inputs, errors } = typed;
+  const w = words().ui.newSecret[noun];
   return (
     <>
       <Field
-        label={label ?? `New ${noun}`}
+        label={label ?? w.label}
         hint={hint}
         name={`new-${noun}`}
         type="password"
@@ -83,7 +86,7 @@ export function NewPassphrase({ label, hint, typed }: NewPassphraseProps): React
         error={errors.passphrase}
       />
       <Field
-        label={`The same ${noun} once more`}
+        label={w.again}
         name={`new-${noun}-again`}
         type="password"
         autoComplete="new-password"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from '../words/words.ts';
 import { useExplain } from './failure.tsx';
 import { Notice } from './notice.tsx';
 import type { Task } from './task.ts';
@@ -6,11 +7,12 @@ import type { Task } from './task.ts';
 /** The server could not be asked what it holds: nothing was sent, so nothing is kept or lost. Read out at once. */
 export function NotAsked({ error, action }: { error: unknown; action?: ReactNode }): ReactNode {
   const { code, happened, todo } = useExplain()(error);
+  const w = words().ui.notAsked;
   return (
     <div role="alert" data-code={code}>
       <Notice tone="amber" title={happened} action={action}>
-        <p>What is shown here is from the last time it was asked.</p>
-        <p>{code === 'SERVER_UNREACHABLE' ? 'Check the connection, then ask again.' : todo}</p>
+        <p>{w.old}</p>
+        <p>{code === 'SERVER_UNREACHABLE' ? w.connection : todo}</p>
       </Notice>
     </div>
   );
@@ -20,5 +22,5 @@ export function NotAsked({ error, action }: { error: unknown; action?: ReactNode
 export function NotAskedLine({ refresh }: { refresh: Pick<Task, 'state' | 'error'> }): ReactNode {
   const explain = useExplain();
   if (refresh.state !== 'failed') return null;
-  return <> It could not be asked again: {explain(refresh.error).happened}</>;
+  return <> {words().ui.notAsked.line(explain(refresh.error).happened)}</>;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { Doing, type Work } from './doing.tsx';
 import { Notice } from './notice.tsx';
@@ -20,9 +21,10 @@ export function Running({ title, task }: RunningProps): ReactNode {
 
 /** Asks the running work to stop after its present step. */
 export function StopButton({ task }: { task: Pick<Task, 'stop' | 'stopping'> }): ReactNode {
+  const { stop, stopping } = words().ui.work;
   return (
     <Button onPress={task.stop} isPending={task.stopping}>
-      {task.stopping ? 'Stopping…' : 'Stop'}
+      {task.stopping ? stopping : stop}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useRef } from 'react';
-import { countWords } from '../words/numbers.ts';
+import { words } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { Actions } from './part.tsx';
 
@@ -16,6 +16,7 @@ interface ShowMoreProps {
 export function ShowMore({ shown, of, onShow }: ShowMoreProps): ReactNode {
   const count = useRef<HTMLSpanElement>(null);
   if (of <= AT_ONCE) return null;
+  const w = words().ui.showMore;
   const show = () => {
     // The button goes with the last press: the count beside it takes its focus.
     if (shown + AT_ONCE >= of) count.current?.focus();
@@ -23,9 +24,9 @@ export function ShowMore({ shown, of, onShow }: ShowMoreProps): ReactNode {
   };
   return (
     <Actions>
-      {shown < of && <Button onPress={show}>Show more</Button>}
+      {shown < of && <Button onPress={show}>{w.button}</Button>}
       <span ref={count} tabIndex={-1}>
-        {countWords(Math.min(shown, of))} of {countWords(of)} shown
+        {w.shown(Math.min(shown, of), of)}
       </span>
     </Actions>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { words } from '../words/words.ts';
 import styles from './stave.module.css';
 
 export interface StaveStep {
@@ -25,8 +26,6 @@ interface StaveProps {
   readonly playing: boolean;
 }
 
-const STATE_WORDS = { done: 'Done', now: 'Now', next: 'To come' } as const;
-
 /** Steps as notes that rise along a stave: filled when done, the accent where it stands. */
 export function Stave({ label, steps, playing }: StaveProps): ReactNode {
   return (
@@ -41,7 +40,7 @@ export function Stave({ label, steps, playing }: StaveProps): ReactNode {
           <Bar place={place} step={step} last={place === steps.length - 1} />
           <div className={styles['words']}>
             <p className={styles['name']}>
-              <span className="visually-hidden">{STATE_WORDS[step.state]}: </span>
+              <span className="visually-hidden">{words().ui.step[step.state]}: </span>
               {step.name}
             </p>
             <p className={styles['text']}>{step.text}</p>
