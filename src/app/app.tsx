@@ -1,10 +1,12 @@
 import { type Query, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { SESSIONS } from '../features/sessions/queries.ts';
 import { Announcer } from '../ui/announcer.tsx';
 import { Waiting } from '../ui/awaited.tsx';
 import { HurryContext } from '../ui/doing.tsx';
 import { ExplainContext } from '../ui/failure.tsx';
+import { locale } from '../words/language.ts';
 import { words } from '../words/words.ts';
 import type { Client } from '../worker/client.ts';
 import { Entrance } from './entrance.tsx';
@@ -29,18 +31,21 @@ function isOfWorker({ meta }: Query): boolean {
 
 /** `connect` is called once, after the first paint. */
 export function App({ connect }: { connect: () => Client }): ReactNode {
+  const speak = useSpeak();
   return (
-    <ExplainContext value={explain}>
-      <SpeakContext value={useSpeak()}>
-        <QueryClientProvider client={queries}>
-          <Announcer>
-            <ErrorBoundary>
-              <Start connect={connect} />
-            </ErrorBoundary>
-          </Announcer>
-        </QueryClientProvider>
-      </SpeakContext>
-    </ExplainContext>
+    <I18nProvider locale={locale()}>
+      <ExplainContext value={explain}>
+        <SpeakContext value={speak}>
+          <QueryClientProvider client={queries}>
+            <Announcer>
+              <ErrorBoundary>
+                <Start connect={connect} />
+              </ErrorBoundary>
+            </Announcer>
+          </QueryClientProvider>
+        </SpeakContext>
+      </ExplainContext>
+    </I18nProvider>
   );
 }
 

@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Page } from '../ui/part.tsx';
+import { words } from '../words/words.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -18,11 +19,12 @@ export class ErrorBoundary extends Component<Props, { readonly error: unknown }>
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
-    const reload = <Button onPress={() => location.reload()}>Reload</Button>;
+    const { title, reload } = words().shell.failed;
+    const again = <Button onPress={() => location.reload()}>{reload}</Button>;
     return (
       <Page>
-        <PageHeading title="This page failed" />
-        <Failure error={this.state.error} action={reload} />
+        <PageHeading title={title} />
+        <Failure error={this.state.error} action={again} />
       </Page>
     );
   }

@@ -62,4 +62,29 @@ export const shell: Words['shell'] = {
       verb: 'Nur in diesem Browser beenden',
     },
   },
+  failed: { title: 'Diese Seite ist gescheitert', reload: 'Neu laden' },
+  lacks: {
+    'secure-context': {
+      title: 'Diese Adresse ist nicht sicher',
+      lacks:
+        'Browser bieten ihre Kryptografie nur über https an, oder auf localhost. Diese Seite kam auf anderem Weg.',
+      todo: 'Öffne Claves über https, oder auf dem Rechner selbst als http://localhost mit demselben Port.',
+    },
+    storage: {
+      title: 'Dieser Browser kann keine Schlüssel speichern',
+      lacks: 'Claves legt versiegelte Schlüssel in IndexedDB ab, und dieser Browser bietet das nicht an.',
+      todo: 'Verlass den privaten Modus, falls du darin bist, oder nimm ein aktuelles Firefox, Chrome, Edge oder Safari.',
+    },
+    locks: {
+      title: 'Dieser Browser ist zu alt',
+      lacks: 'Claves braucht Web Locks, damit nie zwei Tabs zugleich dieselben Schlüssel ändern.',
+      todo: 'Nimm ein aktuelles Firefox, Chrome, Edge oder Safari.',
+    },
+    workers: {
+      title: 'Dieser Browser ist zu alt',
+      lacks:
+        'Claves verwahrt private Schlüssel in einem Worker, getrennt von der Seite, und dieser Browser bietet keinen an.',
+      todo: 'Nimm ein aktuelles Firefox, Chrome, Edge oder Safari.',
+    },
+  },
 };

@@ -63,4 +63,30 @@ export const shell = {
       verb: 'End it in this browser alone',
     },
   },
+  failed: { title: 'This page failed', reload: 'Reload' },
+  /** Where nothing can work, by what the browser lacks. */
+  lacks: {
+    'secure-context': {
+      title: 'This address is not secure',
+      lacks:
+        'Browsers offer their cryptography only over https, or on localhost. This page came another way.',
+      todo: 'Open Claves by https, or on the machine itself as http://localhost with the same port.',
+    },
+    storage: {
+      title: 'This browser cannot store keys',
+      lacks: 'Claves keeps sealed keys in IndexedDB, and this browser does not offer it.',
+      todo: 'Leave private browsing if you are in it, or use a current Firefox, Chrome, Edge or Safari.',
+    },
+    locks: {
+      title: 'This browser is too old',
+      lacks: 'Claves needs Web Locks, so that two tabs never change the same keys at once.',
+      todo: 'Use a current Firefox, Chrome, Edge or Safari.',
+    },
+    workers: {
+      title: 'This browser is too old',
+      lacks:
+        'Claves keeps private keys in a worker, apart from the page, and this browser does not offer one.',
+      todo: 'Use a current Firefox, Chrome, Edge or Safari.',
+    },
+  },
 };
