@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './test.ts';
 
-const ASSETS = 'dist/assets';
-/** Bytes, of all that a page in English or German can ask for. */
-const MOST = 120_000;
 /** Milliseconds: past the time for which a font is waited for, and before it is given up. */
 const LATE = 600;
 
@@ -21,17 +17,6 @@ async function moved(page: Page): Promise<number> {
       }),
   );
 }
-
-test('the fonts of a first visit are few and small, and their licences are beside them', () => {
-  const fonts = readdirSync(ASSETS).filter((name) => name.endsWith('.woff2') && !name.includes('latin-ext'));
-  const size = fonts.reduce((sum, name) => sum + statSync(`${ASSETS}/${name}`).size, 0);
-  expect(fonts).toHaveLength(5);
-  expect(size).toBeLessThan(MOST);
-  const licences = readFileSync('dist/licences.txt', 'utf8');
-  for (const name of ['roboto', 'roboto-mono', 'roboto-slab', 'react', 'openpgp', 'ts-mls']) {
-    expect(licences).toMatch(new RegExp(`^(@fontsource/)?${name} \\d+\\.`, 'm'));
-  }
-});
 
 for (const width of [360, 1440]) {
   test(`fonts that come late move nothing, ${width} px wide`, async ({ page, server }) => {

@@ -55,6 +55,8 @@ const LAYERS: Layers = {
   },
   'src/view/': { imports: ['src/ui/', 'src/words/'], types: PAGE_TYPES, packages: COMPONENTS },
   'src/ui/': { imports: ['src/words/'], packages: [...COMPONENTS, 'uqr'] },
+  // For those who build with src/ui: served by `npm run dev` alone, so nothing may import it.
+  'src/gallery/': { imports: ['src/ui/', 'src/words/'], packages: [...COMPONENTS, 'react-dom'] },
   'src/words/': { imports: [], types: PAGE_TYPES, packages: [] },
   'src/main.tsx': {
     imports: ['src/app/', 'src/ui/', 'src/words/', 'src/worker/client.ts'],
@@ -147,6 +149,8 @@ describe('the rule', () => {
     ['src/view/a.tsx', "import { certificatesQuery } from '../features/certificates/queries.ts';"],
     ['src/ui/a.tsx', "import { support } from '../testing/fixtures.ts';"],
     ['src/main.tsx', "import { rows } from './app/a.test.ts';"],
+    ['src/main.tsx', "import { Gallery } from './gallery/gallery.tsx';"],
+    ['src/app/a.tsx', "const page = lazy(() => import('../gallery/gallery.tsx'));"],
     ['server/a.ts', "import { rotate } from '../src/flows/rotate.ts';"],
     ['server/a.ts', "import { render } from 'react-dom/server';"],
     ['server/a.ts', "import { table } from '../bench/table.ts';"],

@@ -62,7 +62,7 @@ export const shell: Words['shell'] = {
       verb: 'Nur in diesem Browser beenden',
     },
   },
-  failed: { title: 'Diese Seite ist gescheitert', reload: 'Neu laden' },
+  failed: { title: 'Diese Seite ließ sich nicht zeigen', reload: 'Neu laden' },
   lacks: {
     'secure-context': {
       title: 'Diese Adresse ist nicht sicher',
