@@ -44,11 +44,9 @@ export function useCommands(commanded: Commanded): readonly CommandGroup[] {
 type Go = (path: string) => void;
 
 function pageCommands(go: Go): readonly Command[] {
-  const { pageNames, pagesSay } = words().shell;
-  const says: Partial<Record<keyof typeof pageNames, string>> = pagesSay;
+  const { pageNames } = words().shell;
   return Object.values(GO).map((path) => ({
     name: pageNames[path],
-    also: says[path] ?? '',
     keys: keysOf(path),
     run: () => go(path),
   }));
