@@ -15,7 +15,7 @@ const maskable = fullBleed.replace('<g ', '<g transform="translate(3.2 3.2) scal
 
 async function draw(browser: Browser, svg: string, size: number, name: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
-  await page.setContent(`<style>*{margin:0;display:block}</style>${svg}`);
+  await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
   await page.screenshot({ path: join(FOLDER, name), omitBackground: true });
   await page.close();
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
-import { Input, SearchField } from 'react-aria-components/SearchField';
+import { Input, TextField } from 'react-aria-components/TextField';
 import { Keys } from '../ui/keys.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { words } from '../words/words.ts';
@@ -34,9 +34,9 @@ function Commands({ groups, onClose }: { groups: readonly CommandGroup[]; onClos
   return (
     <Autocomplete filter={(text, typed) => everyWord(typed, (word) => contains(text, word))}>
       <div className={styles['commands']}>
-        <SearchField aria-label={w.search} autoFocus className={styles['search'] ?? ''}>
+        <TextField aria-label={w.search} autoFocus className={styles['search'] ?? ''}>
           <Input placeholder={w.search} />
-        </SearchField>
+        </TextField>
         <Menu
           aria-label={w.title}
           className={styles['list'] ?? ''}
@@ -50,7 +50,6 @@ function Commands({ groups, onClose }: { groups: readonly CommandGroup[]; onClos
                   key={command.name}
                   id={`${name} ${command.name}`}
                   textValue={`${command.name} ${command.also ?? ''}`}
-                  aria-label={command.name}
                   className={styles['command'] ?? ''}
                   onAction={() => act(command)}
                 >

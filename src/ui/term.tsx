@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { Words } from '../words/en/en.ts';
 import { words } from '../words/words.ts';
@@ -21,13 +21,17 @@ export function Term({ name, children }: TermProps): ReactNode {
   return (
     <DialogTrigger>
       <Button className={styles['term'] ?? ''}>{children ?? term.name}</Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom start" offset={6} containerPadding={16}>
-        <Dialog className={styles['dialog'] ?? ''} aria-label={term.name}>
-          <p className={styles['name']} aria-hidden="true">
-            {term.name}
-          </p>
-          <p>{term.says}</p>
-        </Dialog>
+      <Popover
+        className={styles['popover'] ?? ''}
+        aria-label={term.name}
+        placement="bottom start"
+        offset={6}
+        containerPadding={16}
+      >
+        <p className={styles['name']} aria-hidden="true">
+          {term.name}
+        </p>
+        <p>{term.says}</p>
       </Popover>
     </DialogTrigger>
   );
