@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectFits } from './accessible.ts';
 import { createByKeyboard, tabTo } from './by-keyboard.ts';
-import { createIdentity, expectInside, open, PASSPHRASE } from './person.ts';
+import { createIdentity, expectInside, PASSPHRASE } from './person.ts';
 import { expect, test } from './test.ts';
 
 const commands = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
@@ -102,7 +102,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`a term is explained, and closed again, ${colorScheme} @phone`, async ({ page, server }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await createIdentity(page, server.url, 'xenia');
-    await open(page, 'Overview');
+    // What is open is laid out anew a moment after a change of size.
+    await page.setViewportSize({ width: 320, height: 700 });
     await page.getByRole('button', { name: 'Sign out…' }).click();
     const term = page.getByRole('alertdialog').getByRole('button', { name: 'KeyPackages' });
     await term.click();
