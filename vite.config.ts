@@ -55,7 +55,15 @@ export default defineConfig(({ mode }) => ({
   // The lightweight build has a browser export only; Node (server, tests) reads the full one.
   resolve: { alias: mode === 'test' ? [] : [{ find: /^openpgp$/, replacement: 'openpgp/lightweight' }] },
   worker: { format: 'es', plugins: () => [noNodeCrypto, shipped.worker] },
-  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Each file costs a slow line a round trip: one style sheet, and no crumbs of scripts.
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first-page', tags: ['$initial'] }] } } },
+  },
   // Without the worker its packages are found late, and the page reloads in its first seconds.
   optimizeDeps: { entries: ['index.html', 'src/worker/identity.worker.ts'] },
   server: { port: 5173, proxy: { '/p2core': { target: homeServer, ws: true }, '/.well-known': homeServer } },

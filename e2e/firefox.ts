@@ -1,4 +1,4 @@
-import { launch, type Page } from 'puppeteer-core';
+import { type ConsoleMessage, launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../scripts/find-browser.ts';
 import { expect, test as withServer } from './test.ts';
 
@@ -29,20 +29,26 @@ export const test = withServer.extend<{ readonly firefox: Page }>({
       const complaints = complaintsOf(page);
       await page.goto(server.url);
       await use(page);
-      expect(complaints).toEqual([]);
+      expect(await Promise.all(complaints)).toEqual([]);
     } finally {
       await browser.close();
     }
   },
 });
 
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
+function complaintsOf(page: Page): Promise<string>[] {
+  const complaints: Promise<string>[] = [];
+  page.on('pageerror', (error) => complaints.push(Promise.resolve(String(error))));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(wordsOf(message));
   });
   return complaints;
+}
+
+/** An error that the page logged is an object there, and gone once the page is. */
+async function wordsOf(message: ConsoleMessage): Promise<string> {
+  const words = message.args().map((each) => each.evaluate(String).catch(() => message.text()));
+  return (await Promise.all(words)).join(' ');
 }
 
 /** What a person does, who finds a thing by what it is and is called. */
