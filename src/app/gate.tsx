@@ -12,6 +12,7 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { Page } from '../ui/part.tsx';
 import { type Task, useTask } from '../ui/task.ts';
 import { dropSentinel, readSentinel } from '../view/sentinel.ts';
+import { words } from '../words/words.ts';
 import type { Client } from '../worker/client.ts';
 import type { JourneyProgress } from '../worker/use-cases.ts';
 import { Entrance } from './entrance.tsx';
@@ -58,7 +59,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
   }
   if (status.data?.phase === 'ready') {
     return (
-      <Suspense fallback={<Waiting text="Opening…" />}>
+      <Suspense fallback={<Waiting text={words().shell.opening} />}>
         <Shell client={client} journey={journey} status={status.data} />
       </Suspense>
     );
@@ -66,7 +67,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
   return (
     <Entrance>
       <Page>
-        {status.isLoadingError && <PageHeading title="Claves cannot open" />}
+        {status.isLoadingError && <PageHeading title={words().welcome.cannotOpen} />}
         <Awaited query={status}>
           {(now) => (
             <Closed
@@ -137,7 +138,7 @@ function Closed({ client, status, unread, lockedAfter, ...props }: ClosedProps):
   if (isStrangeKey(props.journey.error))
     return <StrangerAtEntrance client={client} status={status} {...props} />;
   const backup = (fid: string, onBack: () => void) => (
-    <Suspense fallback={<Waiting text="Opening…" />}>
+    <Suspense fallback={<Waiting text={words().shell.opening} />}>
       <SignedOutBackup client={client} fid={fid} onBack={onBack} />
     </Suspense>
   );
@@ -149,7 +150,7 @@ function StrangerAtEntrance({ client, journey, status, draft }: Omit<ClosedProps
   const typed = status.phase === 'enrolling' ? null : (draft ?? newDraft(null)).address;
   const { error, clear } = journey;
   return (
-    <Suspense fallback={<Waiting text="Opening…" />}>
+    <Suspense fallback={<Waiting text={words().shell.opening} />}>
       <StrangeKey client={client} error={error} homeServer={typed} onAccepted={clear} onBack={clear} />
     </Suspense>
   );
@@ -157,8 +158,8 @@ function StrangerAtEntrance({ client, journey, status, draft }: Omit<ClosedProps
 
 /** The page is locked whether the next worker starts or not. */
 function Unread({ query }: { query: Pick<UseQueryResult, 'error' | 'refetch'> }): ReactNode {
-  const again = <Button onPress={() => query.refetch()}>Try again</Button>;
-  return <Failure error={query.error} safe="Your keys stay sealed." action={again} />;
+  const again = <Button onPress={() => query.refetch()}>{words().welcome.tryAgain}</Button>;
+  return <Failure error={query.error} safe={words().unlock.passkey.safe} action={again} />;
 }
 
 /** Is there no identity here, not even one that was signed out? */

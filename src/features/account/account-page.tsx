@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Page } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import type { Status, UseCases } from '../../worker/use-cases.ts';
 import { DeletionPart } from './deletion-part.tsx';
 import { PasswordPart } from './password-part.tsx';
@@ -12,14 +13,16 @@ interface AccountPageProps {
 
 /** What the home server keeps of the identity: its password, and whether it exists. */
 export function AccountPage({ client, status: { fid, needsSignIn } }: AccountPageProps): ReactNode {
+  const w = words().account;
+  const [before, after] = w.intro;
   return (
     <Page>
-      <PageHeading title="Account" />
+      <PageHeading title={words().shell.pageNames['/account']} />
       <p>
-        The account is the home server’s side of <strong>{fid}</strong>. Its password signs you in to new
-        sessions; the keys and the vault of this browser have nothing to do with it.
+        {before} <strong>{fid}</strong>
+        {after}
       </p>
-      {needsSignIn && <p>Both of these can be asked for once you have signed in again.</p>}
+      {needsSignIn && <p>{w.signInFirst}</p>}
       <div>
         <PasswordPart client={client} fid={fid} canAsk={!needsSignIn} />
         <DeletionPart client={client} fid={fid} canAsk={!needsSignIn} />

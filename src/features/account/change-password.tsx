@@ -6,6 +6,7 @@ import { NewPassphrase, useNewPassphrase } from '../../ui/new-passphrase.tsx';
 import { Actions } from '../../ui/part.tsx';
 import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
 import { useTask } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import styles from './account.module.css';
 
@@ -30,23 +31,18 @@ export function ChangePassword({ client, fid, onDone }: ChangePasswordProps): Re
     if (await task.run('change-password', () => client.changePassword(input))) onDone();
   };
   const isAtField = wrong !== null || weak !== null;
+  const w = words().account.password;
   return (
     <form className={styles['form']} onSubmit={(event) => void change(event)} noValidate>
-      <AccountPassword fid={fid} password={current} hint="The one until now." />
-      <NewPassphrase
-        typed={fresh}
-        hint={`At least ${FEWEST_CHARACTERS} characters that nobody would guess. Whoever has it can sign in as you.`}
-      />
-      <div role="status">{task.state === 'running' && <p>Waiting for the home server.</p>}</div>
-      {task.state === 'failed' && !isAtField && <Failure error={task.error} safe={MAY_HAVE_CHANGED} />}
+      <AccountPassword fid={fid} password={current} hint={w.currentHint} />
+      <NewPassphrase typed={fresh} hint={w.hint(FEWEST_CHARACTERS)} />
+      <div role="status">{task.state === 'running' && <p>{w.waiting}</p>}</div>
+      {task.state === 'failed' && !isAtField && <Failure error={task.error} safe={w.mayHaveChanged} />}
       <Actions>
         <Button kind="primary" type="submit" isPending={task.state === 'running'}>
-          Change the password
+          {w.button}
         </Button>
       </Actions>
     </form>
   );
 }
-
-const MAY_HAVE_CHANGED =
-  'Your keys are untouched. The request may have reached the server: asking once more, with the same two passwords, does no harm and tells.';

@@ -4,6 +4,7 @@ import { Confirm } from '../../ui/confirm.tsx';
 import { Failure, useFieldError } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { useTask } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 
 interface DeleteIdentityProps {
@@ -25,48 +26,36 @@ export function DeleteIdentity({ client, fid, onClose }: DeleteIdentityProps): R
     // Once it is done no session is open, and this page gives way to the one that says what is left.
     void task.run('delete-identity', () => client.deleteIdentity({ password: typed }));
   };
+  const w = words().account.deletion;
+  const [before, after] = w.ask;
   return (
     <Confirm
-      title="Delete this identity?"
-      verb="Delete it for good"
+      title={w.title}
+      verb={w.verb}
       isOpen
       isPending={task.state === 'running'}
       onConfirm={remove}
       onClose={onClose}
     >
       <p>
-        The home server deletes <strong>{fid}</strong> and ends all its sessions. Nobody can bring it back.
+        {before} <strong>{fid}</strong> {after}
       </p>
       <Field
-        label="Its federation ID, to be sure"
-        hint={`Type ${fid}.`}
+        label={w.fid}
+        hint={w.fidHint(fid)}
         name="federation-id"
         autoComplete="off"
         input={name.input}
         error={name.error}
       />
-      <AccountPassword
-        fid={fid}
-        password={password}
-        hint="Your home server asks for it again. Not the passphrase of this browser."
-      />
-      <div role="status">
-        {task.state === 'running' && (
-          <p>
-            Waiting for the home server. You need not stay: what was asked cannot be called back, so if it
-            answers yet, the identity is deleted.
-          </p>
-        )}
-      </div>
+      <AccountPassword fid={fid} password={password} hint={w.passwordHint} />
+      <div role="status">{task.state === 'running' && <p>{w.waiting}</p>}</div>
       {task.state === 'failed' && refused === null && (
-        <Failure error={task.error} safe={MAY_HAVE_BEEN_DELETED} />
+        <Failure error={task.error} safe={w.mayHaveBeenDeleted} />
       )}
     </Confirm>
   );
 }
-
-const MAY_HAVE_BEEN_DELETED =
-  'Your keys are kept here. The request may have reached the server: asking once more does no harm, and tells.';
 
 /** A federation ID as it is typed: capital letters make no other one. */
 function useTypedName(fid: string) {
@@ -74,7 +63,7 @@ function useTypedName(fid: string) {
   const [error, setError] = useState<string | null>(null);
   const check = () => {
     const isSame = input.current?.value.trim().toLowerCase() === fid;
-    setError(isSame ? null : `This is not ${fid}. Nothing was asked of the home server. Type it again.`);
+    setError(isSame ? null : words().account.deletion.otherFid(fid));
     if (!isSame) input.current?.focus();
     return isSame;
   };

@@ -2,25 +2,21 @@ import { type ReactNode, useState } from 'react';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { Part } from '../../ui/part.tsx';
+import { words } from '../../words/words.ts';
 import type { AccountPartProps } from './account-part-props.ts';
 import { ChangePassword } from './change-password.tsx';
 
 /** The password of the account, and how to get another one. */
 export function PasswordPart({ client, fid, canAsk }: AccountPartProps): ReactNode {
   const [changes, setChanges] = useState(0);
+  const w = words().account.password;
   return (
-    <Part name="Password">
+    <Part name={w.name}>
       {changes > 0 && <Changed key={`changed ${changes}`} />}
-      <p>
-        Your home server asks for it when you sign in, end a session or delete the identity. It is not the
-        passphrase of this browser’s vault.
-      </p>
-      <p>
-        A change signs all your other sessions out: each asks for the new password once, and goes on with its
-        own keys. This browser stays signed in.
-      </p>
+      <p>{w.text}</p>
+      <p>{w.consequence}</p>
       {canAsk && (
-        <Disclosure key={changes} summary="Change the account password">
+        <Disclosure key={changes} summary={w.summary}>
           <ChangePassword client={client} fid={fid} onDone={() => setChanges((count) => count + 1)} />
         </Disclosure>
       )}
@@ -29,12 +25,10 @@ export function PasswordPart({ client, fid, canAsk }: AccountPartProps): ReactNo
 }
 
 function Changed(): ReactNode {
+  const { title, text } = words().account.password.changed;
   return (
-    <Outcome title="The account password was changed">
-      <p>
-        Your other sessions are signed out: sign in to each with the new password, and it goes on. If you do
-        not know one of them, end it on the page “Sessions”. The passphrase of this vault is what it was.
-      </p>
+    <Outcome title={title}>
+      <p>{text}</p>
     </Outcome>
   );
 }

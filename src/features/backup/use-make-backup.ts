@@ -5,6 +5,7 @@ import { type PassphraseChoice, useNewPassphrase } from '../../ui/new-passphrase
 import { useTask } from '../../ui/task.ts';
 import { useTypedSecret } from '../../ui/typed-secret.ts';
 import { useDamageChoice } from '../../view/damage-choice.tsx';
+import { words } from '../../words/words.ts';
 import type { BackupFile, UseCases } from '../../worker/use-cases.ts';
 
 /** What is told of a file that was made. */
@@ -18,7 +19,7 @@ export function useMakeBackup(client: UseCases) {
   const isOther = choice === 'another';
   const wrong = useFieldError(task.error, ['PASSPHRASE_WRONG']);
   const weak = useFieldError(task.error, isOther ? ['PASSPHRASE_WEAK'] : []);
-  const proof = useTypedSecret('Type the passphrase of this browser’s vault.', wrong);
+  const proof = useTypedSecret(words().backup.make.passphraseMissing, wrong);
   const fresh = useNewPassphrase(weak);
   const damage = useDamageChoice(task.error);
   const isRunning = task.state === 'running';

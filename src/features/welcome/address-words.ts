@@ -1,22 +1,21 @@
 import type { Explanation } from '../../ui/failure.tsx';
+import { words } from '../../words/words.ts';
 
 const PLAIN = /^http:\/\/(?!(localhost|[^/:]+\.localhost|127\.[\d.]+|\[::1\])([:/]|$))/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
 /** Why no home server was found at what a person typed, and what to do. Nothing but a question was sent by then. */
 export function addressWords(typed: string, { code, happened, todo }: Explanation): string {
-  if (!isAddress(typed)) return 'This is not an address. Write the server’s name, such as home.example.com.';
-  if (code === 'SERVER_UNREACHABLE') return `No server answers there. ${reachWords(typed)}`;
-  if (code === 'NOT_A_HOME_SERVER') {
-    return 'No polyproto home server that Claves can speak to answers there. Check the address: the server’s name as its administrator gave it to you.';
-  }
+  const w = words().welcome.server;
+  if (!isAddress(typed)) return w.noAddress;
+  if (code === 'SERVER_UNREACHABLE') return w.noAnswer(reachWords(typed));
+  if (code === 'NOT_A_HOME_SERVER') return w.noHomeServer;
   return `${happened} ${todo}`;
 }
 
 function reachWords(typed: string): string {
-  return PLAIN.test(typed.trim())
-    ? 'Claves asks by https:// only, as your password goes there; plain http:// is for this machine alone.'
-    : 'Check the address and the connection, then ask again.';
+  const { onlyHttps, checkAddress } = words().welcome.server;
+  return PLAIN.test(typed.trim()) ? onlyHttps : checkAddress;
 }
 
 function isAddress(typed: string): boolean {

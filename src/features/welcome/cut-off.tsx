@@ -5,6 +5,7 @@ import { Failure, useFieldError } from '../../ui/failure.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions, Page } from '../../ui/part.tsx';
 import { type Task, useTask } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, Status, UseCases } from '../../worker/use-cases.ts';
 import type { Draft } from './draft.ts';
 import { ENROL } from './enrol-progress.tsx';
@@ -40,25 +41,21 @@ export function CutOff({ client, journey, status, draft, onDraft }: CutOffProps)
     const input = { ...invitationOf(invitation), password: typed };
     void journey.run(ENROL, (options) => client.resumeSignIn(input, options));
   };
+  const w = words().welcome.cutOff;
   return (
     <Page>
-      <PageHeading title="Half-way in" />
+      <PageHeading title={w.title} />
       <p>
-        {status.register ? 'Creating' : 'Signing in as'} <strong>{status.fid}</strong> at {status.homeServer}{' '}
-        was cut off. The key is stored here; the server’s ID-Cert for it is not. With your account password it
-        goes on from there, with the same key.
+        {status.register ? w.creating : w.signingIn} <strong>{status.fid}</strong> {w.at} {status.homeServer}{' '}
+        {w.text}
       </p>
       {journey.state === 'failed' && wrong === null && !atInvitation && <Failure error={journey.error} />}
       <form className={styles['form']} onSubmit={goOn}>
         {invited && <InvitationField input={invitation} error={uninvited} />}
-        <AccountPassword
-          fid={status.fid}
-          password={password}
-          hint="Goes to your home server, which knows you by it."
-        />
+        <AccountPassword fid={status.fid} password={password} hint={w.passwordHint} />
         <Actions>
           <Button kind="primary" type="submit">
-            Go on
+            {w.goOn}
           </Button>
           <GiveUp client={client} />
         </Actions>
@@ -70,25 +67,23 @@ export function CutOff({ client, journey, status, draft, onDraft }: CutOffProps)
 function GiveUp({ client }: { client: UseCases }): ReactNode {
   const [asking, setAsking] = useState(false);
   const task = useTask();
+  const w = words().welcome.cutOff;
   return (
     <>
       <Button kind="text" onPress={() => setAsking(true)}>
-        Give it up…
+        {w.giveUp}
       </Button>
       <Suspense>
         {asking && (
           <Confirm
-            title="Give this enrolment up?"
-            verb="Give up"
+            title={w.giveUpTitle}
+            verb={w.giveUpVerb}
             isOpen
             isPending={task.state === 'running'}
             onConfirm={() => void task.run('abandon', () => client.abandonEnrolment())}
             onClose={() => setAsking(false)}
           >
-            <p>
-              The key that was made is never used again, and is kept for the record. If the server heard of
-              the name before the line was cut, the name is registered: then sign in with it.
-            </p>
+            <p>{w.giveUpText}</p>
             {task.state === 'failed' && <Failure error={task.error} />}
           </Confirm>
         )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { words } from '../../words/words.ts';
 import type { Status, UseCases } from '../../worker/use-cases.ts';
 import { endedWords } from './ended-words.ts';
 import { livesOnQuery } from './queries.ts';
@@ -12,15 +13,13 @@ type End = Pick<NonNullable<Extract<Status, { phase: 'signed-out' }>['ended']>, 
 export function Ended({ client, fid, at }: End & { client: UseCases }): ReactNode {
   const { data: isThere = null } = useQuery(livesOnQuery(client, fid));
   const { happened, todo } = endedWords(isThere);
+  const { ended, heardOn } = words().welcome;
   return (
-    <Notice tone="amber" title={`Your home server has ended this browser’s session of ${fid}`}>
+    <Notice tone="amber" title={ended.title(fid)}>
       <p>
-        {happened} This browser heard of it on <Moment at={at} to="minute" />.
+        {happened} {heardOn} <Moment at={at} to="minute" />.
       </p>
-      <p>
-        Its keys and their history are still in this browser’s vault, sealed, and in the backup files that you
-        made: what was encrypted to them can be read.
-      </p>
+      <p>{ended.kept}</p>
       <p>{todo}</p>
     </Notice>
   );
@@ -28,16 +27,13 @@ export function Ended({ client, fid, at }: End & { client: UseCases }): ReactNod
 
 /** As was asked: says what is left. */
 export function Deleted({ fid, at }: End): ReactNode {
+  const { deleted, heardOn } = words().welcome;
   return (
-    <Notice tone="plain" title={`The identity ${fid} was deleted`}>
+    <Notice tone="plain" title={deleted.title(fid)}>
       <p>
-        This browser heard of it on <Moment at={at} to="minute" />. All its sessions are over, and nobody can
-        sign in to it or get its name again.
+        {heardOn} <Moment at={at} to="minute" />. {deleted.over}
       </p>
-      <p>
-        Its keys and their history are still in this browser’s vault, for what was encrypted to them. If you
-        have no use for them, “Leaving this browser for good” removes them.
-      </p>
+      <p>{deleted.kept}</p>
     </Notice>
   );
 }

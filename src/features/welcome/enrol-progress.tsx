@@ -5,6 +5,7 @@ import { Actions, Page } from '../../ui/part.tsx';
 import { StopButton } from '../../ui/running.tsx';
 import { Stave } from '../../ui/stave.tsx';
 import type { Task } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress } from '../../worker/use-cases.ts';
 import { enrolSteps } from './enrol-steps.ts';
 
@@ -17,10 +18,11 @@ export function EnrolProgress({ journey }: { journey: Task<JourneyProgress> }): 
   const steps = enrolSteps(progress.state).map((step) =>
     step.state === 'now' ? { ...step, doing: <Doing work={progress} /> } : step,
   );
+  const w = words().welcome.progress;
   return (
     <Page>
-      <PageHeading title="Setting up this browser" />
-      <Stave label="Steps of the enrolment" steps={steps} playing={journey.state === 'running'} />
+      <PageHeading title={w.title} />
+      <Stave label={w.label} steps={steps} playing={journey.state === 'running'} />
       <Actions>
         <StopButton task={journey} />
       </Actions>

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../ui/failure.tsx';
 import { FEWEST_CHARACTERS } from '../../ui/passphrase-length.ts';
+import { words } from '../../words/words.ts';
 
 export type FieldName = 'username' | 'invitation' | 'password' | 'passphrase' | 'repeated';
 export type FieldErrors = Partial<Record<FieldName, string>>;
@@ -34,17 +35,17 @@ interface Filled {
 
 /** What is missing before anything is sent. Of the secrets it knows only whether they are there. */
 export function missingOf({ username, domain, invitation, password, passphrase }: Filled): FieldErrors {
+  const w = words().welcome.form.missing;
   return {
-    ...(username === '' && { username: 'Write your name.' }),
+    ...(username === '' && { username: w.name }),
     ...(username === null && {
-      username: `Names at this home server end in @${domain}. Leave out what follows the @, or use the home server of that domain.`,
+      username: w.otherDomain(domain),
     }),
-    ...(!invitation && { invitation: 'Write the invitation that you were given.' }),
-    ...(!password && { password: 'Write your account password.' }),
+    ...(!invitation && { invitation: w.invitation }),
+    ...(!password && { password: w.password }),
     ...(passphrase?.longEnough === false && {
-      passphrase: `Choose a passphrase of at least ${FEWEST_CHARACTERS} characters.`,
+      passphrase: w.passphrase(FEWEST_CHARACTERS),
     }),
-    ...(passphrase?.longEnough &&
-      !passphrase.repeated && { repeated: 'The two passphrases differ. Type them again.' }),
+    ...(passphrase?.longEnough && !passphrase.repeated && { repeated: w.repeated }),
   };
 }

@@ -5,6 +5,7 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { useExplain } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Fingerprint } from '../../ui/fingerprint.tsx';
+import { words } from '../../words/words.ts';
 import type { HomeServer } from '../../worker/use-cases.ts';
 import { addressWords } from './address-words.ts';
 import styles from './welcome.module.css';
@@ -20,18 +21,19 @@ interface HomeServerChoiceProps {
 /** Which home server: what answers at the address, and a way to name another. */
 export function HomeServerChoice({ address, found, error, onChoose }: HomeServerChoiceProps): ReactNode {
   const explain = useExplain();
-  const words = error === null ? null : addressWords(address, explain(error));
+  const wrong = error === null ? null : addressWords(address, explain(error));
   const [asked, setAsked] = useState(address !== location.origin);
   const ask = (next: string) => {
     setAsked(true);
     onChoose(next);
   };
+  const w = words().welcome.server;
   return (
     <fieldset className={styles['server']}>
-      <legend>Home server</legend>
-      {words === null && <Found found={found} />}
-      <Disclosure summary="Use another home server" open={asked || words !== null}>
-        <AddressField address={address} error={words} onChoose={ask} isPending={found.isFetching} />
+      <legend>{w.legend}</legend>
+      {wrong === null && <Found found={found} />}
+      <Disclosure summary={w.other} open={asked || wrong !== null}>
+        <AddressField address={address} error={wrong} onChoose={ask} isPending={found.isFetching} />
       </Disclosure>
     </fieldset>
   );
@@ -40,12 +42,13 @@ export function HomeServerChoice({ address, found, error, onChoose }: HomeServer
 /** Its place is kept while it is asked: nothing below moves when it answers. */
 function Found({ found: { data } }: Pick<HomeServerChoiceProps, 'found'>): ReactNode {
   const isAsked = data === undefined;
+  const w = words().welcome.server;
   return (
     <div className={styles['found']} data-asked={isAsked}>
       <p className={styles['domain']} role={isAsked ? 'status' : undefined}>
-        {isAsked ? 'Asking the home server…' : data.domain}
+        {isAsked ? w.asking : data.domain}
       </p>
-      <p>Its key has this fingerprint. Claves remembers it and stops if another one shows up.</p>
+      <p>{w.fingerprint}</p>
       <Fingerprint hex={isAsked ? NOT_YET : data.fingerprint} tone="soft" />
     </div>
   );
@@ -62,12 +65,13 @@ function AddressField(
   useEffect(() => {
     if (error !== null) input.current?.focus();
   }, [error]);
+  const w = words().welcome.server;
   const choose = () => props.onChoose(input.current?.value.trim() ?? '');
   return (
     <div className={styles['address']}>
       <Field
-        label="Address"
-        hint="The server’s name, or its whole address with https://."
+        label={w.address}
+        hint={w.addressHint}
         name="home-server"
         type="text"
         autoComplete="url"
@@ -77,7 +81,7 @@ function AddressField(
         defaultValue={props.address}
       />
       <Button onPress={choose} isPending={props.isPending}>
-        Ask this server
+        {w.ask}
       </Button>
     </div>
   );

@@ -5,6 +5,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { Task } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import type { Draft, Mode } from './draft.ts';
 import { HomeServerChoice } from './home-server-choice.tsx';
@@ -12,11 +13,6 @@ import { InvitationField } from './invitation-field.tsx';
 import { homeServerQuery } from './queries.ts';
 import { useIdentityForm } from './use-identity-form.ts';
 import styles from './welcome.module.css';
-
-const MODES: readonly { value: Mode; label: string }[] = [
-  { value: 'create', label: 'Create an identity' },
-  { value: 'sign-in', label: 'Sign in' },
-];
 
 interface IdentityFormProps {
   readonly client: UseCases;
@@ -47,9 +43,14 @@ export function IdentityForm({ client, journey, draft, onDraft, isNew }: Identit
     change({});
     form.submit(mode, address, found.data.domain);
   };
+  const w = words().welcome.form;
+  const modes: readonly { value: Mode; label: string }[] = [
+    { value: 'create', label: w.create },
+    { value: 'sign-in', label: w.signIn },
+  ];
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>
-      <Choice legend="What to do" options={MODES} value={mode} onChange={(next) => change({ mode: next })} />
+      <Choice legend={w.legend} options={modes} value={mode} onChange={(next) => change({ mode: next })} />
       <HomeServerChoice
         address={address}
         found={found}
@@ -57,8 +58,8 @@ export function IdentityForm({ client, journey, draft, onDraft, isNew }: Identit
         onChoose={choose}
       />
       <Field
-        label="Name"
-        hint="What others find you by, together with the domain."
+        label={w.name}
+        hint={w.nameHint}
         name="username"
         autoComplete="username"
         input={form.inputs.username}
@@ -70,8 +71,8 @@ export function IdentityForm({ client, journey, draft, onDraft, isNew }: Identit
         <InvitationField input={form.inputs.invitation} error={form.errors.invitation ?? null} />
       )}
       <Field
-        label="Account password"
-        hint={mode === 'create' ? PASSWORD_NEW : PASSWORD_KNOWN}
+        label={w.password}
+        hint={mode === 'create' ? w.passwordNew : w.passwordKnown}
         name="password"
         type="password"
         autoComplete={mode === 'create' ? 'new-password' : 'current-password'}
@@ -81,21 +82,19 @@ export function IdentityForm({ client, journey, draft, onDraft, isNew }: Identit
       {isNew && <PassphraseFields form={form} />}
       {form.failure !== null && !form.unanswered && <Failure error={journey.error} />}
       <Button kind="primary" type="submit" isDisabled={found.data === undefined}>
-        {mode === 'create' ? 'Create my identity' : 'Sign in'}
+        {mode === 'create' ? w.createButton : w.signInButton}
       </Button>
     </form>
   );
 }
 
-const PASSWORD_NEW = 'Goes to your home server, which knows you by it. At least 8 characters.';
-const PASSWORD_KNOWN = 'The one that your home server knows you by; it is sent there.';
-
 function PassphraseFields({ form }: { form: ReturnType<typeof useIdentityForm> }): ReactNode {
+  const w = words().welcome.form;
   return (
     <>
       <Field
-        label="Passphrase of this browser"
-        hint="Seals your keys here. It never leaves this browser, and nobody can reset it."
+        label={w.passphrase}
+        hint={w.passphraseHint}
         name="passphrase"
         type="password"
         autoComplete="new-password"
@@ -103,7 +102,7 @@ function PassphraseFields({ form }: { form: ReturnType<typeof useIdentityForm> }
         error={form.errors.passphrase ?? null}
       />
       <Field
-        label="The same passphrase once more"
+        label={w.repeated}
         name="passphrase-again"
         type="password"
         autoComplete="new-password"

@@ -1,14 +1,16 @@
 import type { ReactNode, RefObject } from 'react';
 import { Field } from '../../ui/field.tsx';
+import { words } from '../../words/words.ts';
 
 type Input = RefObject<HTMLInputElement | null>;
 
 /** For a home server that takes in invited people only. */
 export function InvitationField({ input, error }: { input: Input; error: string | null }): ReactNode {
+  const w = words().welcome.form;
   return (
     <Field
-      label="Invitation"
-      hint="From the administrator of the home server. It serves once."
+      label={w.invitation}
+      hint={w.invitationHint}
       name="invitation"
       autoComplete="off"
       input={input}

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { useTask } from '../../ui/task.ts';
 import { RestoreForm } from '../../view/restore-form.tsx';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, UseCases } from '../../worker/use-cases.ts';
 import styles from './welcome.module.css';
 
@@ -16,22 +17,17 @@ interface RestoreProps {
 /** The way in with a backup file. */
 export function Restore({ client, isNew, onBack }: RestoreProps): ReactNode {
   const task = useTask<JourneyProgress>();
+  const w = words().welcome.restore;
   return (
     <div className={styles['welcome']}>
       <div className={styles['words']}>
-        <PageHeading title="Restore from a backup file" />
-        <p>
-          The file brings back your identity keys, their ID-Certs and the private halves of KeyPackages, as
-          they were when it was made.
-        </p>
-        <p>
-          It holds no sign-in. Afterwards your home server asks for your account password, and Claves compares
-          what the file brought with what the home server holds.
-        </p>
-        {!isNew && <p>What is in this browser’s vault already stays as it is.</p>}
+        <PageHeading title={w.title} />
+        <p>{w.brings}</p>
+        <p>{w.noSignIn}</p>
+        {!isNew && <p>{w.vaultStays}</p>}
         <p>
           <Button kind="text" onPress={onBack}>
-            Back
+            {w.back}
           </Button>
         </p>
       </div>
@@ -42,5 +38,5 @@ export function Restore({ client, isNew, onBack }: RestoreProps): ReactNode {
 
 /** Where a session of the file can go on, this page gives way to it. */
 function NoneOpen(): ReactNode {
-  return <p>None of its sessions can go on. Go back and sign in, to begin a new one.</p>;
+  return <p>{words().welcome.restore.noneOpen}</p>;
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { words } from '../../words/words.ts';
 import type { UseCases } from '../../worker/use-cases.ts';
 import { waysInQuery } from './queries.ts';
 
@@ -17,15 +18,16 @@ interface VaultOpenProps {
 /** What can be done with a vault that is open while nobody is signed in. */
 export function VaultOpen({ client, fid }: VaultOpenProps): ReactNode {
   const { data: waysIn } = useQuery(waysInQuery(client));
+  const w = words().welcome.signedOut;
   return (
     <>
-      {fid === null && <p>The passphrase of this browser is set already: you chose it at an earlier try.</p>}
+      {fid === null && <p>{w.passphraseIsSet}</p>}
       <p>
-        <Button onPress={() => void client.lock()}>Lock the vault</Button>
+        <Button onPress={() => void client.lock()}>{w.lock}</Button>
       </p>
       {fid !== null && waysIn && (
-        <Disclosure summary="Leaving this browser for good">
-          <p>Once a backup file is proven to hold every key, nothing has to stay here.</p>
+        <Disclosure summary={w.leave}>
+          <p>{w.leaveText}</p>
           <Suspense>
             <RemoveAll client={client} fid={fid} waysIn={waysIn} isSignedIn={false} />
           </Suspense>

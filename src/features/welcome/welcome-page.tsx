@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Actions } from '../../ui/part.tsx';
 import type { Task } from '../../ui/task.ts';
+import { words } from '../../words/words.ts';
 import type { JourneyProgress, Status, UseCases } from '../../worker/use-cases.ts';
 import { CutOff } from './cut-off.tsx';
 import { type Draft, type KnownActor, newDraft } from './draft.ts';
@@ -61,13 +62,13 @@ export function WelcomePage({
         )}
         <p>
           <Button kind="text" onPress={() => turnTo('restore')}>
-            Restore from a backup file
+            {words().welcome.toRestore}
           </Button>
         </p>
         {latest !== null && (
           <p>
             <Button kind="text" onPress={() => turnTo('backup')}>
-              Back up the keys that are here
+              {words().welcome.toBackup}
             </Button>
           </p>
         )}
@@ -94,14 +95,12 @@ function proposedOf(status: Exclude<Open, { phase: 'enrolling' }>): KnownActor |
 }
 
 function Welcome(): ReactNode {
+  const { title, intro, outcome } = words().welcome;
   return (
     <>
-      <PageHeading title="Your identity’s keys, made and kept in this browser" />
-      <p>
-        Claves makes the keys of your polyproto identity here and keeps them sealed. Your home server
-        certifies the public half; the private half never leaves this browser.
-      </p>
-      <p>People can then add this device to their encrypted groups, and Claves shows until when.</p>
+      <PageHeading title={title} />
+      <p>{intro}</p>
+      <p>{outcome}</p>
     </>
   );
 }
@@ -113,17 +112,15 @@ interface SignedOutProps {
 }
 
 function SignedOut({ client, status: { known, ended }, onChoose }: SignedOutProps): ReactNode {
+  const w = words().welcome.signedOut;
   const open = known.filter(({ fid }) => ended?.by !== 'deletion' || fid !== ended.fid);
   return (
     <>
-      <PageHeading title="No session is open" />
+      <PageHeading title={w.title} />
       {ended?.by === 'server' && <Ended client={client} {...ended} />}
       {ended?.by === 'deletion' && <Deleted {...ended} />}
-      <p>
-        The vault of this browser is unlocked, and nobody is signed in. Earlier keys and their history are
-        kept.
-      </p>
-      {open.length > 0 && <p>Keys of these identities are here:</p>}
+      <p>{w.text}</p>
+      {open.length > 0 && <p>{w.identities}</p>}
       <Actions>
         {open.map((actor) => (
           <Button key={actor.fid} onPress={() => onChoose(actor)}>

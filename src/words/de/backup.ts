@@ -31,6 +31,7 @@ export const backup: Words['backup'] = {
     none: 'Bisher wurde keine erstellt.',
     lastOf: 'Die letzte ist vom',
     outdated: 'Seither wurde der Identitätsschlüssel rotiert: Erstelle eine neue.',
+    passphraseMissing: 'Gib die Passphrase des Tresors dieses Browsers ein.',
     passphraseHint: 'Noch einmal eingegeben, denn die Datei gibt jedem, der sie öffnet, alle Schlüssel.',
     opensWith: 'Die Datei öffnet sich mit',
     same: 'Der Passphrase des Tresors',

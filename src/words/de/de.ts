@@ -1,4 +1,5 @@
 import type { Words } from '../en/en.ts';
+import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { backup } from './backup.ts';
 import { certificate } from './certificate.ts';
@@ -10,6 +11,7 @@ import { errors } from './errors/errors.ts';
 import { foreignServers } from './foreign-servers.ts';
 import { keyPackage } from './key-package.ts';
 import { keyPackages } from './key-packages.ts';
+import { live } from './live.ts';
 import { overview } from './overview.ts';
 import { proof } from './proof.ts';
 import { questions } from './questions.ts';
@@ -22,9 +24,11 @@ import { terms } from './terms.ts';
 import { ui } from './ui.ts';
 import { gone, unlock } from './unlock.ts';
 import { vault } from './vault.ts';
+import { welcome } from './welcome.ts';
 
 /** German. People are addressed with “du”. */
 export const de: Words = {
+  account,
   activity,
   backup,
   certificate,
@@ -37,6 +41,7 @@ export const de: Words = {
   gone,
   keyPackage,
   keyPackages,
+  live,
   overview,
   proof,
   questions,
@@ -49,4 +54,5 @@ export const de: Words = {
   ui,
   unlock,
   vault,
+  welcome,
 };

@@ -30,6 +30,7 @@ export const backup = {
     none: 'None was made yet.',
     lastOf: 'The last one is of',
     outdated: 'The identity key was rotated since: make a new one.',
+    passphraseMissing: 'Type the passphrase of this browser’s vault.',
     passphraseHint: 'Typed again, as the file gives all keys away to whoever opens it.',
     opensWith: 'The file opens with',
     same: 'The vault’s passphrase',

@@ -1,3 +1,4 @@
+import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { backup } from './backup.ts';
 import { certificate } from './certificate.ts';
@@ -9,6 +10,7 @@ import { errors } from './errors/errors.ts';
 import { foreignServers } from './foreign-servers.ts';
 import { keyPackage } from './key-package.ts';
 import { keyPackages } from './key-packages.ts';
+import { live } from './live.ts';
 import { overview } from './overview.ts';
 import { proof } from './proof.ts';
 import { questions } from './questions.ts';
@@ -21,9 +23,11 @@ import { terms } from './terms.ts';
 import { ui } from './ui.ts';
 import { gone, unlock } from './unlock.ts';
 import { vault } from './vault.ts';
+import { welcome } from './welcome.ts';
 
 /** English, a part for each page. */
 export const en = {
+  account,
   activity,
   backup,
   certificate,
@@ -36,6 +40,7 @@ export const en = {
   gone,
   keyPackage,
   keyPackages,
+  live,
   overview,
   proof,
   questions,
@@ -48,6 +53,7 @@ export const en = {
   ui,
   unlock,
   vault,
+  welcome,
 };
 
 /** All that the page says: English is the measure, and a language that lacks a text of it does not compile. */
