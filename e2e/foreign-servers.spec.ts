@@ -94,6 +94,12 @@ test('a server that was down during the rotation is told later by itself, also a
   expect(await answersTo(page, foreign)).toEqual(['ID_CERT_INVALID', 'accepted']);
 });
 
+test('actors of the second server sign in on the first one', async ({ page, server, foreign }) => {
+  await createIdentity(page, foreign.address, 'yara');
+  await signInOn(page, server.url);
+  await expect(signedInOn(page).getByRole('heading', { name: 'localhost', exact: true })).toBeVisible();
+});
+
 test('a server that the settings name since is reached by a worker whose file this browser has already', async ({
   page,
   server,
