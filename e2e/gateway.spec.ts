@@ -116,6 +116,28 @@ test('a pool that others emptied fills itself', async ({ page, server }) => {
   await expect(page.getByText('100 of 100 are waiting on the server.').first()).toBeVisible();
 });
 
+test('a new session is asked about while the pool is still being filled', async ({
+  page,
+  server,
+  browser,
+}) => {
+  await createIdentity(page, server.url, 'xenia');
+  await expectLine(page, 'Live');
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.context().route('**/p2core/keypackage/@me', async (route) => {
+    if (route.request().method() === 'POST') await released;
+    await route.fallback();
+  });
+  for (let claims = 0; claims < 81; claims += 1) await claimFor(server.url, 'xenia@localhost');
+  const other = await signInElsewhere(browser, server.url);
+  await expect(asked(page).getByText('A session of yours began elsewhere.')).toBeVisible(AT_ONCE);
+  release();
+  await open(page, 'KeyPackages');
+  const full = page.getByText('100 of 100 are waiting on the server.').first();
+  await expect(full).toBeVisible({ timeout: 60_000 });
+  await other.context().close();
+});
+
 test('the dot tells when the server is gone and when it is back; the token is in no address', async ({
   page,
   server,
