@@ -44,7 +44,8 @@ test('an identity that was deleted elsewhere is told at once, and another can be
   await createIdentity(page, server.url, 'xenia');
   await askBeside(page, 'DELETE', `${server.url}/p2core/identity`);
   await expectSaid(page);
-  await expect(page.getByText('or the identity was deleted')).toBeVisible();
+  await expect(page.getByText('all of them have ended, or the identity was deleted')).toBeVisible();
+  await expect(page.getByText('no backup brings it back: create another one')).toBeVisible();
   await page.getByLabel('Account password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('The name or the password is wrong.')).toBeVisible({ timeout: 30_000 });

@@ -66,6 +66,10 @@ test('a session signs in on a second server, which learns of a rotation at home 
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out there' }).click();
   await expect(page.getByText(`You are signed out on ${FOREIGN_DOMAIN}`)).toBeVisible();
   await expect(page.getByText('You are signed in on none.')).toBeVisible();
+  await page.getByLabel('Address').fill(foreign.address);
+  await page.getByRole('button', { name: 'Sign in there' }).click();
+  await expect(signedInOn(page).getByText(KNOWS)).toBeVisible();
+  await expect(page.getByText(`You are signed out on ${FOREIGN_DOMAIN}`)).toBeHidden();
   await open(page, 'Activity');
   await expect(
     page.getByText(`The session on the foreign server ${FOREIGN_DOMAIN} was ended.`),
