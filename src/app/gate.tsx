@@ -67,7 +67,7 @@ export function Gate({ client }: { client: Client }): ReactNode {
   return (
     <Entrance>
       <Page>
-        {status.isLoadingError && <PageHeading title={words().welcome.cannotOpen} />}
+        {status.isLoadingError && <PageHeading title={words().shell.cannotOpen} />}
         <Awaited query={status}>
           {(now) => (
             <Closed
@@ -158,8 +158,8 @@ function StrangerAtEntrance({ client, journey, status, draft }: Omit<ClosedProps
 
 /** The page is locked whether the next worker starts or not. */
 function Unread({ query }: { query: Pick<UseQueryResult, 'error' | 'refetch'> }): ReactNode {
-  const again = <Button onPress={() => query.refetch()}>{words().welcome.tryAgain}</Button>;
-  return <Failure error={query.error} safe={words().unlock.passkey.safe} action={again} />;
+  const again = <Button onPress={() => query.refetch()}>{words().ui.tryAgain}</Button>;
+  return <Failure error={query.error} safe={words().shell.staySealed} action={again} />;
 }
 
 /** Is there no identity here, not even one that was signed out? */

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { speak } from '../words/words.ts';
 import { liveWords } from './live-words.ts';
+
+afterEach(() => speak('en'));
 
 const offline = (wait: number) => liveWords({ state: 'offline', retryAt: 1000 + wait }, 1000).sentence;
 
@@ -17,4 +20,9 @@ test('each state has a word and a sentence of its own', () => {
   );
   expect(new Set(all.map(({ word }) => word)).size).toBe(4);
   for (const { sentence } of all) expect(sentence).toMatch(/^[A-Z].+\.$/);
+});
+
+test('and in German', async () => {
+  await speak('de');
+  expect(offline(1200)).toBe('Dein Heimatserver ist nicht zu hören. In 2 s wird es wieder versucht.');
 });

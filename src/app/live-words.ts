@@ -11,26 +11,17 @@ export type ShownLiveness = Liveness | { readonly state: 'halted' };
 
 /** `now`: milliseconds since 1970, by this machine. */
 export function liveWords(liveness: ShownLiveness, now: number): LiveWords {
-  const w = words().live;
-  switch (liveness.state) {
-    case 'offline': {
-      const { word, sentence } = w.offline;
-      return { word, sentence: sentence(retryWords(liveness.retryAt - now)) };
-    }
-    case 'not-offered':
-      return w.notOffered;
-    default:
-      return w[liveness.state];
-  }
+  const w = words().shell.live;
+  if (liveness.state !== 'offline') return w[liveness.state];
+  return { word: w.offline.word, sentence: w.offline.sentence(retryWords(liveness.retryAt - now)) };
 }
 
 const SECOND = 1000;
 const MINUTE = 60;
 
 function retryWords(wait: number): string {
-  const w = words().live;
+  const retry = words().shell.live.retry;
   const seconds = Math.ceil(wait / SECOND);
-  if (seconds <= 0) return w.tryingNow;
-  if (seconds < MINUTE) return w.inSeconds(seconds);
-  return w.inMinutes(Math.round(seconds / MINUTE));
+  if (seconds <= 0) return retry.now;
+  return seconds < MINUTE ? retry.seconds(seconds) : retry.minutes(Math.round(seconds / MINUTE));
 }

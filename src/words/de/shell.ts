@@ -5,6 +5,8 @@ export const shell: Words['shell'] = {
   pages: 'Seiten',
   lock: 'Sperren',
   opening: 'Wird geöffnet …',
+  cannotOpen: 'Claves lässt sich nicht öffnen',
+  staySealed: 'Deine Schlüssel bleiben versiegelt.',
   justNow: 'gerade eben',
   signInAgain: {
     title: 'Dein Heimatserver bittet dich, dich neu anzumelden',
@@ -85,6 +87,26 @@ export const shell: Words['shell'] = {
       lacks:
         'Claves verwahrt private Schlüssel in einem Worker, getrennt von der Seite, und dieser Browser bietet keinen an.',
       todo: 'Nimm ein aktuelles Firefox, Chrome, Edge oder Safari.',
+    },
+  },
+  live: {
+    live: { word: 'Live', sentence: 'Dein Heimatserver sagt diesem Browser sofort, was geschieht.' },
+    connecting: { word: 'Verbindet', sentence: 'Die Leitung zu deinem Heimatserver wird geöffnet.' },
+    offline: { word: 'Offline', sentence: (retry) => `Dein Heimatserver ist nicht zu hören. ${retry}` },
+    halted: {
+      word: 'Angehalten',
+      sentence:
+        'Dein Heimatserver wird gerade nicht gehört: Ein Hinweis auf dieser Seite sagt, was zu tun ist.',
+    },
+    'not-offered': {
+      word: 'Nicht live',
+      sentence:
+        'Dein Heimatserver sagt nicht von selbst, was geschieht. Er wird stattdessen von Zeit zu Zeit gefragt; sonst fehlt nichts.',
+    },
+    retry: {
+      now: 'Gerade wird es wieder versucht.',
+      seconds: (seconds) => `In ${seconds} s wird es wieder versucht.`,
+      minutes: (minutes) => `In ${minutes} min wird es wieder versucht.`,
     },
   },
 };

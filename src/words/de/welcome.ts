@@ -8,8 +8,6 @@ export const welcome: Words['welcome'] = {
     'Andere können dieses Gerät dann zu ihren verschlüsselten Gruppen hinzufügen, und Claves zeigt, bis wann.',
   toRestore: 'Aus einer Sicherungsdatei wiederherstellen',
   toBackup: 'Die Schlüssel sichern, die hier sind',
-  cannotOpen: 'Claves lässt sich nicht öffnen',
-  tryAgain: 'Noch einmal versuchen',
   signedOut: {
     title: 'Keine Sitzung ist offen',
     text: 'Der Tresor dieses Browsers ist entsperrt, und niemand ist angemeldet. Frühere Schlüssel und ihre Geschichte bleiben erhalten.',

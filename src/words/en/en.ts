@@ -10,7 +10,6 @@ import { errors } from './errors/errors.ts';
 import { foreignServers } from './foreign-servers.ts';
 import { keyPackage } from './key-package.ts';
 import { keyPackages } from './key-packages.ts';
-import { live } from './live.ts';
 import { overview } from './overview.ts';
 import { proof } from './proof.ts';
 import { questions } from './questions.ts';
@@ -40,7 +39,6 @@ export const en = {
   gone,
   keyPackage,
   keyPackages,
-  live,
   overview,
   proof,
   questions,

@@ -4,6 +4,8 @@ export const shell = {
   pages: 'Pages',
   lock: 'Lock',
   opening: 'Opening…',
+  cannotOpen: 'Claves cannot open',
+  staySealed: 'Your keys stay sealed.',
   /** How long ago something was, where that is less than a minute or so. */
   justNow: 'just now',
   signInAgain: {
@@ -87,6 +89,26 @@ export const shell = {
       lacks:
         'Claves keeps private keys in a worker, apart from the page, and this browser does not offer one.',
       todo: 'Use a current Firefox, Chrome, Edge or Safari.',
+    },
+  },
+  /** How the line to the home server stands, in a word and in a sentence. */
+  live: {
+    live: { word: 'Live', sentence: 'Your home server tells this browser at once what happens.' },
+    connecting: { word: 'Connecting', sentence: 'The line to your home server is being opened.' },
+    offline: { word: 'Offline', sentence: (retry: string) => `Your home server cannot be heard. ${retry}` },
+    halted: {
+      word: 'Halted',
+      sentence: 'Your home server is not heard just now: a notice on this page says what is to be done.',
+    },
+    'not-offered': {
+      word: 'Not live',
+      sentence:
+        'Your home server does not tell what happens by itself. It is asked from time to time instead; nothing else is missing.',
+    },
+    retry: {
+      now: 'It is being tried again now.',
+      seconds: (seconds: number) => `It is tried again in ${seconds} s.`,
+      minutes: (minutes: number) => `It is tried again in ${minutes} min.`,
     },
   },
 };

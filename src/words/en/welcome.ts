@@ -6,8 +6,6 @@ export const welcome = {
   outcome: 'People can then add this device to their encrypted groups, and Claves shows until when.',
   toRestore: 'Restore from a backup file',
   toBackup: 'Back up the keys that are here',
-  cannotOpen: 'Claves cannot open',
-  tryAgain: 'Try again',
   signedOut: {
     title: 'No session is open',
     text: 'The vault of this browser is unlocked, and nobody is signed in. Earlier keys and their history are kept.',
