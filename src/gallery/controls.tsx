@@ -11,6 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { NewPassphrase, useNewPassphrase } from '../ui/new-passphrase.tsx';
 import { Panel } from '../ui/panel.tsx';
+import { Select } from '../ui/select.tsx';
 import { AT_ONCE, ShowMore } from '../ui/show-more.tsx';
 import { Term } from '../ui/term.tsx';
 import styles from './gallery.module.css';
@@ -48,9 +49,13 @@ function Small(): ReactNode {
 function Choices(): ReactNode {
   const [value, setValue] = useState<'one' | 'two' | 'three'>('one');
   const options = (['one', 'two', 'three'] as const).map((each) => ({ value: each, label: each }));
-  return (['normal', 'small'] as const).map((size) => (
-    <Choice key={size} legend={size} size={size} options={options} value={value} onChange={setValue} />
-  ));
+  return (
+    <>
+      <Choice legend="Normal" options={options} value={value} onChange={setValue} />
+      <Choice legend="Small" size="small" options={options} value={value} onChange={setValue} />
+      <Select label="One of many" options={options} value="two" onChange={nothing} />
+    </>
+  );
 }
 
 function Fields(): ReactNode {
@@ -128,7 +133,7 @@ function Folded(): ReactNode {
 export const CONTROLS: readonly Specimen[] = [
   { name: 'Button', Matter: Buttons },
   { name: 'Icon button, keys, term', Matter: Small },
-  { name: 'Choice', Matter: Choices },
+  { name: 'Choice, select', Matter: Choices },
   { name: 'Field, file field', Matter: Fields },
   { name: 'Account password, new passphrase', Matter: Secrets },
   { name: 'Confirm, panel', Matter: Overlays },

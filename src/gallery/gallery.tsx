@@ -3,6 +3,7 @@ import { Announcer } from '../ui/announcer.tsx';
 import { HurryContext } from '../ui/doing.tsx';
 import { ExplainContext } from '../ui/failure.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { CHARTS } from './charts.tsx';
 import { CONTROLS } from './controls.tsx';
 import { FOUNDATIONS } from './foundations.tsx';
 import styles from './gallery.module.css';
@@ -10,7 +11,7 @@ import { MESSAGES } from './messages.tsx';
 import { PICTURES } from './pictures.tsx';
 import type { Specimen } from './specimen.ts';
 
-const SPECIMENS: readonly Specimen[] = [...FOUNDATIONS, ...CONTROLS, ...MESSAGES, ...PICTURES];
+const SPECIMENS: readonly Specimen[] = [...FOUNDATIONS, ...CONTROLS, ...MESSAGES, ...PICTURES, ...CHARTS];
 
 const explain = () => ({
   code: 'SERVER_UNREACHABLE',

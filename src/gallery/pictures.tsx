@@ -4,25 +4,11 @@ import { FileText } from '../ui/file-text.tsx';
 import { Fingerprint } from '../ui/fingerprint.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { PoolGauge } from '../ui/pool-gauge.tsx';
 import { Stave, type StaveStep, stepState } from '../ui/stave.tsx';
 import styles from './gallery.module.css';
 import type { Specimen } from './specimen.ts';
 
 const HEX = '0f1e2d3c4b5a69788796a5b4c3d2e1f00123456789abcdef';
-const POOL = { target: 100, refillAt: 50, amber: 25, red: 10 };
-
-function Gauges(): ReactNode {
-  const pools = [
-    { ...POOL, available: 100, level: 'good' },
-    { ...POOL, available: 48, level: 'low' },
-    { ...POOL, available: 20, level: 'amber' },
-    { ...POOL, available: 0, level: 'red' },
-  ] as const;
-  return pools.map((pool) => (
-    <PoolGauge key={pool.level} pool={pool} text={`${pool.available} of ${pool.target} are waiting.`} />
-  ));
-}
 
 const NAMES = ['IDLE', 'PREPARED', 'CERTIFIED', 'STAGED', 'UPLOADED', 'IDLE'] as const;
 
@@ -73,7 +59,6 @@ function Marks(): ReactNode {
 }
 
 export const PICTURES: readonly Specimen[] = [
-  { name: 'Pool gauge', Matter: Gauges },
   { name: 'Stave', Matter: Staves },
   { name: 'Facts, fingerprint, moment, file', Matter: Records },
   { name: 'Mark', Matter: Marks },
