@@ -105,9 +105,11 @@ test('the bytes are shown packet by packet', async ({ page, server }) => {
   await openIdCert(page, 'Current');
   await page.getByText('Byte by byte').click();
   for (const name of ['Public Key (6)', 'User ID (13)']) {
-    await expect(page.getByRole('region', { name: `${name} in hexadecimal` })).toBeVisible();
+    await expect(page.getByRole('region', { name: `${name}: bytes ` })).toBeVisible();
   }
-  await expect(page.getByRole('region', { name: 'Signature (2) in hexadecimal' })).toHaveCount(2);
+  await expect(page.getByRole('region', { name: /^Signature \(2\): bytes .* in hexadecimal$/ })).toHaveCount(
+    2,
+  );
 });
 
 test('each permits its own actions: what is retired is neither shown for others nor rotated', async ({

@@ -18,7 +18,7 @@ export function Bytes({
         <div key={from} className={styles['bytes']}>
           <h3>{w.part(name, from, to - 1)}</h3>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
-          <section aria-label={w.hex(name)} tabIndex={0}>
+          <section aria-label={w.hex(w.part(name, from, to - 1))} tabIndex={0}>
             <pre>{hexLines(bytes, from, to)}</pre>
           </section>
         </div>

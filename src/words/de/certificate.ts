@@ -51,7 +51,7 @@ export const certificate: Words['certificate'] = {
     text: 'Für andere Programme, oder um es auf einem anderen Gerät zu vergleichen. Nichts darin ist geheim.',
     bytes: 'Byte für Byte',
     part: (name, from, to) => `${name}: Bytes ${from} bis ${to}`,
-    hex: (name) => `${name}, hexadezimal`,
+    hex: (part) => `${part}, hexadezimal`,
   },
   key: {
     text: 'Der öffentliche Schlüssel allein, ohne die Bürgschaft des Heimatservers, ist für GnuPG und andere Programme, die OpenPGP sprechen.',

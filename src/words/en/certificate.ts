@@ -51,7 +51,7 @@ export const certificate = {
     text: 'For other programs, or to compare it on another device. Nothing in it is secret.',
     bytes: 'Byte by byte',
     part: (name: string, from: number, to: number) => `${name}: bytes ${from} to ${to}`,
-    hex: (name: string) => `${name} in hexadecimal`,
+    hex: (part: string) => `${part} in hexadecimal`,
   },
   key: {
     text: 'The public key alone, without the home server’s word, is for GnuPG and other programs that speak OpenPGP.',
