@@ -10,9 +10,9 @@ import type { KeyPackageRow } from '../../worker/use-cases.ts';
 /** How many rows are drawn above and below the window. */
 const BEYOND = 12;
 /** Pixels of a row that was not measured yet: in one line, and where each is a paragraph (see the style sheet). */
-const LINE = 45;
-const PARAGRAPH = 118;
-const WIDE = '(min-width: 75.01rem)';
+const LINE = 44;
+const PARAGRAPH = 150;
+const WIDE = '(min-width: 82.01rem)';
 
 interface WindowRows {
   /** The rows that are drawn, in their order. */
@@ -34,9 +34,11 @@ export function useWindowRows(
 ): WindowRows {
   const top = useTop(body);
   const place = useMemo(() => (held === null ? -1 : rows.findIndex(({ ref }) => ref === held)), [rows, held]);
+  // Asked once for all rows: it takes as long as drawing some of them.
+  const estimate = matchMedia(WIDE).matches ? LINE : PARAGRAPH;
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count: rows.length,
-    estimateSize: () => (matchMedia(WIDE).matches ? LINE : PARAGRAPH),
+    estimateSize: () => estimate,
     getItemKey: useCallback((index: number) => rows[index]?.ref ?? index, [rows]),
     overscan: BEYOND,
     scrollMargin: top,
