@@ -39,6 +39,7 @@ for (const width of [360, 896, 1440, 1920]) {
       await expect(words).toBeVisible();
       await expectApart(words, page.getByRole('heading', { level: 1 }));
       await expectApart(words, page.getByRole('button', { name: 'Live', exact: true }));
+      if (name === 'Overview') await expectApart(words, page.getByText('People can add this device'));
       await page.keyboard.press('Escape');
     }
   });
