@@ -25,6 +25,7 @@ export function Commander(commanded: Omit<Commanded, 'onShortcuts'>): ReactNode 
         Icon={Command}
         name={words().commands.title}
         keys={commandKeys()}
+        shortcuts="Control+K Meta+K"
         onPress={() => setOpen('commands')}
       />
       <CommandPalette

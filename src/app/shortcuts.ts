@@ -1,3 +1,5 @@
+import { words } from '../words/words.ts';
+
 /** What the keyboard can ask for anywhere in the page of an open identity. */
 
 /** After `g`: the page by a letter of its English name. */
@@ -45,5 +47,5 @@ export function keysOf(path: GoPath): readonly string[] {
 
 /** The keys that open the commands: Apple’s keyboards have their own. */
 export function commandKeys(): readonly string[] {
-  return /Mac|iPhone|iPad/.test(navigator.platform) ? ['⌘', 'K'] : ['Ctrl', 'K'];
+  return /Mac|iPhone|iPad/.test(navigator.platform) ? ['⌘', 'K'] : [words().commands.ctrl, 'K'];
 }

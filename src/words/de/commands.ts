@@ -2,6 +2,7 @@ import type { Words } from '../en/en.ts';
 
 export const commands: Words['commands'] = {
   title: 'Befehle',
+  ctrl: 'Strg',
   search: 'Was möchtest du tun?',
   none: 'So heißt kein Befehl. Versuch es mit dem Namen einer Seite oder mit einem Wort wie „Farbschema“.',
   groups: { pages: 'Gehe zu', act: 'Tun', look: 'Aussehen' },

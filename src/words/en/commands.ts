@@ -1,6 +1,8 @@
 /** The commands, and the keys that lead to them. */
 export const commands = {
   title: 'Commands',
+  /** As that key is labelled. */
+  ctrl: 'Ctrl',
   search: 'What would you like to do?',
   none: 'No command is called that. Try the name of a page, or a word such as “theme”.',
   groups: { pages: 'Go to', act: 'Do', look: 'Look' },
