@@ -179,7 +179,9 @@ describe('a process that cannot start ends with one sentence', () => {
     expect(sentence).toMatch(/^The data folder \/proc\/claves\/data cannot be used\.[^\n]*\n$/);
   });
 
-  it('for a data folder that another server has, for as long as that lives', async () => {
+  it('for a data folder that another server has, for as long as that lives', {
+    timeout: 60_000,
+  }, async () => {
     const { child } = await start();
     const { code, sentence } = await failure({ PORT: String(await freePort()) });
     expect(code).toBe(1);
