@@ -88,6 +88,11 @@ describe('explain', () => {
     expect(happened(0, 1)).toMatch(/^The private half of 1 KeyPackage could not/);
   });
 
+  test('says of a request that came too often that it was not carried out, whatever else may have been', () => {
+    const { safe } = explain(new ClavesError('RATE_LIMITED'), 'It may have reached the server.');
+    expect(safe).toMatch(/^This request was not carried out\./);
+  });
+
   test('names how long to wait where the server said so', () => {
     const explanation = explain(new ClavesError('RATE_LIMITED', { details: { retryAfter: 30 } }));
     expect(explanation.todo).toContain('30 seconds');

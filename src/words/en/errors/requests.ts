@@ -23,7 +23,7 @@ export const requests = {
   RATE_LIMITED: {
     happened:
       'The home server lets you try again a little later: it was asked too often in a short time, or a password was wrong several times.',
-    safe: ALL_KEPT,
+    safe: 'This request was not carried out. Your keys, and what was begun, are kept in this browser.',
     todo: 'Wait a little, then try again.',
   },
   INTERNAL: {
