@@ -51,7 +51,7 @@ async function isInside(page: Page): Promise<boolean> {
 
 async function fillForms(page: Page, name: string): Promise<void> {
   // Of an enrolment that was cut off, which has a password to be typed.
-  const goOn = page.getByRole('button', { name: 'Go on' });
+  const goOn = page.getByRole('button', { name: /^(Go on|Try again)$/ });
   const password = page.getByLabel('Account password');
   const create = page.getByRole('button', { name: 'Create my identity' });
   const enter = page.getByRole('button', { name: 'Sign in', exact: true });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { losing, refusal, replacing } from '../testing/bad-line.ts';
+import { losing, refusal, refusing, replacing } from '../testing/bad-line.ts';
 import { newProfile, PASSWORD, serialOf, standing, startBrowser, typed } from '../testing/browser.ts';
 import { newClaimer } from '../testing/claimer.ts';
 import { expectSameBytes, timesSent } from '../testing/crashes.ts';
@@ -224,4 +224,24 @@ test('a server that is only too busy leaves the enrolment open', async () => {
   const enrolment = createIdentity(ports, await typed(server, 'waiting'));
   await expect(enrolment).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'enrolling', register: false });
+});
+
+test.each([
+  ['a registration', REGISTER, createIdentity],
+  ['a first sign-in', TRUST, signIn],
+])('%s that comes too often is sent once, and goes on when the person says so', async (_, route, begin) => {
+  const username = `patient-${crypto.randomUUID()}`;
+  const { ports: owner } = await startBrowser(newProfile(server));
+  if (begin === signIn) await createIdentity(owner, await typed(server, username));
+  const { ports, waits } = await startBrowser(newProfile(server), {
+    fetch: refusing(server.fetch, { route, times: 1 }, () =>
+      refusal(429, 'RATE_LIMITED', { 'retry-after': '8' }),
+    ),
+  });
+  const begun = begin(ports, await typed(server, username));
+  await expect(begun).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfter: 8 } });
+  expect(waits).toEqual([]);
+  expect(await readStatus(ports.store, 'open')).toMatchObject({ phase: 'enrolling' });
+  await resumeSignIn(ports, { password: PASSWORD });
+  await expectConsistent(ports);
 });

@@ -1,5 +1,5 @@
 import { ClavesError } from '../protocol/claves-error.ts';
-import { classify } from './answers.ts';
+import { classify, isCode } from './answers.ts';
 import { askedWait, fullJitter, LONGEST_WAIT } from './backoff.ts';
 import type { Ports } from './ports.ts';
 import type { OpenStanding, Standing } from './standing.ts';
@@ -8,8 +8,12 @@ const TRIES = 5;
 /** The longest wait, in milliseconds, where nobody is told of it: who sees nothing happen should rather hear why. */
 const LONGEST_UNSEEN = 10 * 1000;
 
-/** What is told of a wait: after which attempt, and for how many milliseconds. */
-type OnWait = (attempt: number, wait: number) => void;
+interface Manner {
+  /** Is told of a wait: after which attempt, and for how many milliseconds. */
+  readonly onWait?: (attempt: number, wait: number) => void;
+  /** Does somebody sign in by it, or register? Whoever was refused for trying too often should see that, and type again. */
+  readonly isSignIn?: boolean;
+}
 
 /**
  * Sends the same bytes again while the outcome is unknown: a few times, with full-jitter backoff. Then, or where the
@@ -19,7 +23,7 @@ type OnWait = (attempt: number, wait: number) => void;
 export async function resend<T>(
   { ports, options: { signal, isAutomatic } }: Standing,
   send: (attempt: number) => Promise<T>,
-  onWait?: OnWait,
+  { onWait, isSignIn = false }: Manner = {},
 ): Promise<T> {
   const longest = onWait ? LONGEST_WAIT : LONGEST_UNSEEN;
   for (let attempt = 1; ; attempt++) {
@@ -31,7 +35,7 @@ export async function resend<T>(
       return answer;
     } catch (error) {
       await ports.patience.failed(error, askedWait(error));
-      const wait = waitAfter(error, attempt, { ports, longest });
+      const wait = waitAfter(error, attempt, { ports, longest, isSignIn });
       if (wait === null) throw error;
       onWait?.(attempt, wait);
       await ports.sleep(wait, signal);
@@ -40,7 +44,11 @@ export async function resend<T>(
 }
 
 /** `resend` for a step of a journey, which the page hears about. */
-export function sendStep<T>(at: OpenStanding, send: (attempt: number) => Promise<T>): Promise<T> {
+export function sendStep<T>(
+  at: OpenStanding,
+  send: (attempt: number) => Promise<T>,
+  manner: Pick<Manner, 'isSignIn'> = {},
+): Promise<T> {
   const { journey, state } = at.open;
   const { onProgress, isResumed = false } = at.options;
   return resend(
@@ -49,7 +57,10 @@ export function sendStep<T>(at: OpenStanding, send: (attempt: number) => Promise
       onProgress?.({ journey, state, doing: 'sending', attempt, isResumed });
       return send(attempt);
     },
-    (attempt, wait) => onProgress?.({ journey, state, doing: 'waiting', attempt, wait }),
+    {
+      ...manner,
+      onWait: (attempt, wait) => onProgress?.({ journey, state, doing: 'waiting', attempt, wait }),
+    },
   );
 }
 
@@ -62,9 +73,14 @@ export function stopIfAsked({ options: { signal } }: Pick<Standing, 'options'>):
 function waitAfter(
   error: unknown,
   attempt: number,
-  { ports, longest }: { readonly ports: Ports; readonly longest: number },
+  {
+    ports,
+    longest,
+    isSignIn,
+  }: { readonly ports: Ports; readonly longest: number; readonly isSignIn: boolean },
 ): number | null {
   if (attempt >= TRIES || classify(error, null) !== 'retry') return null;
+  if (isSignIn && isCode(error, 'RATE_LIMITED')) return null;
   const asked = askedWait(error);
   if (asked > longest) return null;
   return Math.max(asked, fullJitter(attempt, ports));

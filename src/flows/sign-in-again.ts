@@ -50,7 +50,7 @@ async function ask(
   const http = connectWithoutToken(at);
   const enrolment = { username: localNameOf(fid), password, sessionId, request: key.request };
   try {
-    return { key, ...(await resend(at, () => at.dialect.enrol(http, enrolment))) };
+    return { key, ...(await resend(at, () => at.dialect.enrol(http, enrolment), { isSignIn: true })) };
   } catch (error) {
     if (error instanceof ProtocolError && isSessionLost(error)) return error;
     throw error;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { losing, refusal, replacing } from '../testing/bad-line.ts';
+import { losing, refusal, refusing, replacing } from '../testing/bad-line.ts';
 import {
   loseToken,
   newEnrolledBrowser,
@@ -115,19 +115,33 @@ describe('signing the same session in again', () => {
     await expectConsistent(ports);
   });
 
+  test('is not tried again by itself where the server wants a wait, however short', async () => {
+    const { profile } = await enrolled();
+    const { ports, waits } = await startBrowser(profile, {
+      fetch: refusing(server.fetch, { route: 'POST /p2core/session/trust', times: 1 }, () =>
+        refusal(429, 'RATE_LIMITED', { 'retry-after': '2' }),
+      ),
+    });
+    const signedIn = resumeSignIn(ports, { password: PASSWORD });
+    await expect(signedIn).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfter: 2 } });
+    expect(waits).toEqual([]);
+    await resumeSignIn(ports, { password: PASSWORD });
+    await expectConsistent(ports);
+  });
+
   test.each([
     ['11', 'is the person’s turn where the server wants a wait that nobody would see', []],
     ['9', 'waits where it is short', [9000]],
-  ])('after Retry-After: %s %s', async (seconds, _what, waited) => {
+  ])('of a busy server, after Retry-After: %s %s', async (seconds, _what, waited) => {
     const { profile } = await enrolled();
     const { ports, waits } = await startBrowser(profile, {
       fetch: replacing(server.fetch, { route: 'POST /p2core/session/trust', times: 1 }, () =>
-        refusal(429, 'RATE_LIMITED', { 'retry-after': seconds }),
+        refusal(503, 'UNAVAILABLE', { 'retry-after': seconds }),
       ),
     });
     const signedIn = resumeSignIn(ports, { password: PASSWORD });
     if (waited.length === 0) {
-      await expect(signedIn).rejects.toMatchObject({ code: 'RATE_LIMITED', details: { retryAfter: 11 } });
+      await expect(signedIn).rejects.toMatchObject({ code: 'UNAVAILABLE', details: { retryAfter: 11 } });
       await resumeSignIn(ports, { password: PASSWORD });
     } else await signedIn;
     expect(waits).toEqual(waited);

@@ -28,6 +28,7 @@ export function CutOff({ client, journey, status, draft, onDraft }: CutOffProps)
   const wrong = useFieldError(journey.error, ['INVALID_CREDENTIALS']);
   const password = useAccountPassword(wrong);
   const uninvited = useFieldError(journey.error, ['INVITATION_INVALID']);
+  const isPutOff = useFieldError(journey.error, ['RATE_LIMITED']) !== null;
   const invited = status.register && (draft.invited || uninvited !== null);
   const atInvitation = invited && uninvited !== null;
   useEffect(() => {
@@ -47,7 +48,7 @@ export function CutOff({ client, journey, status, draft, onDraft }: CutOffProps)
       <PageHeading title={w.title} />
       <p>
         {status.register ? w.creating : w.signingIn} <strong>{status.fid}</strong> {w.at} {status.homeServer}{' '}
-        {w.text}
+        {isPutOff ? w.putOff : w.cutOff} {w.text}
       </p>
       {journey.state === 'failed' && wrong === null && !atInvitation && <Failure error={journey.error} />}
       <form className={styles['form']} onSubmit={goOn}>
@@ -55,7 +56,7 @@ export function CutOff({ client, journey, status, draft, onDraft }: CutOffProps)
         <AccountPassword fid={status.fid} password={password} hint={w.passwordHint} />
         <Actions>
           <Button kind="primary" type="submit">
-            {w.goOn}
+            {isPutOff ? w.tryAgain : w.goOn}
           </Button>
           <GiveUp client={client} />
         </Actions>

@@ -38,11 +38,12 @@ async function register(at: Enrolling, typed: Typed): Promise<Transition> {
   const { password, invitation } = typed;
   let mayBeOurs = !typed.fresh;
   try {
-    await sendStep(at, async (attempt) => {
+    const send = async (attempt: number) => {
       mayBeOurs ||= attempt > 1;
       const fid = await at.dialect.register(http, { username, password, invitation });
       if (fid !== at.session.fid) throw new ClavesError('ANSWER_MALFORMED');
-    });
+    };
+    await sendStep(at, send, { isSignIn: true });
   } catch (error) {
     if (mayBeOurs && isCode(error, ...PERHAPS_DONE)) return trustTaken(at, typed, error);
     throw error;
@@ -70,7 +71,8 @@ async function trust(at: Enrolling, { password }: Typed): Promise<Transition> {
   const key = await keyOf(at, fingerprint);
   const http = connectWithoutToken(at);
   const enrolment = { username, password, sessionId, request: key.request };
-  const { idCert, token } = await sendStep(at, () => at.dialect.enrol(http, enrolment));
+  const send = () => at.dialect.enrol(http, enrolment);
+  const { idCert, token } = await sendStep(at, send, { isSignIn: true });
   const transition = await certify(at, key, idCert, { ...at.session, token: await sealToken(at, token) });
   if (transition.failure) await revoke(at, token);
   return transition;

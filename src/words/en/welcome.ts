@@ -93,9 +93,12 @@ export const welcome = {
     signingIn: 'Signing in as',
     /** Between a federation ID and an address. */
     at: 'at',
-    text: 'was cut off. The key is stored here; the server’s ID-Cert for it is not. With your account password it goes on from there, with the same key.',
+    cutOff: 'was cut off.',
+    putOff: 'was put off by the home server.',
+    text: 'The key is stored here; the server’s ID-Cert for it is not. With your account password it goes on from there, with the same key.',
     passwordHint: 'Goes to your home server, which knows you by it.',
     goOn: 'Go on',
+    tryAgain: 'Try again',
     giveUp: 'Give it up…',
     giveUpTitle: 'Give this enrolment up?',
     giveUpVerb: 'Give up',
