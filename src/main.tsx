@@ -9,8 +9,13 @@ import { speak } from './words/words.ts';
 import { createClient } from './worker/client.ts';
 
 allowOwnScripts();
-// English is always here: without the other catalogue the page still opens.
-await speak(wantedLanguage()).catch(() => undefined);
+// English is always here: without the other catalogue the page still opens. No `await`: that catalogue's chunk waits for
+// this one to be done.
+void speak(wantedLanguage())
+  .catch(() => undefined)
+  .then(open);
 
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App connect={createClient} />);
+function open(): void {
+  const root = document.getElementById('root');
+  if (root !== null) createRoot(root).render(<App connect={createClient} />);
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Mark } from '../ui/mark.tsx';
 import styles from './entrance.module.css';
+import { LanguageSwitch } from './language-switch.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** The frame of the pages before the identity is open: the mark on its stave, and one matter. */
@@ -20,6 +21,7 @@ export function Entrance({ children }: { children: ReactNode }): ReactNode {
       </header>
       <main className={styles['main']}>{children}</main>
       <footer className={styles['footer']}>
+        <LanguageSwitch />
         <ThemeSwitch />
       </footer>
     </div>

@@ -5,7 +5,7 @@ export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof LANGUAGES;
 
 /** Those whose catalogue is complete: no other one is spoken. */
-export const OFFERED: readonly Language[] = ['en'];
+export const OFFERED: readonly Language[] = ['en', 'de'];
 
 /** Only ever read and written here. */
 const STORAGE_KEY = 'claves-language';
