@@ -31,15 +31,24 @@ for (const width of [360, 896, 1440, 1920]) {
       [element.scrollWidth, element.scrollHeight],
     ]);
     expect(whole).toEqual(shown);
+    // No line ends within a word.
+    const words = await fid.evaluate((element) => {
+      const range = document.createRange();
+      return [...element.childNodes].map((part) => {
+        range.selectNodeContents(part);
+        return range.getClientRects().length;
+      });
+    });
+    expect(Math.max(...words)).toBe(1);
     await expectApart(fid, page.getByRole('navigation', { name: 'Pages' }));
     for (const name of ['Overview', 'Foreign servers'] as const) {
       await open(page, name);
       await page.getByRole('button', { name: 'Live', exact: true }).click();
-      const words = page.getByText('tells this browser at once').last();
-      await expect(words).toBeVisible();
-      await expectApart(words, page.getByRole('heading', { level: 1 }));
-      await expectApart(words, page.getByRole('button', { name: 'Live', exact: true }));
-      if (name === 'Overview') await expectApart(words, page.getByText('People can add this device'));
+      const sentence = page.getByText('tells this browser at once').last();
+      await expect(sentence).toBeVisible();
+      await expectApart(sentence, page.getByRole('heading', { level: 1 }));
+      await expectApart(sentence, page.getByRole('button', { name: 'Live', exact: true }));
+      if (name === 'Overview') await expectApart(sentence, page.getByText('People can add this device'));
       await page.keyboard.press('Escape');
     }
   });

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -78,14 +78,19 @@ export function Shell({ client, journey, status }: OpenIdentity): ReactNode {
   );
 }
 
-/** A line may end before the domain. */
+/** A line ends after a dot, or before the domain: no word is cut while there is room for it. */
 function Fid({ fid }: { fid: string }): ReactNode {
-  const at = fid.indexOf('@');
+  const [first, ...rest] = fid.split(/(?<=\.)|(?=@)/);
   return (
     <>
-      {fid.slice(0, at)}
-      <wbr />
-      {fid.slice(at)}
+      {first}
+      {rest.map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: its parts never change places.
+        <Fragment key={place}>
+          <wbr />
+          {part}
+        </Fragment>
+      ))}
     </>
   );
 }
