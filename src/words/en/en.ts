@@ -1,8 +1,8 @@
 import { account } from './account.ts';
 import { activity } from './activity.ts';
 import { backup } from './backup.ts';
-import { certificateChecks } from './certificate-checks.ts';
 import { certificate } from './certificate.ts';
+import { certificateChecks } from './certificate-checks.ts';
 import { certificates } from './certificates.ts';
 import { commands } from './commands.ts';
 import { compare } from './compare.ts';
