@@ -73,7 +73,7 @@ export const keyPackage: Words['keyPackage'] = {
     initKey: 'Init-Schlüssel',
     extensions: 'Erweiterungen',
     signature: 'Signatur',
-    encryptionKey: 'Verschlüsselungsschlüssel',
+    encryptionKey: 'Schlüssel zum Verschlüsseln',
     signatureKey: 'Signaturschlüssel',
     credential: 'Credential',
     versions: 'Kann: Versionen',
