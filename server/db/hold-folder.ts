@@ -32,13 +32,15 @@ export function holdFolder(dataDir: string): void {
   }
 }
 
-/** Past the lock, which SQLite heeds and the operating system does not. */
-function holderOf(file: string): number {
-  return readFileSync(file).readUInt32BE(USER_VERSION_OFFSET);
+/** Past the lock, which SQLite heeds and the operating system does not. Null where the other one has just begun. */
+function holderOf(file: string): number | null {
+  const bytes = readFileSync(file);
+  return bytes.length < USER_VERSION_OFFSET + 4 ? null : bytes.readUInt32BE(USER_VERSION_OFFSET);
 }
 
-function taken(dataDir: string, holder: number): StartError {
+function taken(dataDir: string, holder: number | null): StartError {
+  const who = holder === null ? 'Another server' : `Another server, process ${holder},`;
   return new StartError(
-    `Another server, process ${holder}, runs on the data folder ${dataDir}. Nothing was started. End that one first, or choose another DATA_DIR; only with PostgreSQL, by DATABASE_URL, may several serve one domain.`,
+    `${who} runs on the data folder ${dataDir}. Nothing was started. End that one first, or choose another DATA_DIR; only with PostgreSQL, by DATABASE_URL, may several serve one domain.`,
   );
 }

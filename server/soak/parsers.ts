@@ -5,8 +5,7 @@ import { fuzzApart } from './fuzz/watch.ts';
 
 /**
  * `npm run soak:parsers`: ten minutes of ever new inputs for each parser of what strangers send. None may throw anything
- * but a refusal, and none may take more than 100 ms of
- * processor time. Lanes: how many at a time.
+ * but a refusal, and none may take more than 100 ms of processor time. `--lanes`: how many at a time.
  */
 
 const MINUTE = 60_000;
@@ -36,4 +35,5 @@ async function work(): Promise<void> {
 console.log(`${values.minutes} minutes each, seed ${values.seed}\n`);
 console.log('| parser | inputs | not refused | slowest | findings |\n| --- | --- | --- | --- | --- |');
 await Promise.all(Array.from({ length: Number(values.lanes) }, work));
-process.exitCode = reports.every(({ findings }) => findings.length === 0) ? 0 : 1;
+const isWhole = reports.length === Object.keys(PARSERS).length;
+process.exitCode = isWhole && reports.every(({ findings }) => findings.length === 0) ? 0 : 1;

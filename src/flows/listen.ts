@@ -2,7 +2,7 @@ import { ClavesError } from '../protocol/claves-error.ts';
 import { isCode } from './answers.ts';
 import { catchUp } from './catch-up.ts';
 import type { LineEnd, Liveness } from './gateway.ts';
-import { FOR_NOW, hearEvent, laneOf, OVER } from './hear-event.ts';
+import { hearEvent, laneOf, OVER } from './hear-event.ts';
 import {
   FIRST_PACE,
   isMeetingDue,
@@ -68,13 +68,13 @@ function offline(wait: number): Liveness {
   return { state: 'offline', retryAt: Date.now() + wait };
 }
 
-/** Asks who is there: a stranger gets no token, and where nobody answers for now no line is tried. */
+/** Asks who is there: whoever does not show a key that is believed gets no token. He is asked again before the next line. */
 async function meetAndOpen(at: Standing, s: number | null): Promise<LineEnd> {
   try {
     await meetServer(at);
   } catch (error) {
     expectNotOver(error);
-    if (isCode(error, ...FOR_NOW)) return { why: 'lost', s, wasLive: false };
+    return { why: 'lost', s, wasLive: false };
   }
   return open(at, s);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ActivityEvent } from '../../flows/activity.ts';
+import type { BackupVersion } from './envelope.ts';
 import { fid, fingerprint, seconds, serial, sessionId, text } from './terms-schema.ts';
 
 const count = z.int().check(z.nonnegative());
@@ -51,13 +52,14 @@ const SINCE_VERSION_2: readonly ActivityEvent['kind'][] = [
   'foreign-session-began',
   'foreign-session-ended',
   'foreign-server-told',
-  'server-key-accepted',
 ];
 
-/** Did version 1 of the file know it? */
-export function isOfVersion1(event: ActivityEvent): boolean {
-  if (event.kind === 'session-ended') return event.by !== 'deletion';
-  return !SINCE_VERSION_2.includes(event.kind);
+/** The first version of the file that knows it. */
+export function versionOfEvent(event: ActivityEvent): BackupVersion {
+  if (event.kind === 'server-key-accepted') return 3;
+  const isLater =
+    event.kind === 'session-ended' ? event.by === 'deletion' : SINCE_VERSION_2.includes(event.kind);
+  return isLater ? 2 : 1;
 }
 
 const event = z.custom<ActivityEvent>((value) => {

@@ -64,7 +64,7 @@ describe('a file that is not as it was written', () => {
   });
 
   test('is refused where it is of a newer version', async () => {
-    const newer = withHeader((header) => Object.assign(header, { version: 3 }));
+    const newer = withHeader((header) => Object.assign(header, { version: 4 }));
     expect(await refused(newer)).toBe('BACKUP_TOO_NEW');
   });
 

@@ -7,8 +7,8 @@ import { kdfParameters } from '../../storage/kdf-parameters.ts';
 
 const FORMAT = 'claves-backup';
 /** The later one has in it what the earlier does not know: an older Claves is told that it is too new. */
-export type BackupVersion = 1 | 2;
-const LATEST: BackupVersion = 2;
+export type BackupVersion = 1 | 2 | 3;
+const LATEST: BackupVersion = 3;
 const SALT_LENGTH = 16;
 const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
@@ -22,7 +22,7 @@ const CEILING = 4;
 const named = z.object({ format: z.literal(FORMAT), version: z.int().check(z.positive()) });
 const header = z.strictObject({
   format: z.literal(FORMAT),
-  version: z.literal([1, 2] satisfies BackupVersion[]),
+  version: z.literal([1, 2, 3] satisfies BackupVersion[]),
   kdf: z.strictObject(kdfParameters.shape),
   salt: z.pipe(z.string(), z.transform(fromBase64)).check(z.refine(({ length }) => length === SALT_LENGTH)),
 });

@@ -1,7 +1,7 @@
 import type { BackupContent, BackupFiles } from '../../flows/backup/ports.ts';
 import { ClavesError } from '../../protocol/claves-error.ts';
 import type { VaultCipher } from '../../storage/cipher.ts';
-import { isOfVersion1 } from './activity-schema.ts';
+import { versionOfEvent } from './activity-schema.ts';
 import { readContent, writeContent } from './content.ts';
 import { type BackupVersion, openEnvelope, sealEnvelope } from './envelope.ts';
 
@@ -31,8 +31,14 @@ export function makeBackupFiles(cipher: VaultCipher): BackupFiles {
 
 /** The earliest that can hold it, so that an older Claves reads what it can. */
 function versionOf({ foreignServers, activity, settings }: BackupContent): BackupVersion {
-  if (foreignServers.length > 0 || 'poolTarget' in settings || 'refillsByItself' in settings) return 2;
-  return activity.every(({ event }) => isOfVersion1(event)) ? 1 : 2;
+  const ofSettings = 'poolTarget' in settings || 'refillsByItself' in settings ? 3 : 1;
+  const ofServers = foreignServers.length > 0 ? 2 : 1;
+  const ofEvents = activity.map(({ event }) => versionOfEvent(event));
+  return [ofSettings, ofServers, ...ofEvents].reduce<BackupVersion>(later, 1);
+}
+
+function later(one: BackupVersion, other: number): BackupVersion {
+  return other > one ? (other as BackupVersion) : one;
 }
 
 function readAs(code: 'BACKUP_IMPOSSIBLE' | 'BACKUP_UNREADABLE', json: Uint8Array): BackupContent {

@@ -51,15 +51,15 @@ test.each<[number, ActivityEvent]>([
   [2, { kind: 'foreign-session-began', domain }],
   [2, { kind: 'foreign-session-ended', domain, by: 'person' }],
   [2, { kind: 'foreign-server-told', domain, serial }],
-  [2, { kind: 'server-key-accepted', fingerprint }],
+  [3, { kind: 'server-key-accepted', fingerprint }],
 ])('a file is of version %i whose log holds %j', async (version, event) => {
   expect(await versionOf({ ...NOTHING, activity: [{ sessionId, at: 1, event }] })).toBe(version);
 });
 
 test.each<[number, BackupContent['settings']]>([
   [1, { autoLockMinutes: 5, rotatesByItself: false, names: {} }],
-  [2, { poolTarget: 200 }],
-  [2, { refillsByItself: false }],
+  [3, { poolTarget: 200 }],
+  [3, { refillsByItself: false }],
 ])('a file is of version %i whose settings are %j', async (version, settings) => {
   expect(await versionOf({ ...NOTHING, settings })).toBe(version);
 });
