@@ -10,7 +10,7 @@ import { pinServer } from './server-key.ts';
 import { requireSession } from './standing.ts';
 
 /** Nothing could be asked or stored: the event has to be told again. */
-export const FOR_NOW = [
+const FOR_NOW = [
   'SERVER_UNREACHABLE',
   'REQUEST_TIMEOUT',
   'RATE_LIMITED',
