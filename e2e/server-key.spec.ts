@@ -79,10 +79,13 @@ test('who is signed out accepts it where the sign-in stopped', async ({ page, se
   await page.getByRole('button', { name: 'Sign out…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'No session is open' })).toBeVisible();
+  const button = page.getByRole('button', { name: 'Sign in', exact: true });
+  // The form has asked who is there: the server goes after that.
+  await expect(button).toBeEnabled();
   const shown = await loseServerKey(server);
   const signIn = async () => {
     await page.getByLabel('Account password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await button.click();
   };
   await signIn();
   await expect(page.getByText(groups(shown))).toBeVisible();
