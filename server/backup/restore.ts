@@ -1,5 +1,6 @@
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
+import { holdFolder } from '../db/hold-folder.ts';
 import { makeFolder, type Place } from '../db/open.ts';
 import { markGeneration } from '../services/generation.ts';
 import { openHomeServer } from '../services/open.ts';
@@ -40,6 +41,21 @@ export async function restore(folder: string, to: Restoring): Promise<Restored> 
   await store.check(folder, manifest.fingerprint);
   await store.expectIdle();
   makeFolder(to.dataDir);
+  // Else a server that begins meanwhile would go on with a database that was set aside.
+  const release = to.databaseUrl === null ? holdFolder(to.dataDir) : () => undefined;
+  try {
+    return await replace(folder, manifest, key, { store, to });
+  } finally {
+    release();
+  }
+}
+
+async function replace(
+  folder: string,
+  manifest: Manifest,
+  key: SeededKey,
+  { store, to }: { readonly store: Store; readonly to: Restoring },
+): Promise<Restored> {
   const keys = await keyFilesIn(to.dataDir);
   const isEmpty = keys.length === 0 && (await store.isEmpty());
   if (!isEmpty && !to.replace) throw notEmpty();

@@ -14,22 +14,32 @@ const PATIENCE = 2000;
 const USER_VERSION_OFFSET = 60;
 
 /** What nothing refers to would be closed. */
-let held: DatabaseSync | null = null;
+const held = new Set<DatabaseSync>();
 
 /**
- * Keeps other servers off this folder, which is made where it is missing, for as long as this process lives: however it
- * ends, the operating system takes the lock back. Who works beside a server does not ask. Throws `StartError`.
+ * Keeps other servers off this folder, which is made where it is missing, until what is returned is called, or this
+ * process ends: however that is, the operating system takes the lock back. Who works beside a server does not ask. Throws
+ * `StartError`.
  */
-export function holdFolder(dataDir: string): void {
+export function holdFolder(dataDir: string): () => void {
   makeFolder(dataDir);
   const file = join(dataDir, LOCK_FILE);
   makeFile(dataDir, file);
   try {
-    held = new DatabaseSync(file, { timeout: PATIENCE });
-    held.exec(`pragma locking_mode = exclusive; pragma user_version = ${process.pid}`);
+    return hold(new DatabaseSync(file, { timeout: PATIENCE }));
   } catch (error) {
     throw isBusy(normaliseSqliteError(error)) ? taken(dataDir, holderOf(file)) : unusableFolder(dataDir);
   }
+}
+
+/** The lock first, then the mode in which it stays: whoever asks in that mode would keep what he got on the way to it. */
+function hold(lock: DatabaseSync): () => void {
+  lock.exec(`begin exclusive; pragma locking_mode = exclusive; pragma user_version = ${process.pid}; commit`);
+  held.add(lock);
+  return () => {
+    held.delete(lock);
+    lock.close();
+  };
 }
 
 /** Past the lock, which SQLite heeds and the operating system does not. Null where the other one has just begun. */
