@@ -17,7 +17,7 @@ export default defineConfig({
   workers: Math.min(2, availableParallelism()),
   forbidOnly: Boolean(process.env['CI']),
   timeout: 90_000,
-  globalTimeout: 19 * 60_000,
+  globalTimeout: 28 * 60_000,
   reporter: report ? [['line'], ['json', { outputFile: report }]] : [['line']],
   use: {
     trace: 'retain-on-failure',
