@@ -228,7 +228,7 @@ test('that this version cannot open says that it is in its place, and another on
 test('keeps what was there beside', async () => {
   await backUp(place, folder, now);
   const { aside } = await lose();
-  expect(aside).toMatch(/^replaced_\d{14}$/);
+  expect(aside).toMatch(/^replaced_\d{17}$/);
   expect((await readdir(join(place.dataDir, aside ?? ''))).length).toBeGreaterThan(0);
   await end();
   now += 60;

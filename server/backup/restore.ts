@@ -59,7 +59,7 @@ async function replace(
   const keys = await keyFilesIn(to.dataDir);
   const isEmpty = keys.length === 0 && (await store.isEmpty());
   if (!isEmpty && !to.replace) throw notEmpty();
-  const aside = isEmpty ? null : asideName(to.now());
+  const aside = isEmpty ? null : asideName();
   const newerKey = await newerThan(key, to.dataDir);
   await putIn(folder, manifest, { store, dataDir: to.dataDir, keys, aside });
   const withdrawn = await markAsRestored(to).catch(() => {
@@ -88,8 +88,9 @@ async function markAsRestored({ dataDir, databaseUrl, domain, now }: Restoring):
   }
 }
 
-function asideName(now: UnixSeconds): string {
-  return `replaced_${new Date(now * 1000).toISOString().replace(/\D/g, '').slice(0, 14)}`;
+/** To the millisecond: one that was cut short may be run again within a second. */
+function asideName(): string {
+  return `replaced_${new Date().toISOString().replace(/\D/g, '')}`;
 }
 
 function expectFitting(manifest: Manifest, { kind }: Store, { domain }: Restoring): void {
