@@ -7,7 +7,7 @@ import { isForTests, type Layers, layerViolations, type Sources } from './testin
 /** The dependency rule, as data. Where it proves wrong, change it here and say why in docs/decisions/. */
 
 const COMPONENTS = ['react', 'react-aria-components', 'lucide-react'];
-const PAGE = [...COMPONENTS, 'wouter', '@tanstack/react-query', '@tanstack/react-virtual'];
+const PAGE = [...COMPONENTS, 'wouter', '@tanstack/react-query'];
 /** What the worker answers, and what it says it in. */
 const PAGE_TYPES = ['src/protocol/', 'src/worker/use-cases.ts'];
 
@@ -54,7 +54,7 @@ const LAYERS: Layers = {
     packages: PAGE,
   },
   'src/view/': { imports: ['src/ui/', 'src/words/'], types: PAGE_TYPES, packages: COMPONENTS },
-  'src/ui/': { imports: ['src/words/'], packages: [...COMPONENTS, 'uqr'] },
+  'src/ui/': { imports: ['src/words/'], packages: [...COMPONENTS, '@tanstack/react-virtual', 'uqr'] },
   // For those who build with src/ui: served by `npm run dev` alone, so nothing may import it.
   'src/gallery/': { imports: ['src/ui/', 'src/words/'], packages: [...COMPONENTS, 'react-dom'] },
   'src/words/': { imports: [], types: PAGE_TYPES, packages: [] },

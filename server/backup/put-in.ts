@@ -25,7 +25,7 @@ export interface Move {
 export async function putIn(folder: string, { fingerprint }: Manifest, move: Move): Promise<void> {
   const { store, dataDir, aside } = move;
   const before = await readGeneration(dataDir);
-  if (aside !== null) await makeFolder(join(dataDir, aside));
+  if (aside !== null) await makeNewFolder(join(dataDir, aside));
   try {
     await writeGeneration(dataDir, 'restoring');
     await copyKeys(move);
@@ -42,7 +42,7 @@ export async function putIn(folder: string, { fingerprint }: Manifest, move: Mov
 }
 
 /** A new one: in another there may be what was set aside before. */
-async function makeFolder(path: string): Promise<void> {
+async function makeNewFolder(path: string): Promise<void> {
   await mkdir(path, { mode: 0o700 }).catch(() => {
     throw noFolder(path);
   });

@@ -1,7 +1,7 @@
 import type { SeededKey } from '../../src/crypto/openpgp/seeded-key.ts';
 import type { UnixSeconds } from '../../src/protocol/terms.ts';
 import { holdFolder } from '../db/hold-folder.ts';
-import { makeFolder, type Place } from '../db/open.ts';
+import { makeDataFolder, type Place } from '../db/open.ts';
 import { markGeneration } from '../services/generation.ts';
 import { openHomeServer } from '../services/open.ts';
 import type { Withdrawn } from '../services/restored.ts';
@@ -40,7 +40,7 @@ export async function restore(folder: string, to: Restoring): Promise<Restored> 
   if (!key) throw noKey(folder);
   await store.check(folder, manifest.fingerprint);
   await store.expectIdle();
-  makeFolder(to.dataDir);
+  makeDataFolder(to.dataDir);
   // Else a server that begins meanwhile would go on with a database that was set aside.
   const release = to.databaseUrl === null ? holdFolder(to.dataDir) : () => undefined;
   try {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '../start-error.ts';
-import { makeFolder } from './open.ts';
+import { makeDataFolder } from './open.ts';
 import { makeFile, unusableFolder } from './open-sqlite.ts';
 import { isBusy, normaliseSqliteError } from './sqlite-errors.ts';
 
@@ -22,7 +22,7 @@ const held = new Set<DatabaseSync>();
  * `StartError`.
  */
 export function holdFolder(dataDir: string): () => void {
-  makeFolder(dataDir);
+  makeDataFolder(dataDir);
   const file = join(dataDir, LOCK_FILE);
   makeFile(dataDir, file);
   try {

@@ -22,13 +22,13 @@ export async function openDatabase(
   now: number,
   opening: Opening = {},
 ): Promise<Database> {
-  if (opening.absent !== 'refuse') makeFolder(dataDir);
+  if (opening.absent !== 'refuse') makeDataFolder(dataDir);
   else if (!existsSync(dataDir)) throw noServer(folderName(dataDir));
   return databaseUrl === null ? openSqlite(dataDir, now, opening) : openPostgresql(databaseUrl, now, opening);
 }
 
 /** For its owner alone. Throws `StartError`. */
-export function makeFolder(dataDir: string): void {
+export function makeDataFolder(dataDir: string): void {
   try {
     makeFolders(dataDir);
   } catch {

@@ -1,6 +1,6 @@
 import type { IdentityStore, SessionRecord } from './ports.ts';
 
-/** The session of this browser, ended ones too, that last pinned a key of that domain: its key is the one that counts there. */
+/** The session at that domain, ended ones too, that began last in this browser: its pinned key is the one that counts there. */
 export async function lastSessionAt(
   store: IdentityStore,
   domain: string,

@@ -1,6 +1,8 @@
+import type { ServerIdentity } from '../protocol/certificate.ts';
 import { ClavesError } from '../protocol/claves-error.ts';
 import type { Fid } from '../protocol/terms.ts';
 import { isCode, toClavesError } from './answers.ts';
+import { lastSessionAt } from './last-session-at.ts';
 import type { Ports, RunOptions } from './ports.ts';
 import { connectWithoutToken } from './secrets.ts';
 import { follow } from './server-key.ts';
@@ -16,12 +18,18 @@ export async function livesOn(ports: Ports, fid: Fid, options: RunOptions = {}):
   const at = await lastOf(ports, fid, options);
   const http = connectWithoutToken(at);
   try {
-    await follow(at, at.session.server, await at.dialect.serverCertificate(http));
+    await follow(at, await pinnedAt(at), await at.dialect.serverCertificate(http));
     return (await at.dialect.certificatesOf(http, fid)).length > 0;
   } catch (error) {
     if (isCode(error, 'CERT_NOT_FOUND', 'USER_NOT_FOUND')) return false;
     throw toClavesError(error);
   }
+}
+
+/** A later session of another actor may have seen, or accepted, a newer key. */
+async function pinnedAt({ ports, session }: Standing): Promise<ServerIdentity> {
+  const last = await lastSessionAt(ports.store, session.server.domain, session.dialect);
+  return (last ?? session).server;
 }
 
 /** The actor's last session in this browser, over as it may be. */

@@ -12,7 +12,7 @@ import type { IssuedEntry, IssuedList } from './views.ts';
 
 /**
  * Asks the home server for all ID-Certs that it ever issued to the actor, the latest first, and judges each: what is in
- * force as of now, what is not as of when it was issued. Throws as `readSessions` does.
+ * force as of now, and what was superseded or revoked as of when it was issued. Throws as `readSessions` does.
  */
 export function readIssued(ports: Ports): Promise<IssuedList> {
   return askServer(ports, {}, async (at, http) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { Choice } from '../../ui/choice.tsx';
 import { groupsOfFour } from '../../ui/fingerprint.tsx';
@@ -21,7 +21,7 @@ type Which = 'all' | 'here' | 'elsewhere';
 export function List({ all, names }: ListProps): ReactNode {
   const [which, setWhich] = useState<Which>('all');
   const w = words().certificates.list;
-  const chosen = chosenOf(all, which);
+  const chosen = useMemo(() => chosenOf(all, which), [all, which]);
   const options = (['all', 'here', 'elsewhere'] as const).map((value) => {
     return { value, label: w[value](countWords(chosenOf(all, value).length)) };
   });

@@ -13,7 +13,7 @@ interface TableRowProps {
   readonly row: KeyPackageRow;
   /** Among those that the filter keeps, from 0. */
   readonly index: number;
-  readonly measure: (row: Element | null) => void;
+  readonly measure: (row: HTMLTableRowElement | null) => void;
   readonly onFocus: (ref: string) => void;
 }
 
