@@ -67,7 +67,7 @@ test('the network is cut in the middle of a rotation', async ({ page, server }) 
 
 test('the token is revoked, and the page asks to sign in again', async ({ page, server }) => {
   await createIdentity(page, server.url, 'xenia');
-  const refused = { status: 401, json: { code: 'P2CORE_UNAUTHORIZED', message: 'Sign in again.' } };
+  const refused = { status: 401, json: { errcode: 401, error: 'P2CORE_UNAUTHORIZED' } };
   await page.context().route('**/p2core/keypackage/@me', (route) => route.fulfill(refused));
   await open(page, 'KeyPackages');
   await page.getByRole('button', { name: 'Ask the server' }).click();

@@ -57,7 +57,7 @@ test('a life: rotated, backed up, proven, with a recovery key and a second sessi
   await picture(page, 'recovery-key-made');
   const other = await signInElsewhere(browser, server.url);
   await open(page, 'Overview');
-  await expect(page.getByText('A session of yours began elsewhere.')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('region', { name: 'Was that you?' })).toBeVisible({ timeout: 15_000 });
   await picture(page, 'question');
   await page.getByRole('button', { name: 'Yes, that was me' }).first().click();
   await picture(page, 'overview-with-backup');
