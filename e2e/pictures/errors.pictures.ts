@@ -4,6 +4,8 @@ import { expect, test } from '../test.ts';
 import { clearDatabase, wipe } from '../wipe.ts';
 import { picture } from './picture.ts';
 
+/** Milliseconds. */
+const HOUR = 3_600_000;
 const ROTATION = '**/p2core/key/user/@me';
 
 test('welcome refuses: nothing typed, a name that is taken, a wrong password', async ({
@@ -86,9 +88,16 @@ test('the disk is full', async ({ page, server }) => {
 });
 
 test('the clock of this device is wrong', async ({ page, server }) => {
-  await page.clock.setFixedTime(Date.now() + 3 * 3_600_000);
   await createIdentity(page, server.url, 'xenia');
+  await page.context().route('**/p2core/keypackage/@me', async (route) => {
+    const response = await route.fetch();
+    const date = new Date(Date.now() - 3 * HOUR).toUTCString();
+    await route.fulfill({ response, headers: { ...response.headers(), date } });
+  });
+  await open(page, 'KeyPackages');
+  await page.getByRole('button', { name: 'Ask the server' }).click();
   await open(page, 'Overview');
+  await expect(page.getByText(/clock is 3 hours ahead/).first()).toBeVisible();
   await picture(page, 'clock-wrong');
 });
 

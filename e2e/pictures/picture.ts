@@ -26,5 +26,9 @@ async function showWhole(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: SHORTEST });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.max(SHORTEST, height) });
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    // A window that has just grown is drawn in the frame after the next.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
 }
